@@ -1,0 +1,40 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { lazy } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { client } from './apollo/client.js';
+import { NotFoundPage } from './shell/NotFoundPage.js';
+import { ShellPage } from './shell/ShellPage.js';
+import { InboxPage } from './tickets/inbox/InboxPage.js';
+
+const TicketPage = lazy(() =>
+  import('./tickets/ticket/TicketPage.js').then((module) => ({ default: module.TicketPage })),
+);
+const NewTicketPage = lazy(() =>
+  import('./submit/NewTicketPage.js').then((module) => ({ default: module.NewTicketPage })),
+);
+const DashboardPage = lazy(() =>
+  import('./stats/DashboardPage.js').then((module) => ({ default: module.DashboardPage })),
+);
+const ManagePage = lazy(() => import('./manage/ManagePage.js').then((module) => ({ default: module.ManagePage })));
+
+/** Providers and routes. A ticket is a child of the inbox, so the list keeps its place and its rows while one is read. */
+export function App() {
+  return (
+    <ApolloProvider client={client}>
+      <BrowserRouter>
+        <Routes>
+          <Route element={<ShellPage />}>
+            <Route path="/" element={<InboxPage />}>
+              <Route path="tickets/:number" element={<TicketPage />} />
+            </Route>
+            <Route path="new" element={<NewTicketPage />} />
+            <Route path="dashboard" element={<DashboardPage />} />
+            <Route path="manage" element={<ManagePage />} />
+            <Route path="admin" element={<Navigate to="/manage" replace />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </BrowserRouter>
+    </ApolloProvider>
+  );
+}

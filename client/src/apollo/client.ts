@@ -1,0 +1,43 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
+import { tap } from 'rxjs';
+import { createCache } from './cache.js';
+import { reportLost, reportReached } from './connection.js';
+
+/** Where the API answers; the same origin unless the build says otherwise. */
+export const apiUrl = import.meta.env.VITE_API_URL ?? '';
+
+const watchConnection = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap({
+      next: reportReached,
+      error: (error: unknown) => {
+        const answered = CombinedGraphQLErrors.is(error) || ServerError.is(error) || ServerParseError.is(error);
+        if (answered) reportReached();
+        else if (!(error instanceof DOMException && error.name === 'AbortError')) reportLost();
+      },
+    }),
+  ),
+);
+
+export const client = new ApolloClient({
+  link: ApolloLink.from([watchConnection, new HttpLink({ uri: `${apiUrl}/graphql` })]),
+  cache: createCache(),
+  dataMasking: true,
+});
+
+/** Which lists and figures a change elsewhere makes stale. */
+type Derived = 'tickets' | 'ticketStats';
+
+/**
+ * Asks again for what the server derives from tickets, on the screens that show it now; the others ask when they open.
+ * The eviction happens in a passing layer: it only finds the queries, the data stays on screen until the answer is in.
+ */
+export function refresh(...fields: Derived[]): void {
+  void client.refetchQueries({
+    updateCache: (cache) => {
+      for (const fieldName of fields) cache.evict({ id: 'ROOT_QUERY', fieldName });
+    },
+    optimistic: true,
+  });
+}

@@ -1,0 +1,84 @@
+/**
+ * Which keys do what, right now. Screens register their bindings while they are mounted; the latest registration of a key
+ * wins, so a panel may take over a key of the list behind it. One listener on the window asks this registry. The footer, the
+ * list of keys and the command palette all read from it: a shortcut exists once.
+ */
+export interface Shortcut {
+  /** A key ("j", "Escape", "?"), a combination ("mod+k") or a sequence ("g i"). */
+  keys: string;
+  /** A verb phrase, as shown in the footer, in the list of keys and in the palette. */
+  label: string;
+  /** Shown in the footer, where the most useful seven fit. */
+  hint?: boolean;
+  /** Left out of the palette: it makes no sense away from the keyboard. */
+  keyboardOnly?: boolean;
+  run: () => void;
+}
+
+const SEQUENCE_MS = 1200;
+const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+
+let scopes: readonly (readonly Shortcut[])[] = [];
+let active: readonly Shortcut[] = [];
+let prefix: { key: string; at: number } | null = null;
+const listeners = new Set<() => void>();
+
+function publish(next: typeof scopes) {
+  scopes = next;
+  const byKeys = new Map<string, Shortcut>();
+  for (const scope of scopes) for (const shortcut of scope) byKeys.set(shortcut.keys, shortcut);
+  active = [...byKeys.values()];
+  for (const listener of listeners) listener();
+}
+
+export function registerShortcuts(scope: readonly Shortcut[]): () => void {
+  publish([...scopes, scope]);
+  return () => publish(scopes.filter((other) => other !== scope));
+}
+
+export const shortcutStore = {
+  subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  read: () => active,
+};
+
+/** Runs what the key means here; answers whether it meant anything. */
+export function pressKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || isInert(event)) return false;
+  const key = describeKey(event);
+  const sequence = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${key}` : null;
+  prefix = null;
+  const shortcut = active.find(({ keys }) => keys === sequence) ?? active.find(({ keys }) => keys === key);
+  if (shortcut) {
+    event.preventDefault();
+    shortcut.run();
+    return true;
+  }
+  if (active.some(({ keys }) => keys.startsWith(`${key} `))) prefix = { key, at: event.timeStamp };
+  return false;
+}
+
+function describeKey(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  // Shift is part of a printed character such as "?", and named only for keys that print none.
+  const shift = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key));
+  return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
+}
+
+/** Plain keys are silent while a person types, or while a dialog or menu has the floor; combinations with mod still work in fields. */
+function isInert(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true;
+  const typing = target?.closest(
+    'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]',
+  );
+  if (typing) return !(isMac ? event.metaKey : event.ctrlKey);
+  // Enter and space belong to the focused control.
+  return (
+    (event.key === 'Enter' || event.key === ' ') &&
+    Boolean(target?.closest('button, [role="button"], [role="checkbox"]'))
+  );
+}
