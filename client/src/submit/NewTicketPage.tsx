@@ -1,0 +1,44 @@
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useShortcuts } from '../keyboard/useShortcuts.js';
+import { PageBar } from '../shell/PageBar.js';
+import { usePreference } from '../ui/preference.js';
+import { draftPreference, isEmpty } from './draft.js';
+import { TicketForm } from './TicketForm.js';
+
+/** The form as a page with an address. It reads nothing from the server, so it has no query. */
+export function NewTicketPage() {
+  const [round, setRound] = useState(0);
+  const navigate = useNavigate();
+  useShortcuts([{ keys: 'Escape', label: 'close, draft is kept', hint: true, run: () => void navigate('/') }]);
+  return (
+    <>
+      <PageBar title="New ticket">
+        <DraftState />
+      </PageBar>
+      <div className="min-h-0 grow overflow-y-auto">
+        <div className="mx-auto flex min-h-full max-w-[640px] flex-col pt-8 pb-10 max-rail:px-4 max-rail:pt-4 max-rail:pb-0">
+          <h2 className="text-20 font-semibold tracking-[-0.018em] max-rail:hidden">What is going on?</h2>
+          <p className="mt-0.5 mb-5 text-pretty text-meta">
+            Write it as you would tell a colleague. Category and priority are proposed as you type.
+          </p>
+          <div className="grow">
+            <TicketForm key={round} onDone={() => setRound(round + 1)} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function DraftState() {
+  const draft = usePreference(draftPreference);
+  if (isEmpty(draft)) return null;
+  return (
+    <span className="flex items-center gap-1.5 text-12 text-meta">
+      <Check size={14} strokeWidth={1.5} aria-hidden />
+      Draft saved
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+import type { FormEvent, KeyboardEvent } from 'react';
+import { CategoryGlyph, PriorityGlyph } from '../tickets/glyphs.js';
+import { CategoryMenu, PriorityMenu } from '../tickets/PropertyMenus.js';
+import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
+import { Field } from '../ui/Field.js';
+import { MarkedTextArea } from '../ui/MarkedTextArea.js';
+import { usePreference } from '../ui/preference.js';
+import { useSlow } from '../ui/Skeleton.js';
+import { draftPreference, editDraft, isEmpty } from './draft.js';
+import { FormActions } from './FormActions.js';
+import { ProposedSelect } from './ProposedSelect.js';
+import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
+import { useDraftSubmission } from './useDraftSubmission.js';
+import { useDraftTriage } from './useDraftTriage.js';
+
+const TITLE_LIMIT = 200;
+const TITLE_NEAR_LIMIT = 150;
+
+/**
+ * Writes and submits the draft. A field shows the person's choice where there is one, otherwise what triage proposed: the
+ * proposal is never written into the draft, so it cannot overrule anybody. `onDone` follows when the draft was submitted or
+ * discarded; whoever shows the form then gives it a fresh start.
+ */
+export function TicketForm({ onDone }: { onDone: () => void }) {
+  const draft = usePreference(draftPreference);
+  const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);
+  const { faults, submitting, submit, discard } = useDraftSubmission(onDone);
+  const pending = useSlow(reading && !suggestion);
+  const category = draft.category ?? suggestion?.category.value ?? null;
+  const priority = draft.priority ?? suggestion?.priority.value ?? null;
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void submit({
+      title: draft.title,
+      description: draft.description,
+      ...(category && { category }),
+      ...(priority && { priority }),
+      ...(suggestion && { suggestionId: suggestion.id }),
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSubmit(event);
+  };
+  const text = {
+    required: true,
+    readOnly: submitting,
+    quote: suggestion?.quote ?? null,
+    onBlur: () => void ask(),
+  };
+
+  return (
+    <form aria-label="New ticket" noValidate className="flex min-h-full flex-col gap-4" {...{ onSubmit, onKeyDown }}>
+      <Field label="Title" hint={<TitleCount title={draft.title} />} error={faults?.fields.title ?? null}>
+        {(control) => (
+          <MarkedTextArea
+            {...control}
+            {...text}
+            autoFocus
+            rows={1}
+            value={draft.title}
+            onChange={(event) => editDraft({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
+            onKeyDown={stayOnOneLine}
+          />
+        )}
+      </Field>
+      <Field label="Description" hint="Markdown" error={faults?.fields.description ?? null}>
+        {(control) => (
+          <MarkedTextArea
+            {...control}
+            {...text}
+            className="min-h-37"
+            value={draft.description}
+            onChange={(event) => editDraft({ description: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <ProposedSelect
+          label="Category"
+          icon={category && <CategoryGlyph category={category} />}
+          value={category && categoryNames[category]}
+          suggested={!draft.category && category !== null}
+          error={faults?.fields.category ?? null}
+          menu={(trigger) => (
+            <CategoryMenu value={category} onChange={(choice) => editDraft({ category: choice })} trigger={trigger} />
+          )}
+        />
+        <ProposedSelect
+          label="Priority"
+          icon={priority && <PriorityGlyph priority={priority} />}
+          value={priority && priorityNames[priority]}
+          suggested={!draft.priority && priority !== null}
+          error={faults?.fields.priority ?? null}
+          menu={(trigger) => (
+            <PriorityMenu value={priority} onChange={(choice) => editDraft({ priority: choice })} trigger={trigger} />
+          )}
+        />
+      </div>
+      <FormActions error={faults?.form ?? null} submitting={submitting} onDiscard={isEmpty(draft) ? null : discard} />
+      <p role="status" className="sr-only">
+        {suggestion &&
+          `Triage suggests ${categoryNames[suggestion.category.value]}, ${priorityNames[suggestion.priority.value].toLowerCase()} priority.`}
+      </p>
+      {/* Below the actions, so that nothing a person aims at moves when triage speaks. */}
+      {suggestion ? <SuggestionCard suggestion={suggestion} onDismiss={dismiss} /> : pending && <SuggestionPending />}
+    </form>
+  );
+}
+
+function TitleCount({ title }: { title: string }) {
+  const length = [...title].length;
+  if (length < TITLE_NEAR_LIMIT) return null;
+  return (
+    <span className={length > TITLE_LIMIT ? 'digits text-danger' : 'digits'}>
+      {length} of {TITLE_LIMIT}
+    </span>
+  );
+}
+
+function stayOnOneLine(event: KeyboardEvent) {
+  if (event.key === 'Enter') event.preventDefault();
+}

@@ -1,0 +1,45 @@
+/**
+ * The ticket that is being written: one per browser, kept through reloads and closed tabs, shared by the page and the dialog.
+ * A category or priority here was chosen by a person; what triage proposes never enters the draft.
+ */
+import type { CreateTicketInput, TicketCategory, TicketPriority } from '../gql/graphql.js';
+import { isCategory, isPriority } from '../tickets/vocabulary.js';
+import { createPreference } from '../ui/preference.js';
+
+export interface Draft {
+  title: string;
+  description: string;
+  category: TicketCategory | null;
+  priority: TicketPriority | null;
+  /**
+   * A submission whose answer never came. Sent again word for word, under its own key, it cannot make a second ticket;
+   * any edit makes it another submission.
+   */
+  attempt: CreateTicketInput | null;
+}
+
+export const emptyDraft: Draft = { title: '', description: '', category: null, priority: null, attempt: null };
+
+export const draftPreference = createPreference<Draft>('draft', (stored) => {
+  const { title, description, category, priority, attempt } = (stored ?? {}) as Partial<Draft>;
+  return {
+    title: typeof title === 'string' ? title : '',
+    description: typeof description === 'string' ? description : '',
+    category: isCategory(category) ? category : null,
+    priority: isPriority(priority) ? priority : null,
+    attempt: typeof attempt?.idempotencyKey === 'string' ? attempt : null,
+  };
+});
+
+export function editDraft(change: Partial<Omit<Draft, 'attempt'>>): void {
+  draftPreference.write({ ...draftPreference.read(), attempt: null, ...change });
+}
+
+export function isEmpty({ title, description, category, priority }: Draft): boolean {
+  return !title && !description && !category && !priority;
+}
+
+/** Random enough to be unique, and available where `crypto.randomUUID` is not: on a plain http origin. */
+export function newIdempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,73 @@
+import { gql } from '@apollo/client';
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
+import { refresh } from '../apollo/refresh.js';
+import { requestIdOf } from '../apollo/requestId.js';
+import { CreateTicketDocument, type CreateTicketInput } from '../gql/graphql.js';
+import { showToast } from '../ui/toasts.js';
+
+if (false) {
+  gql`
+    mutation CreateTicket($input: CreateTicketInput!) {
+      createTicket(input: $input) {
+        ticket {
+          id
+          number
+        }
+        userErrors {
+          path
+          message
+        }
+      }
+    }
+  `;
+}
+
+/** What stands in the way: by field, and what belongs to none. */
+export interface SubmitFaults {
+  fields: Record<string, string>;
+  form: string | null;
+  /** False where no answer came: the ticket may have arrived nevertheless. */
+  answered: boolean;
+}
+
+/** Submits a ticket. Resolves with null once it is there, in the lists and in the numbers, or with what stands in the way. */
+export function useCreateTicket() {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [mutate, { loading }] = useMutation(CreateTicketDocument);
+
+  const createTicket = useCallback(
+    async (input: CreateTicketInput): Promise<SubmitFaults | null> => {
+      try {
+        const { data } = await mutate({ variables: { input } });
+        const { ticket, userErrors } = data?.createTicket ?? { ticket: null, userErrors: [] };
+        if (!ticket) return sortFaults(userErrors);
+        refresh(client, 'tickets', 'ticketStats');
+        const open = () => void navigate(`/tickets/${ticket.number}`);
+        showToast(`T-${ticket.number} submitted`, { action: { label: 'Open', run: open } });
+        return null;
+      } catch (error) {
+        const id = requestIdOf(error);
+        const form = `The ticket could not be sent${id ? ` (request ${id})` : ''}. Your words are kept; try again.`;
+        return { fields: {}, form, answered: false };
+      }
+    },
+    [mutate, client, navigate],
+  );
+  return { createTicket, submitting: loading };
+}
+
+const ownFields = ['title', 'description', 'category', 'priority'];
+
+function sortFaults(userErrors: readonly { path: readonly string[]; message: string }[]): SubmitFaults {
+  const fields: Record<string, string> = {};
+  let form: string | null = null;
+  for (const { path, message } of userErrors) {
+    const field = path.at(-1) ?? '';
+    if (ownFields.includes(field)) fields[field] ??= message;
+    else form ??= message;
+  }
+  return { fields, form, answered: true };
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { CreateTicketInput } from '../gql/graphql.js';
+import { showToast } from '../ui/toasts.js';
+import { draftPreference, emptyDraft, newIdempotencyKey } from './draft.js';
+import { type SubmitFaults, useCreateTicket } from './useCreateTicket.js';
+
+/** What becomes of the draft: submitted, at most once, or discarded, with a way back. */
+export function useDraftSubmission(onDone: () => void) {
+  const { createTicket, submitting } = useCreateTicket();
+  const [faults, setFaults] = useState<SubmitFaults | null>(null);
+
+  const submit = async (words: Omit<CreateTicketInput, 'idempotencyKey'>) => {
+    if (submitting) return;
+    const draft = draftPreference.read();
+    const input = draft.attempt ?? { ...words, idempotencyKey: newIdempotencyKey() };
+    draftPreference.write({ ...draft, attempt: input });
+    const outcome = await createTicket(input);
+    setFaults(outcome);
+    if (outcome?.answered) draftPreference.write({ ...draftPreference.read(), attempt: null });
+    if (outcome) return;
+    draftPreference.write(emptyDraft);
+    onDone();
+  };
+
+  const discard = () => {
+    const draft = draftPreference.read();
+    draftPreference.write(emptyDraft);
+    showToast('Draft discarded', { action: { label: 'Undo', keys: 'z', run: () => draftPreference.write(draft) } });
+    onDone();
+  };
+
+  return { faults, submitting, submit, discard };
+}

@@ -1,0 +1,41 @@
+import { gql } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
+import { useCallback } from 'react';
+import { SuggestForDraftDocument, type SuggestForDraftMutation } from '../gql/graphql.js';
+
+if (false) {
+  gql`
+    mutation SuggestForDraft($input: SuggestTriageInput!) {
+      suggestTriage(input: $input) {
+        suggestion {
+          id
+          quote
+          category {
+            value
+          }
+          priority {
+            value
+          }
+          ...SuggestionCard_suggestion
+        }
+        userErrors {
+          code
+        }
+      }
+    }
+  `;
+}
+
+export type DraftSuggestion = NonNullable<SuggestForDraftMutation['suggestTriage']['suggestion']>;
+
+/** Asks triage about a text that is no ticket yet. Null where it has nothing to say; rejects where it cannot be asked. */
+export function useSuggestForDraft() {
+  const [mutate] = useMutation(SuggestForDraftDocument);
+  return useCallback(
+    async (text: { title: string; description: string }, signal: AbortSignal): Promise<DraftSuggestion | null> => {
+      const { data } = await mutate({ variables: { input: text }, context: { fetchOptions: { signal } } });
+      return data?.suggestTriage.suggestion ?? null;
+    },
+    [mutate],
+  );
+}
