@@ -1,0 +1,178 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/**
+ * The only reader of the environment. Every variable is checked before anything starts, and all problems are told
+ * at once, by variable name and without repeating the value, which may be a secret. A later feature adds its
+ * variables to `variables` and its section to `Config`. Empty means unset; variables we do not know are not ours.
+ */
+export type Config = {
+  readonly server: {
+    readonly port: number;
+    readonly host: string;
+    readonly corsAllowedOrigins: readonly string[];
+  };
+  readonly database: DatabaseConfig;
+  readonly log: { readonly level: LogLevel };
+  /** Sentences worth telling at start, such as one setting overriding another. */
+  readonly notices: readonly string[];
+};
+
+export type DatabaseConfig = {
+  readonly location: ServerLocation | EmbeddedLocation;
+  /** Connections per process and server; the embedded database always has one. */
+  readonly poolSize: number;
+  /** False for poolers that cannot keep named prepared statements. */
+  readonly prepared: boolean;
+  /** A query that runs longer is stopped; null leaves the limit to the server's own settings. */
+  readonly statementTimeoutMs: number | null;
+};
+
+export type ServerLocation = {
+  readonly kind: 'server';
+  readonly url: string;
+  /** A streaming standby that serves reads; null when everything goes to the one server. */
+  readonly replicaUrl: string | null;
+};
+
+export type EmbeddedLocation = { readonly kind: 'embedded'; readonly directory: string };
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** Everything wrong with the environment, one line per problem. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Where browsers on a developer's machine come from: this server, Vite's dev server, the compose set-up. */
+const localOrigins = [8000, 5173, 3000].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+
+function wholeNumber(min: number, max: number) {
+  const allowed = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, allowed)
+    .transform(Number)
+    .pipe(z.number().min(min, allowed).max(max, allowed));
+}
+
+function postgresUrl() {
+  const message = 'must be a PostgreSQL address such as postgres://user:password@host:5432/database';
+  return z.url({ protocol: /^postgres(ql)?$/, error: message });
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+const originList = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins separated by commas, such as https://desk.example.org,http://localhost:5173 (no path, no final slash, no *)',
+  );
+
+const variables = z.object({
+  PORT: wholeNumber(0, 65_535).default(8000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or host name, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
+  DATABASE_URL: postgresUrl().optional(),
+  DATABASE_REPLICA_URL: postgresUrl().optional(),
+  POSTGRES_HOST: z.string().optional(),
+  POSTGRES_PORT: wholeNumber(1, 65_535).optional(),
+  POSTGRES_DB: z.string().optional(),
+  POSTGRES_USER: z.string().optional(),
+  POSTGRES_PASSWORD: z.string().optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
+  DATABASE_PREPARED: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
+  DATA_DIR: z.string().optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+});
+
+type Variables = z.infer<typeof variables>;
+
+const postgresParts = ['POSTGRES_HOST', 'POSTGRES_PORT', 'POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD'] as const;
+
+/** @throws ConfigError naming every variable that is wrong. */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = variables.safeParse(given);
+  const problems = [
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) ?? []),
+    ...conflicts(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return assemble(parsed.data);
+}
+
+/** What no single variable can see. */
+function conflicts(given: Record<string, string | undefined>): string[] {
+  const problems: string[] = [];
+  const parts = postgresParts.filter((name) => given[name]);
+  if (!given.DATABASE_URL && parts.length > 0 && !given.POSTGRES_HOST)
+    problems.push(
+      `POSTGRES_HOST is missing: set it to use a PostgreSQL server, or remove ${parts.join(', ')} to use the embedded database.`,
+    );
+  if (given.DATABASE_REPLICA_URL && !given.DATABASE_URL && !given.POSTGRES_HOST)
+    problems.push('DATABASE_REPLICA_URL needs a primary: set DATABASE_URL or POSTGRES_HOST too.');
+  return problems;
+}
+
+function assemble(values: Variables): Config {
+  const ignored = values.DATABASE_URL ? postgresParts.filter((name) => values[name] !== undefined) : [];
+  return {
+    server: { port: values.PORT, host: values.HOST, corsAllowedOrigins: values.CORS_ALLOWED_ORIGINS },
+    database: {
+      location: databaseLocation(values),
+      poolSize: values.DATABASE_POOL_SIZE,
+      prepared: values.DATABASE_PREPARED === 'on',
+      statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS || null,
+    },
+    log: { level: values.LOG_LEVEL },
+    notices:
+      ignored.length > 0
+        ? [`DATABASE_URL is set, so ${ignored.join(', ')} ${ignored.length === 1 ? 'is' : 'are'} ignored.`]
+        : [],
+  };
+}
+
+function databaseLocation(values: Variables): DatabaseConfig['location'] {
+  const url = values.DATABASE_URL ?? urlFromParts(values);
+  if (url) return { kind: 'server', url, replicaUrl: values.DATABASE_REPLICA_URL ?? null };
+  return { kind: 'embedded', directory: resolve(repositoryRoot(), values.DATA_DIR ?? '.data') };
+}
+
+function urlFromParts(values: Variables): string | null {
+  if (!values.POSTGRES_HOST) return null;
+  const host = values.POSTGRES_HOST.includes(':') ? `[${values.POSTGRES_HOST}]` : values.POSTGRES_HOST;
+  const user = encodeURIComponent(values.POSTGRES_USER ?? 'postgres');
+  const password = values.POSTGRES_PASSWORD === undefined ? '' : `:${encodeURIComponent(values.POSTGRES_PASSWORD)}`;
+  const database = encodeURIComponent(values.POSTGRES_DB ?? 'relaydesk');
+  return `postgres://${user}${password}@${host}:${values.POSTGRES_PORT ?? 5432}/${database}`;
+}
+
+/** This file is api/src/config.ts, or api/dist/src/config.js once compiled. */
+function repositoryRoot(): string {
+  const compiled = import.meta.url.endsWith('.js');
+  return fileURLToPath(new URL(compiled ? '../../..' : '../..', import.meta.url));
+}
