@@ -1,0 +1,121 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DatabaseConfig, EmbeddedLocation, ServerLocation } from '../config.js';
+import { boundedDriver } from './bounded-pool.js';
+import type { DatabaseLogger } from './database-logger.js';
+import { startMaintenance } from './embedded-maintenance.js';
+import { EmbeddedPostgres } from './embedded-postgres.js';
+import { migrate } from './migrations.js';
+import { awaitServer } from './server-connection.js';
+
+/**
+ * Opens the database that the configuration names, a PostgreSQL server or the embedded one, migrated and ready.
+ * Everything above sees one TypeORM DataSource and need not know which it is.
+ */
+export type Database = {
+  readonly dataSource: DataSource;
+  readonly kind: 'embedded' | 'server';
+  /** For a person: what it is and where, without secrets. */
+  readonly description: string;
+  close(): Promise<void>;
+};
+
+export type OpenOptions = {
+  readonly logger: DatabaseLogger;
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
+  /** Where the SQL files are; the desk's own unless told otherwise. */
+  readonly migrations?: URL;
+};
+
+/** How long a request waits for a connection before it is told that the database is unavailable. */
+const checkoutTimeoutMs = 10_000;
+
+/** @throws DatabaseStartError with one sentence that says what to do. */
+export function openDatabase(config: DatabaseConfig, options: OpenOptions): Promise<Database> {
+  const { location } = config;
+  return location.kind === 'server' ? openServer(config, location, options) : openEmbedded(config, location, options);
+}
+
+async function openServer(config: DatabaseConfig, location: ServerLocation, options: OpenOptions): Promise<Database> {
+  const primary = await awaitServer(location.url, options.logger);
+  if (location.replicaUrl) await awaitServer(location.replicaUrl, options.logger);
+  const dataSource = new DataSource({
+    ...sharedOptions(options),
+    ...(location.replicaUrl
+      ? { replication: { master: { url: location.url }, slaves: [{ url: location.replicaUrl }] } }
+      : { url: location.url }),
+    poolSize: config.poolSize,
+    extra: {
+      connectionTimeoutMillis: checkoutTimeoutMs,
+      keepAlive: true,
+      statement_timeout: config.statementTimeoutMs ?? undefined,
+    },
+  });
+  await ready(dataSource, options);
+  return {
+    dataSource,
+    kind: 'server',
+    description: `PostgreSQL ${primary.version} at ${primary.address}`,
+    close: () => dataSource.destroy(),
+  };
+}
+
+async function openEmbedded(
+  config: DatabaseConfig,
+  location: EmbeddedLocation,
+  options: OpenOptions,
+): Promise<Database> {
+  const embedded = await EmbeddedPostgres.start(location.directory);
+  const dataSource = new DataSource({
+    ...sharedOptions(options),
+    username: 'postgres',
+    database: 'postgres',
+    poolSize: 1,
+    extra: {
+      stream: () => embedded.createStream(),
+      idleTimeoutMillis: 0,
+      connectionTimeoutMillis: checkoutTimeoutMs,
+    },
+  });
+  try {
+    await ready(dataSource, options);
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+  embedded.limitQueries(config.statementTimeoutMs);
+  const maintenance = startMaintenance(dataSource, embedded, config.statementTimeoutMs, options.logger);
+  return {
+    dataSource,
+    kind: 'embedded',
+    description: `embedded PostgreSQL in ${location.directory}`,
+    async close() {
+      await maintenance.stop();
+      await dataSource.destroy();
+      await embedded.close();
+    },
+  };
+}
+
+function sharedOptions({ logger, entities }: OpenOptions) {
+  return {
+    type: 'postgres',
+    driver: boundedDriver,
+    entities,
+    synchronize: false,
+    installExtensions: false,
+    applicationName: 'relaydesk',
+    // Without a handler an idle connection that is cut would end the process; the pool replaces it by itself.
+    poolErrorHandler: (error: unknown) => logger.warn({ err: error }, 'A database connection was lost.'),
+  } as const;
+}
+
+async function ready(dataSource: DataSource, { logger, migrations }: OpenOptions): Promise<void> {
+  await dataSource.initialize();
+  try {
+    const applied = await migrate(dataSource, migrations);
+    if (applied.length > 0) logger.info(`Migrated the database: ${applied.join(', ')}`);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}

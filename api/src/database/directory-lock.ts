@@ -1,0 +1,56 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { DatabaseStartError } from './database-error.js';
+
+/**
+ * Keeps a second process out of the embedded database's directory, which two processes would corrupt.
+ * SQLite takes the lock because it asks the operating system for it: a killed process leaves none behind, no process
+ * id can be mistaken for another, and two starters cannot both win, on any platform and across containers.
+ */
+export type DirectoryLock = { release(): void };
+
+/** PostgreSQL cannot start, let alone recover, without some room for its log. */
+const neededBytes = 64 * 2 ** 20;
+
+const sqliteBusy = 5;
+
+/** @throws DatabaseStartError when the directory is in use, cannot be written or is on a full disk. */
+export function lockDirectory(directory: string): DirectoryLock {
+  try {
+    mkdirSync(directory, { recursive: true });
+    refuseFullDisk(directory);
+    return acquire(join(directory, 'lock'));
+  } catch (error) {
+    if (error instanceof DatabaseStartError) throw error;
+    if (isBusy(error))
+      throw new DatabaseStartError(`The embedded database in ${directory} is in use by another process.`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseStartError(`The embedded database cannot write to ${directory} (${reason}).`, { cause: error });
+  }
+}
+
+function refuseFullDisk(directory: string): void {
+  const { bavail, bsize } = statfsSync(directory);
+  if (bavail * bsize >= neededBytes) return;
+  const free = Math.floor((bavail * bsize) / 2 ** 20);
+  throw new DatabaseStartError(
+    `The disk that holds ${directory} is full: ${free} MB are free, the embedded database needs ${neededBytes / 2 ** 20} MB to start.`,
+  );
+}
+
+function acquire(path: string): DirectoryLock {
+  const file = new DatabaseSync(path, { timeout: 0 });
+  try {
+    // In a rollback-journal database that nobody writes to, this takes the lock and touches nothing else.
+    file.exec('pragma locking_mode = exclusive; begin exclusive');
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+  return { release: () => file.close() };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
+}
