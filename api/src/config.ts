@@ -14,6 +14,7 @@ export type Config = {
     readonly corsAllowedOrigins: readonly string[];
   };
   readonly database: DatabaseConfig;
+  readonly triage: TriageConfig;
   readonly log: { readonly level: LogLevel };
   /** Sentences worth telling at start, such as one setting overriding another. */
   readonly notices: readonly string[];
@@ -38,6 +39,24 @@ export type ServerLocation = {
 
 export type EmbeddedLocation = { readonly kind: 'embedded'; readonly directory: string };
 
+/** Null is "not set"; what follows from the settings together is decided where the language model is chosen. */
+export type TriageConfig = {
+  readonly provider: 'openai' | 'groq' | 'gemini' | 'ollama' | 'custom' | 'none' | null;
+  readonly baseUrl: string | null;
+  readonly model: string | null;
+  readonly geminiModel: string | null;
+  readonly keys: { readonly [provider in 'openai' | 'groq' | 'gemini' | 'custom']: string | null };
+  /** How long a person who is typing waits for the model. */
+  readonly timeoutMs: number;
+  /** How long the creation of a ticket waits for the model. */
+  readonly createTimeoutMs: number;
+  /** How long the model is left alone after it failed. */
+  readonly pauseMs: number;
+  /** Calls of the model per UTC day, all callers together and one client address alone. */
+  readonly dailyBudget: number;
+  readonly clientDailyBudget: number;
+};
+
 export type LogLevel = (typeof logLevels)[number];
 
 /** Everything wrong with the environment, one line per problem. */
@@ -51,6 +70,8 @@ export class ConfigError extends Error {
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const llmProviders = ['openai', 'groq', 'gemini', 'ollama', 'custom', 'none'] as const;
 
 /** Where browsers on a developer's machine come from: this server, Vite's dev server, the compose set-up. */
 const localOrigins = [8000, 5173, 3000].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
@@ -104,6 +125,21 @@ const variables = z.object({
   DATABASE_PREPARED: z.enum(['on', 'off'], 'must be on or off').default('on'),
   DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
   DATA_DIR: z.string().optional(),
+  LLM_PROVIDER: z.enum(llmProviders, `must be one of ${llmProviders.join(', ')}`).optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1/' })
+    .optional(),
+  LLM_MODEL: z.string().optional(),
+  GEMINI_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  GROQ_API_KEY: z.string().optional(),
+  GEMINI_API_KEY: z.string().optional(),
+  LLM_TIMEOUT_MS: wholeNumber(100, 60_000).default(4_000),
+  LLM_CREATE_TIMEOUT_MS: wholeNumber(100, 60_000).default(2_500),
+  LLM_PAUSE_MS: wholeNumber(10, 600_000).default(15_000),
+  LLM_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(5_000),
+  LLM_CLIENT_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(500),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -148,6 +184,7 @@ function assemble(values: Variables): Config {
       prepared: values.DATABASE_PREPARED === 'on',
       statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS || null,
     },
+    triage: triageConfig(values),
     log: { level: values.LOG_LEVEL },
     notices:
       ignored.length > 0
@@ -160,6 +197,26 @@ function databaseLocation(values: Variables): DatabaseConfig['location'] {
   const url = values.DATABASE_URL ?? urlFromParts(values);
   if (url) return { kind: 'server', url, replicaUrl: values.DATABASE_REPLICA_URL ?? null };
   return { kind: 'embedded', directory: resolve(repositoryRoot(), values.DATA_DIR ?? '.data') };
+}
+
+function triageConfig(values: Variables): TriageConfig {
+  return {
+    provider: values.LLM_PROVIDER ?? null,
+    baseUrl: values.LLM_BASE_URL ?? null,
+    model: values.LLM_MODEL ?? null,
+    geminiModel: values.GEMINI_MODEL ?? null,
+    keys: {
+      openai: values.OPENAI_API_KEY ?? null,
+      groq: values.GROQ_API_KEY ?? null,
+      gemini: values.GEMINI_API_KEY ?? null,
+      custom: values.LLM_API_KEY ?? null,
+    },
+    timeoutMs: values.LLM_TIMEOUT_MS,
+    createTimeoutMs: values.LLM_CREATE_TIMEOUT_MS,
+    pauseMs: values.LLM_PAUSE_MS,
+    dailyBudget: values.LLM_DAILY_BUDGET,
+    clientDailyBudget: values.LLM_CLIENT_DAILY_BUDGET,
+  };
 }
 
 function urlFromParts(values: Variables): string | null {
