@@ -86,6 +86,8 @@ const typePolicies: TypePolicies = {
       ticketStats: { merge: false },
     },
   },
+  // One for the whole desk: an object without an id that fragments can still read.
+  TriageStatus: { keyFields: [] },
   Ticket: { fields: { events: { keyArgs: false, read: readPage, merge: mergePage } } },
   Mutation: {
     fields: {

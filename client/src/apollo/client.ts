@@ -25,19 +25,3 @@ export const client = new ApolloClient({
   cache: createCache(),
   dataMasking: true,
 });
-
-/** Which lists and figures a change elsewhere makes stale. */
-type Derived = 'tickets' | 'ticketStats';
-
-/**
- * Asks again for what the server derives from tickets, on the screens that show it now; the others ask when they open.
- * The eviction happens in a passing layer: it only finds the queries, the data stays on screen until the answer is in.
- */
-export function refresh(...fields: Derived[]): void {
-  void client.refetchQueries({
-    updateCache: (cache) => {
-      for (const fieldName of fields) cache.evict({ id: 'ROOT_QUERY', fieldName });
-    },
-    optimistic: true,
-  });
-}

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
-/** Names the browser tab after the page. */
-export function usePageTitle(title: string): void {
+/** Names the browser tab after the page. Null leaves the name to what is open inside the page. */
+export function usePageTitle(title: string | null): void {
   useEffect(() => {
-    document.title = `${title} · Relaydesk`;
+    if (title !== null) document.title = `${title} · Relaydesk`;
   }, [title]);
 }

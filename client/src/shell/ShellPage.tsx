@@ -1,0 +1,85 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense, useState } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { gql } from '../apollo/gql.js';
+import { ShellPageDocument } from '../gql/graphql.js';
+import { KeysDialog } from '../keyboard/KeysDialog.js';
+import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
+import { Toaster } from '../ui/Toaster.js';
+import { Footer } from './Footer.js';
+import { OfflineStrip } from './OfflineStrip.js';
+import { RouteBoundary } from './RouteBoundary.js';
+import { Sidebar } from './Sidebar.js';
+import { TabBar } from './TabBar.js';
+import { TriageState } from './TriageState.js';
+import { useReconnect } from './useReconnect.js';
+import { useShellShortcuts } from './useShellShortcuts.js';
+
+const PalettePage = lazy(() => import('./palette/PalettePage.js').then((module) => ({ default: module.PalettePage })));
+const NewTicketDialog = lazy(() =>
+  import('../submit/NewTicketDialog.js').then((module) => ({ default: module.NewTicketDialog })),
+);
+
+gql`
+  query ShellPage {
+    ticketStats(days: 1) {
+      openCount
+    }
+    triageStatus {
+      ...TriageState_triage
+    }
+  }
+`;
+
+const POLL_MS = 30_000;
+
+/** The frame around every page: navigation, the page itself in a boundary of its own, and what floats above all of them. */
+export function ShellPage() {
+  const { data, previousData } = useQuery(ShellPageDocument, { pollInterval: POLL_MS, errorPolicy: 'all' });
+  const { openCount } = (data ?? previousData)?.ticketStats ?? {};
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
+  const close = (open: boolean) => !open && setFloating(null);
+  const create = () => (pathname === '/new' || isNarrow() ? void navigate('/new') : setFloating('create'));
+  useReconnect();
+  useShellShortcuts({ openPalette: () => setFloating('palette'), openKeys: () => setFloating('keys'), create });
+
+  return (
+    <div className="grid h-full grid-cols-[52px_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_var(--h-footer)] max-rail:flex max-rail:flex-col side:grid-cols-[var(--w-sidebar)_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-(--z-dialog) focus:bg-raised focus:p-3"
+      >
+        Skip to content
+      </a>
+      <Sidebar openCount={openCount ?? null} onSearch={() => setFloating('palette')} onCreate={create} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="relative mt-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-3 border border-line bg-surface outline-none max-rail:m-0 max-rail:flex-1 max-rail:rounded-none max-rail:border-0"
+      >
+        <OfflineStrip />
+        <RouteBoundary place={pathname}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </RouteBoundary>
+      </main>
+      <Footer triage={data?.triageStatus && <TriageState triage={data.triageStatus} />} />
+      <TabBar />
+      <Toaster />
+      <ConflictDialog />
+      <KeysDialog open={floating === 'keys'} onOpenChange={close} />
+      <Suspense fallback={null}>
+        {floating === 'palette' && <PalettePage onClose={() => setFloating(null)} onCreate={create} />}
+        {floating === 'create' && <NewTicketDialog open onOpenChange={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Below the rail's width a form in a dialog has no room: it is a page. */
+function isNarrow(): boolean {
+  return !window.matchMedia('(min-width: 768px)').matches;
+}

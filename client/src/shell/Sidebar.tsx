@@ -1,0 +1,75 @@
+import { BookOpen, CodeXml, Plus, Search } from 'lucide-react';
+import { useLocation } from 'react-router';
+import { ViewList } from '../tickets/views/ViewList.js';
+import { Button, IconButton } from '../ui/Button.js';
+import { formatNumber } from '../ui/time.js';
+import { Brand } from './Brand.js';
+import { destinations, references } from './navigation.js';
+import { SidebarHeading, SidebarLink } from './SidebarLink.js';
+import { ThemeMenu } from './ThemeMenu.js';
+
+interface SidebarProps {
+  /** Tickets still open; null while unknown. */
+  openCount: number | null;
+  onSearch: () => void;
+  onCreate: () => void;
+}
+
+const referenceIcons = [CodeXml, BookOpen] as const;
+
+/** The navigation from 1024 px up, and as a rail of icons from 768 px. */
+export function Sidebar({ openCount, onSearch, onCreate }: SidebarProps) {
+  const { pathname, search } = useLocation();
+  const isCurrent = (to: string) =>
+    to === '/' ? pathname.startsWith('/tickets/') || (pathname === '/' && search === '') : pathname === to;
+  return (
+    <nav
+      aria-label="Main"
+      className="row-span-2 flex flex-col gap-px overflow-y-auto p-2 max-side:items-center max-rail:hidden"
+    >
+      <div className="mb-1 flex h-9 items-center justify-between pl-2 max-side:pl-0">
+        <Brand />
+        <IconButton
+          label="Search and commands"
+          size="sm"
+          className="max-side:hidden"
+          icon={<Search size={16} strokeWidth={1.5} aria-hidden />}
+          onClick={onSearch}
+        />
+      </div>
+      <Button
+        keys="c"
+        aria-label="New ticket"
+        className="mb-2 justify-start! max-side:size-9 max-side:justify-center! max-side:px-0 [&>span:last-child]:ml-auto max-side:[&>span]:hidden"
+        onClick={onCreate}
+      >
+        <Plus size={16} strokeWidth={1.5} aria-hidden />
+        <span>New ticket</span>
+      </Button>
+      {destinations.map(({ to, label, icon }) => (
+        <SidebarLink
+          key={to}
+          to={to}
+          icon={icon}
+          label={label}
+          current={isCurrent(to)}
+          count={to === '/' && openCount !== null ? formatNumber(openCount) : null}
+        />
+      ))}
+      <ViewList />
+      <SidebarHeading>Build</SidebarHeading>
+      {references.map(({ href, label }, index) => (
+        <SidebarLink
+          key={href}
+          to={href}
+          icon={referenceIcons[index] ?? CodeXml}
+          label={label}
+          current={false}
+          external
+        />
+      ))}
+      <span className="grow" />
+      <ThemeMenu />
+    </nav>
+  );
+}

@@ -1,0 +1,90 @@
+import { BookOpen, CodeXml, Ellipsis, Globe, Layers, Plus } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { viewsPreference } from '../tickets/views/views.js';
+import { cx } from '../ui/cx.js';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.js';
+import { usePreference } from '../ui/preference.js';
+import { destinations, references } from './navigation.js';
+import { ThemeItems } from './ThemeMenu.js';
+import { TimeZoneDialog } from './TimeZoneDialog.js';
+
+const tab = (current: boolean) =>
+  cx(
+    'flex flex-col items-center justify-center gap-[3px] text-11 leading-[14px]',
+    current ? 'font-medium text-strong' : 'text-meta',
+  );
+const glyph = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+/** The navigation below 768 px: what the thumb reaches. Everything rarer is under More. */
+export function TabBar() {
+  const { pathname } = useLocation();
+  const [inbox, dashboard, manage] = destinations.map(({ to, label, icon: Icon }) => {
+    const current = to === '/' ? pathname === '/' || pathname.startsWith('/tickets/') : pathname === to;
+    return (
+      <Link key={to} to={to} className={tab(current)} aria-current={current ? 'page' : undefined}>
+        <Icon {...glyph} />
+        {label}
+      </Link>
+    );
+  });
+  return (
+    <nav
+      aria-label="Main"
+      className="grid h-14 flex-none grid-cols-5 border-t border-line bg-app pb-[env(safe-area-inset-bottom)] rail:hidden"
+    >
+      {inbox}
+      {dashboard}
+      <Link to="/new" className={tab(pathname === '/new')} aria-current={pathname === '/new' ? 'page' : undefined}>
+        <Plus {...glyph} />
+        New
+      </Link>
+      {manage}
+      <MoreMenu
+        trigger={
+          <button type="button" className={tab(false)}>
+            <Ellipsis {...glyph} />
+            More
+          </button>
+        }
+      />
+    </nav>
+  );
+}
+
+const itemGlyph = { size: 16, strokeWidth: 1.5, className: 'text-meta', 'aria-hidden': true } as const;
+
+function MoreMenu({ trigger }: { trigger: ReactNode }) {
+  const navigate = useNavigate();
+  const views = usePreference(viewsPreference);
+  const [choosingZone, setChoosingZone] = useState(false);
+  return (
+    <>
+      <Menu label="More" side="top" align="end" trigger={trigger}>
+        {views.length > 0 && <MenuLabel>Views</MenuLabel>}
+        {views.map(({ name, query }) => (
+          <MenuItem key={name} icon={<Layers {...itemGlyph} />} onSelect={() => void navigate(`/?${query}`)}>
+            {name}
+          </MenuItem>
+        ))}
+        <MenuLabel>Build</MenuLabel>
+        {references.map(({ href, label }, index) => (
+          <MenuItem
+            key={href}
+            icon={index === 0 ? <CodeXml {...itemGlyph} /> : <BookOpen {...itemGlyph} />}
+            onSelect={() => window.location.assign(href)}
+          >
+            {label}
+          </MenuItem>
+        ))}
+        <MenuLabel>Settings</MenuLabel>
+        <MenuItem icon={<Globe {...itemGlyph} />} onSelect={() => setChoosingZone(true)}>
+          Time zone
+        </MenuItem>
+        <MenuSeparator />
+        <ThemeItems />
+      </Menu>
+      <TimeZoneDialog open={choosingZone} onOpenChange={setChoosingZone} />
+    </>
+  );
+}

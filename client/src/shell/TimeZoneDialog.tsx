@@ -1,0 +1,47 @@
+import { Button } from '../ui/Button.js';
+import { Dialog } from '../ui/Dialog.js';
+import { Field } from '../ui/Field.js';
+import { usePreference } from '../ui/preference.js';
+import { browserTimeZone, timeZonePreference } from '../ui/timeZone.js';
+
+interface TimeZoneDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Days, charts and times follow this choice; without one they follow the browser. */
+export function TimeZoneDialog({ open, onOpenChange }: TimeZoneDialogProps) {
+  const chosen = usePreference(timeZonePreference);
+  return (
+    <Dialog
+      title="Time zone"
+      description="Times are shown, and days begin, in this zone. It is kept in this browser."
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <Field label="Zone" className="mt-4">
+        {(control) => (
+          <select
+            {...control}
+            value={chosen ?? ''}
+            className="h-9 w-full rounded-2 border border-control bg-surface px-2 text-14"
+            onChange={(event) => timeZonePreference.write(event.target.value || null)}
+          >
+            <option value="">This browser ({browserTimeZone})</option>
+            <option value="UTC">UTC</option>
+            {Intl.supportedValuesOf('timeZone').map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className="mt-5 flex justify-end">
+        <Button tone="primary" size="lg" onClick={() => onOpenChange(false)}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

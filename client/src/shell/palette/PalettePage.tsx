@@ -1,0 +1,195 @@
+import { useQuery } from '@apollo/client/react';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { gql } from '../../apollo/gql.js';
+import { PalettePageDocument } from '../../gql/graphql.js';
+import { parseTicketNumber } from '../../tickets/vocabulary.js';
+import { cx } from '../../ui/cx.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { Highlight } from '../../ui/Highlight.js';
+import { Kbd } from '../../ui/Kbd.js';
+import { useDebounced } from '../../ui/useDebounced.js';
+import { PaletteTicket } from './PaletteTicket.js';
+import { useCommands } from './useCommands.js';
+
+gql`
+  query PalettePage($search: String!, $number: Int!, $byNumber: Boolean!) {
+    ticket(number: $number) @include(if: $byNumber) {
+      id
+      number
+      ...PaletteTicket_ticket
+    }
+    tickets(filter: { search: $search }, first: 6) {
+      edges {
+        cursor
+        node {
+          id
+          number
+          ...PaletteTicket_ticket
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+`;
+
+interface Entry {
+  key: string;
+  group: string;
+  run: () => void;
+  content: ReactNode;
+}
+
+const IDLE_MS = 120;
+/** Enough to choose from; more is a search of the inbox. */
+const TICKETS = 6;
+
+/** Finds tickets and actions by a few letters: the first result is right and one key away. */
+export function PalettePage({ onClose, onCreate }: { onClose: () => void; onCreate: () => void }) {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const entries = useEntries(text, onCreate);
+  const listId = useId();
+  const current = Math.min(active, entries.length - 1);
+
+  const choose = (entry: Entry | undefined) => {
+    if (!entry) return;
+    onClose();
+    // After the dialog has given the focus back, so that what opens next can take it.
+    requestAnimationFrame(entry.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setActive(Math.min(current + 1, entries.length - 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(current - 1, 0));
+    else if (event.key === 'Enter') choose(entries[current]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog
+      title="Commands"
+      hideTitle
+      fill
+      open
+      onOpenChange={(open) => !open && onClose()}
+      className="flex w-160 flex-col overflow-hidden"
+    >
+      <div className="flex h-12 flex-none items-center gap-2.5 border-b border-hair px-4 text-16 max-rail:h-14">
+        <Search size={16} strokeWidth={1.5} className="text-meta" aria-hidden />
+        <input
+          type="text"
+          role="combobox"
+          aria-label="Find a ticket or an action"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={`${listId}-${current}`}
+          placeholder="Find a ticket or an action"
+          className="min-w-0 grow bg-transparent outline-none"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd keys="Escape" />
+        <button type="button" className="text-14 text-body rail:hidden" onClick={onClose}>
+          Cancel
+        </button>
+      </div>
+      <div id={listId} role="listbox" aria-label="Results" className="min-h-0 grow overflow-y-auto p-1.5">
+        {entries.map((entry, index) => (
+          <EntryLine
+            key={entry.key}
+            id={`${listId}-${index}`}
+            heading={entries[index - 1]?.group === entry.group ? null : entry.group}
+            isActive={index === current}
+            onPoint={() => setActive(index)}
+            onChoose={() => choose(entry)}
+          >
+            {entry.content}
+          </EntryLine>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function useEntries(text: string, onCreate: () => void): Entry[] {
+  const navigate = useNavigate();
+  const commands = useCommands(text, onCreate);
+  const search = useDebounced(text.trim(), IDLE_MS);
+  const number = parseTicketNumber(search);
+  const { data, previousData } = useQuery(PalettePageDocument, {
+    variables: { search, number: number ?? 0, byNumber: number !== null },
+    skip: search === '',
+  });
+  const found = text.trim() === '' ? undefined : (data ?? previousData);
+  const exact = found?.ticket;
+  const nodes = found?.tickets.edges.map(({ node }) => node).filter(({ id }) => id !== exact?.id) ?? [];
+  const tickets = [...(exact ? [exact] : []), ...nodes].slice(0, TICKETS).map((ticket) => ({
+    key: ticket.id,
+    group: 'Tickets',
+    run: () => void navigate(`/tickets/${ticket.number}`),
+    content: <PaletteTicket ticket={ticket} query={text} />,
+  }));
+  return [
+    ...tickets,
+    ...commands.map(({ icon: Icon, keys, label, ...command }) => ({
+      ...command,
+      content: (
+        <>
+          <Icon size={16} strokeWidth={1.5} className="shrink-0 text-meta" aria-hidden />
+          <span className="cut grow">
+            <Highlight text={label} query={text} />
+          </span>
+          {keys && <Kbd keys={keys} />}
+        </>
+      ),
+    })),
+  ];
+}
+
+interface EntryLineProps {
+  id: string;
+  heading: string | null;
+  isActive: boolean;
+  onPoint: () => void;
+  onChoose: () => void;
+  children: ReactNode;
+}
+
+function EntryLine({ id, heading, isActive, onPoint, onChoose, children }: EntryLineProps) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    <>
+      {heading && (
+        <div role="presentation" className="px-2.5 pt-1.5 pb-1 text-11 font-medium text-meta">
+          {heading}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys. */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the combobox holds the focus. */}
+      <div
+        ref={line}
+        id={id}
+        role="option"
+        aria-selected={isActive}
+        className={cx('flex h-9 items-center gap-2.5 rounded-2 px-2.5 max-rail:h-11', isActive && 'bg-active')}
+        onMouseMove={isActive ? undefined : onPoint}
+        onClick={onChoose}
+      >
+        {children}
+      </div>
+    </>
+  );
+}

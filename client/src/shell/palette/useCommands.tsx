@@ -1,0 +1,71 @@
+import { BookOpen, CodeXml, CornerDownLeft, Layers, type LucideIcon, Moon, Plus, Search, Sun } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import { useActiveShortcuts } from '../../keyboard/useShortcuts.js';
+import { inboxPath } from '../../tickets/filters/ticketFilters.js';
+import { viewsPreference } from '../../tickets/views/views.js';
+import { usePreference } from '../../ui/preference.js';
+import { setTheme } from '../../ui/theme.js';
+import { destinations, references } from '../navigation.js';
+
+export interface Command {
+  key: string;
+  group: 'Actions' | 'Go to' | 'Settings';
+  label: string;
+  icon: LucideIcon;
+  keys: string | null;
+  run: () => void;
+}
+
+/** Everything the palette can do that is not a ticket: what the present screen offers by key, the places, and the settings. */
+export function useCommands(text: string, onCreate: () => void): Command[] {
+  const navigate = useNavigate();
+  const shortcuts = useActiveShortcuts();
+  const views = usePreference(viewsPreference);
+  const go = (key: string, label: string, icon: LucideIcon, run: () => void, keys: string | null = null): Command => ({
+    key,
+    group: 'Go to',
+    label,
+    icon,
+    keys,
+    run,
+  });
+  const commands: Command[] = [
+    { key: 'new', group: 'Actions', label: 'New ticket', icon: Plus, keys: 'c', run: onCreate },
+    ...shortcuts
+      .filter(({ keys, keyboardOnly }) => !keyboardOnly && !ownKeys.has(keys))
+      .map(
+        ({ keys, label, run }): Command => ({
+          key: `key:${keys}`,
+          group: 'Actions',
+          label: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+          icon: CornerDownLeft,
+          keys,
+          run,
+        }),
+      ),
+    ...destinations.map(({ to, label, icon, keys }) => go(to, label, icon, () => void navigate(to), keys)),
+    ...views.map(({ name, query }) => go(`view:${name}`, name, Layers, () => void navigate(`/?${query}`))),
+    ...references.map(({ href, label }, index) =>
+      go(href, label, index === 0 ? CodeXml : BookOpen, () => window.location.assign(href)),
+    ),
+    { key: 'light', group: 'Settings', label: 'Light theme', icon: Sun, keys: null, run: () => setTheme('light') },
+    { key: 'dark', group: 'Settings', label: 'Dark theme', icon: Moon, keys: null, run: () => setTheme('dark') },
+    { key: 'system', group: 'Settings', label: 'System theme', icon: Sun, keys: null, run: () => setTheme('system') },
+  ];
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const matching = commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  if (words.length === 0) return matching;
+  const search: Command = {
+    key: 'search',
+    group: 'Actions',
+    label: `Search the inbox for “${text.trim()}”`,
+    icon: Search,
+    keys: null,
+    run: () => void navigate(inboxPath({ search: text.trim() })),
+  };
+  return [...matching, search].sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+}
+
+const groups: Command['group'][] = ['Actions', 'Go to', 'Settings'];
+/** Shown under their own entries. */
+const ownKeys = new Set(['c', ...destinations.map(({ keys }) => keys)]);

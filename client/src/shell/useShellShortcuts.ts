@@ -1,0 +1,27 @@
+import { useNavigate } from 'react-router';
+import { useShortcuts } from '../keyboard/useShortcuts.js';
+import { runToastAction } from '../ui/toasts.js';
+import { destinations } from './navigation.js';
+
+interface ShellActions {
+  openPalette: () => void;
+  openKeys: () => void;
+  create: () => void;
+}
+
+/** The keys that mean the same on every screen. */
+export function useShellShortcuts({ openPalette, openKeys, create }: ShellActions): void {
+  const navigate = useNavigate();
+  useShortcuts([
+    { keys: 'mod+k', label: 'commands', keyboardOnly: true, run: openPalette },
+    { keys: '/', label: 'search', run: openPalette },
+    { keys: 'c', label: 'new ticket', run: create },
+    ...destinations.map(({ to, label, keys }) => ({
+      keys,
+      label: `go to ${label.toLowerCase()}`,
+      run: () => void navigate(to),
+    })),
+    { keys: 'z', label: 'undo', keyboardOnly: true, run: () => void runToastAction('z') },
+    { keys: '?', label: 'all keys', hint: true, run: openKeys },
+  ]);
+}

@@ -1,0 +1,41 @@
+import { ListFilter as FilterIcon } from 'lucide-react';
+import { Button } from '../../ui/Button.js';
+import { Menu, SubMenu } from '../../ui/Menu.js';
+import { ListChoices, RecentChoices } from './FilterChips.js';
+import { filterNames, type ListFilter } from './filterChoices.js';
+import type { TicketFilters } from './ticketFilters.js';
+
+const listFilters: readonly ListFilter[] = ['status', 'priority', 'category', 'source', 'outcome'];
+
+interface AddFilterMenuProps {
+  filters: TicketFilters;
+  onChange: (changes: Partial<TicketFilters>) => void;
+}
+
+export function AddFilterMenu({ filters, onChange }: AddFilterMenuProps) {
+  return (
+    <Menu
+      label="Add a filter"
+      trigger={
+        <Button tone="ghost" size="sm">
+          <FilterIcon size={14} strokeWidth={1.5} aria-hidden />
+          Filter
+        </Button>
+      }
+    >
+      {listFilters.slice(0, 3).map((name) => (
+        <SubMenu key={name} label={filterNames[name]}>
+          <ListChoices name={name} filters={filters} onChange={onChange} />
+        </SubMenu>
+      ))}
+      <SubMenu label={filterNames.created}>
+        <RecentChoices filters={filters} onChange={onChange} />
+      </SubMenu>
+      {listFilters.slice(3).map((name) => (
+        <SubMenu key={name} label={filterNames[name]}>
+          <ListChoices name={name} filters={filters} onChange={onChange} />
+        </SubMenu>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,36 @@
+import { ArrowDownUp } from 'lucide-react';
+import type { TicketOrder } from '../../gql/graphql.js';
+import { Button } from '../../ui/Button.js';
+import { Menu, MenuItem } from '../../ui/Menu.js';
+import { orderName } from './ticketFilters.js';
+
+const orders: { name: string; order: TicketOrder }[] = [
+  { name: 'Newest', order: { field: 'CREATED_AT', direction: 'DESC' } },
+  { name: 'Oldest', order: { field: 'CREATED_AT', direction: 'ASC' } },
+  { name: 'Last changed', order: { field: 'UPDATED_AT', direction: 'DESC' } },
+  { name: 'Longest untouched', order: { field: 'UPDATED_AT', direction: 'ASC' } },
+  { name: 'Most urgent', order: { field: 'PRIORITY', direction: 'DESC' } },
+  { name: 'Least urgent', order: { field: 'PRIORITY', direction: 'ASC' } },
+];
+
+export function OrderMenu({ order, onChange }: { order: TicketOrder; onChange: (order: TicketOrder) => void }) {
+  const current = orders.find((choice) => orderName(choice.order) === orderName(order));
+  return (
+    <Menu
+      label="Order"
+      align="end"
+      trigger={
+        <Button tone="ghost" size="sm" aria-label={`Order: ${current?.name}`}>
+          <ArrowDownUp size={14} strokeWidth={1.5} aria-hidden />
+          {current?.name}
+        </Button>
+      }
+    >
+      {orders.map((choice) => (
+        <MenuItem key={choice.name} current={choice === current} onSelect={() => onChange(choice.order)}>
+          {choice.name}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,83 @@
+/** What each filter is called, the values it offers, and how a value looks. The chips and the "add filter" menu share it. */
+import type { ReactNode } from 'react';
+import type { SuggestionOutcome, TriageSource } from '../../gql/graphql.js';
+import { formatDay, formatMoment } from '../../ui/time.js';
+import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
+import { categories, categoryNames, priorities, priorityNames, statuses, statusNames } from '../vocabulary.js';
+import type { RecentDays, TicketFilters } from './ticketFilters.js';
+
+export const filterNames = {
+  search: 'Search',
+  status: 'Status',
+  priority: 'Priority',
+  category: 'Category',
+  created: 'Created',
+  resolved: 'Resolved',
+  source: 'Triage source',
+  outcome: 'Triage outcome',
+} as const satisfies Record<Exclude<keyof TicketFilters, 'order'>, string>;
+
+export type ListFilter = 'status' | 'priority' | 'category' | 'source' | 'outcome';
+
+interface Choice {
+  value: string;
+  name: string;
+  icon: ReactNode;
+}
+
+export const sourceNames = {
+  MODEL: 'Language model',
+  CACHE: 'Model, remembered',
+  LOCAL: 'Local model',
+  DEFAULT: 'Default',
+} as const satisfies Record<TriageSource, string>;
+
+export const outcomeNames = {
+  PENDING: 'Awaits a person',
+  KEPT: 'Kept',
+  CONFIRMED: 'Confirmed',
+  OVERRIDDEN: 'Overridden',
+} as const satisfies Record<SuggestionOutcome, string>;
+
+function named(names: Record<string, string>): Choice[] {
+  return Object.entries(names).map(([value, name]) => ({ value, name, icon: null }));
+}
+
+export const filterChoices = {
+  status: statuses.map((value) => ({
+    value,
+    name: statusNames[value],
+    icon: <StatusGlyph status={value} size={14} />,
+  })),
+  priority: priorities.map((value) => ({
+    value,
+    name: priorityNames[value],
+    icon: <PriorityGlyph priority={value} size={14} />,
+  })),
+  category: categories.map((value) => ({
+    value,
+    name: categoryNames[value],
+    icon: <CategoryGlyph category={value} size={14} />,
+  })),
+  source: named(sourceNames),
+  outcome: named(outcomeNames),
+} satisfies Record<ListFilter, Choice[]>;
+
+export const recentNames = {
+  1: 'Today',
+  7: 'Last 7 days',
+  30: 'Last 30 days',
+  90: 'Last 90 days',
+} as const satisfies Record<RecentDays, string>;
+
+/** A range of instants as people would say it: whole days without their midnights. */
+export function describeRange(range: Exclude<TicketFilters['created'], number>, timeZone: string): string {
+  if (!range) return 'Any time';
+  const { from, to } = range;
+  if (from && to) {
+    const lastMoment = new Date(Date.parse(to) - 1);
+    const [first, last] = [formatDay(from, timeZone), formatDay(lastMoment, timeZone)];
+    return first === last ? first : `${first} to ${last}`;
+  }
+  return from ? `Since ${formatMoment(from, timeZone)}` : `Before ${formatMoment(to ?? '', timeZone)}`;
+}

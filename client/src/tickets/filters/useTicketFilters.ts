@@ -1,0 +1,30 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { dateIn } from '../../ui/calendar.js';
+import { useNow } from '../../ui/Time.js';
+import { useTimeZone } from '../../ui/timeZone.js';
+import { parseFilters, type TicketFilters, toSearchParams, toVariables } from './ticketFilters.js';
+
+/**
+ * The filters of the address, the variables they stand for, and how to change them. The variables keep their identity until
+ * the filters or the calendar day change. Typing replaces the address; a choice is a step that Back undoes.
+ */
+export function useTicketFilters() {
+  const [params, setParams] = useSearchParams();
+  const timeZone = useTimeZone();
+  const now = useNow();
+  const today = dateIn(now, timeZone);
+  const query = params.toString();
+  const filters = useMemo(() => parseFilters(new URLSearchParams(query)), [query]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the present moment only the calendar day matters.
+  const variables = useMemo(() => toVariables(filters, now, timeZone), [filters, today, timeZone]);
+  const change = useCallback(
+    (changes: Partial<TicketFilters>, options: { replace?: boolean } = {}) =>
+      setParams((current) => toSearchParams({ ...parseFilters(current), ...changes }), {
+        replace: options.replace ?? false,
+        preventScrollReset: true,
+      }),
+    [setParams],
+  );
+  return { filters, variables, change };
+}

@@ -1,0 +1,141 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { useNarrow } from '../../ui/useMediaQuery.js';
+import type { ListActions, OpenMenu } from './listActions.js';
+import type { ListItem } from './listItems.js';
+import { TicketRow, type TicketRowProps } from './TicketRow.js';
+
+type RowTicket = TicketRowProps['ticket'] & { number: number; createdAt: string };
+
+export interface ListHandle {
+  /** Brings a row into view and, where the list has the focus, moves it there. */
+  reveal: (id: string) => void;
+  scrollToTop: () => void;
+  offset: () => number;
+}
+
+interface TicketListProps {
+  ref: Ref<ListHandle>;
+  items: readonly ListItem<RowTicket>[];
+  /** How many there are in all, loaded or not; null where they were not counted. */
+  total: number | null;
+  busy: boolean;
+  initialOffset: number;
+  hrefOf: (number: number) => string;
+  search: string;
+  cursorId: string | null;
+  selection: ReadonlySet<string>;
+  menu: OpenMenu | null;
+  actions: ListActions;
+  onNearEnd: () => void;
+}
+
+const DAY_HEIGHT = 28;
+const ROW_HEIGHT = 44;
+const NARROW_ROW_HEIGHT = 64;
+/** Rows before the end at which the next page is fetched: half a page, so a steady scroll never reaches the end. */
+const AHEAD = 40;
+
+/** The rows on screen and a few beyond, of as many as are loaded. One tab stop: the cursor row. */
+export function TicketList({ ref, items, total, busy, initialOffset, onNearEnd, ...rows }: TicketListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useNarrow() ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.kind === 'day' ? DAY_HEIGHT : rowHeight),
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 10,
+    initialOffset,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are computed, not measured; a new layout invalidates them.
+  useEffect(() => virtualizer.measure(), [rowHeight, items]);
+
+  const visible = virtualizer.getVirtualItems();
+  const lastVisible = visible.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastVisible >= items.length - AHEAD) onNearEnd();
+  }, [lastVisible, items.length, onNearEnd]);
+
+  useImperativeHandle(ref, () => ({
+    reveal(id) {
+      const index = items.findIndex((item) => item.key === id);
+      if (index < 0) return;
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+      requestAnimationFrame(() => {
+        const list = scroller.current;
+        const focused = document.activeElement;
+        if (focused === document.body || list?.contains(focused))
+          list?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
+      });
+    },
+    scrollToTop: () => scroller.current?.scrollTo({ top: 0 }),
+    offset: () => scroller.current?.scrollTop ?? 0,
+  }));
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual list has no table rows to be one.
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label="Tickets"
+      aria-rowcount={total ?? -1}
+      aria-busy={busy}
+      // Without a cursor the list itself is the tab stop.
+      tabIndex={rows.cursorId === null ? 0 : -1}
+      className="min-h-0 flex-1 scroll-py-7 overflow-y-auto overscroll-contain outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--focus)]"
+    >
+      <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
+        {visible.map(({ key, index, start }) => {
+          const item = items[index];
+          return (
+            item && (
+              // biome-ignore lint/a11y/useFocusableInteractive: the link inside the row takes the focus.
+              // biome-ignore lint/a11y/useSemanticElements: see the grid.
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 1}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {item.kind === 'day' ? <DayHeading {...item} /> : <Row item={item} {...rows} />}
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+type RowProps = Pick<TicketListProps, 'hrefOf' | 'search' | 'cursorId' | 'selection' | 'menu' | 'actions'>;
+
+function Row({ item, hrefOf, search, cursorId, selection, menu, actions }: RowProps & { item: { ticket: RowTicket } }) {
+  const { ticket } = item;
+  return (
+    <TicketRow
+      ticket={ticket}
+      href={hrefOf(ticket.number)}
+      search={search}
+      isCursor={ticket.id === cursorId}
+      isSelected={selection.has(ticket.id)}
+      menu={menu?.id === ticket.id ? menu.kind : null}
+      actions={actions}
+    />
+  );
+}
+
+function DayHeading({ label, count }: { label: string; count: number | null }) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: a heading row of the grid; nothing to focus.
+    // biome-ignore lint/a11y/useSemanticElements: see the grid.
+    <div
+      role="gridcell"
+      className="flex h-7 items-center gap-2 border-b border-hair bg-app px-3 text-12 font-medium text-body max-rail:px-4"
+    >
+      {label}
+      {count !== null && <span className="digits font-normal text-meta">{count}</span>}
+    </div>
+  );
+}

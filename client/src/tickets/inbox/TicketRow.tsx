@@ -1,0 +1,224 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { type MouseEvent, memo } from 'react';
+import { gql } from '../../apollo/gql.js';
+import { type TicketRow_TicketFragment, TicketRow_TicketFragmentDoc } from '../../gql/graphql.js';
+import { Button } from '../../ui/Button.js';
+import { Checkbox } from '../../ui/Checkbox.js';
+import { cx } from '../../ui/cx.js';
+import { Highlight } from '../../ui/Highlight.js';
+import { Time } from '../../ui/Time.js';
+import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
+import { CategoryMenu, PriorityMenu, StatusMenu } from '../PropertyMenus.js';
+import { categoryNames, isFinished, nextSteps, statusNames } from '../vocabulary.js';
+import type { ListActions, OpenMenu } from './listActions.js';
+
+gql`
+  fragment TicketRow_ticket on Ticket {
+    id
+    number
+    title
+    description
+    category
+    priority
+    status
+    createdAt
+    ...useUpdateTicket_ticket
+  }
+`;
+
+export interface TicketRowProps {
+  ticket: FragmentType<typeof TicketRow_TicketFragmentDoc> & { id: string };
+  href: string;
+  search: string;
+  isCursor: boolean;
+  isSelected: boolean;
+  menu: OpenMenu['kind'] | null;
+  actions: ListActions;
+}
+
+/**
+ * One ticket of the list. It reads its own fields from the cache, so a change of one ticket draws this row again and no other.
+ * The masked ticket it receives is a new object in every result of the list: rows compare it by id.
+ */
+export const TicketRow = memo(
+  function TicketRow({ ticket: reference, href, search, isCursor, isSelected, menu, actions }: TicketRowProps) {
+    const { data: ticket, complete } = useFragment({ fragment: TicketRow_TicketFragmentDoc, from: reference });
+    if (!complete) return null;
+    const open = (event: MouseEvent) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      actions.open(ticket.number);
+    };
+    return (
+      <div
+        className={cx(
+          'group relative grid h-11 grid-cols-[14px_16px_46px_16px_minmax(0,1fr)_auto_84px_52px] items-center gap-x-2.5 border-b border-hair pr-4 pl-3',
+          'max-rail:h-16 max-rail:grid-cols-[18px_minmax(0,1fr)_18px] max-rail:content-center max-rail:gap-y-0.5 max-rail:px-4',
+          isCursor || isSelected ? 'bg-selected' : 'mouse:hover:bg-hover',
+          isCursor && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
+        )}
+      >
+        <Cell className="max-rail:hidden">
+          <Checkbox
+            label={`Select T-${ticket.number}`}
+            checked={isSelected}
+            tabIndex={-1}
+            className={cx(!isCursor && !isSelected && 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100')}
+            onChange={(_, range) => actions.select(ticket.id, range)}
+          />
+        </Cell>
+        <Cell>
+          <PriorityCell ticket={ticket} open={menu === 'priority'} actions={actions} />
+        </Cell>
+        <Cell className="text-12 whitespace-nowrap text-meta max-rail:hidden">
+          T-<span className="digits">{ticket.number}</span>
+        </Cell>
+        <Cell className="max-rail:order-last max-rail:row-span-2">
+          <StatusCell ticket={ticket} open={menu === 'status'} actions={actions} />
+        </Cell>
+        <Cell className="cut text-meta">
+          <a
+            href={href}
+            tabIndex={isCursor ? 0 : -1}
+            data-cursor={isCursor || undefined}
+            aria-label={`T-${ticket.number} ${ticket.title}`}
+            className={cx(
+              'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus max-rail:text-14',
+              isFinished(ticket.status) ? 'text-body' : 'font-medium text-strong',
+            )}
+            onClick={open}
+          >
+            <Highlight text={ticket.title} query={search} />
+          </a>
+          <span className="max-rail:hidden">
+            <Highlight text={firstLine(ticket.description)} query={search} />
+          </span>
+        </Cell>
+        <NextStep ticket={ticket} actions={actions} />
+        <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
+        <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">
+          <Time instant={ticket.createdAt} brief className="digits relative" />
+        </Cell>
+        <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
+          T-{ticket.number} · <CategoryGlyph category={ticket.category} size={13} /> {categoryNames[ticket.category]} ·{' '}
+          <Time instant={ticket.createdAt} brief />
+        </Cell>
+      </div>
+    );
+  },
+  (before, after) =>
+    before.ticket.id === after.ticket.id &&
+    before.href === after.href &&
+    before.search === after.search &&
+    before.isCursor === after.isCursor &&
+    before.isSelected === after.isSelected &&
+    before.menu === after.menu &&
+    before.actions === after.actions,
+);
+
+function Cell({ className, children }: { className?: string; children: React.ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the grid.
+    // biome-ignore lint/a11y/useFocusableInteractive: the row's link is the one tab stop; cells only carry the grid's structure.
+    <div role="gridcell" className={className}>
+      {children}
+    </div>
+  );
+}
+
+interface CellProps {
+  ticket: TicketRow_TicketFragment;
+  open: boolean;
+  actions: ListActions;
+}
+
+/** Buttons lie above the link that covers the row; their hit area is the full height of the row. */
+const cellButton = 'relative z-1 grid h-11 w-7 -mx-1.5 place-items-center rounded-2 max-rail:h-16';
+
+function StatusCell({ ticket, open, actions }: CellProps) {
+  const button = (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={cellButton}
+      aria-label={`Status: ${statusNames[ticket.status]}. Change`}
+      title={statusNames[ticket.status]}
+      onClick={() => actions.openMenu(ticket.id, 'status')}
+    >
+      <StatusGlyph status={ticket.status} />
+    </button>
+  );
+  if (!open) return button;
+  return (
+    <StatusMenu
+      open
+      value={ticket.status}
+      trigger={button}
+      onOpenChange={(next) => !next && actions.closeMenu()}
+      onChange={(status) => actions.change(ticket, { status })}
+    />
+  );
+}
+
+function PriorityCell({ ticket, open, actions }: CellProps) {
+  if (!open) return <PriorityGlyph priority={ticket.priority} label />;
+  return (
+    <PriorityMenu
+      open
+      value={ticket.priority}
+      trigger={
+        <button type="button" className={cellButton} aria-label="Priority">
+          <PriorityGlyph priority={ticket.priority} />
+        </button>
+      }
+      onOpenChange={(next) => !next && actions.closeMenu()}
+      onChange={(priority) => actions.change(ticket, { priority })}
+    />
+  );
+}
+
+function CategoryCell({ ticket, open, actions }: CellProps) {
+  const word = (
+    <span className="inline-flex items-center gap-[5px] text-12 whitespace-nowrap text-body">
+      <CategoryGlyph category={ticket.category} size={14} />
+      {categoryNames[ticket.category]}
+    </span>
+  );
+  return (
+    <Cell className="max-rail:hidden">
+      {open ? (
+        <CategoryMenu
+          open
+          value={ticket.category}
+          trigger={
+            <button type="button" className="relative z-1">
+              {word}
+            </button>
+          }
+          onOpenChange={(next) => !next && actions.closeMenu()}
+          onChange={(category) => actions.change(ticket, { category })}
+        />
+      ) : (
+        word
+      )}
+    </Cell>
+  );
+}
+
+/** The obvious next step, one click away while the pointer is on the row. */
+function NextStep({ ticket, actions }: Omit<CellProps, 'open'>) {
+  const { status, verb } = nextSteps[ticket.status];
+  return (
+    <Cell className="relative z-1 hidden group-hover:block max-rail:hidden!">
+      <Button size="sm" tabIndex={-1} onClick={() => actions.change(ticket, { status })}>
+        {verb}
+      </Button>
+    </Cell>
+  );
+}
+
+/** Only the beginning can show: a hundred thousand characters in a cut line would cost layout for nothing. */
+function firstLine(description: string): string {
+  return description.slice(0, 240).replace(/\s+/g, ' ');
+}

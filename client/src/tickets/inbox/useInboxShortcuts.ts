@@ -1,0 +1,41 @@
+import type { RefObject } from 'react';
+import { useShortcuts } from '../../keyboard/useShortcuts.js';
+import type { OpenMenu } from './listActions.js';
+
+interface InboxCommands {
+  searchRef: RefObject<HTMLInputElement | null>;
+  /** A ticket that is open answers to most keys itself. */
+  ticketOpen: boolean;
+  move: (by: number) => void;
+  open: () => void;
+  select: (range: boolean) => void;
+  menu: (kind: OpenMenu['kind']) => void;
+  resolveAndNext: () => void;
+  clearSelection: () => void;
+  clearFilters: () => void;
+  togglePanel: () => void;
+}
+
+export function useInboxShortcuts(commands: InboxCommands): void {
+  const { searchRef, ticketOpen } = commands;
+  const always = [
+    { keys: '/', label: 'search', run: () => searchRef.current?.select() },
+    { keys: '\\', label: 'side panel', run: commands.togglePanel },
+  ];
+  const onTheList = [
+    { keys: 'j', label: 'next', hint: true, keyboardOnly: true, run: () => commands.move(1) },
+    { keys: 'k', label: 'previous', hint: true, keyboardOnly: true, run: () => commands.move(-1) },
+    { keys: 'ArrowDown', label: 'next', keyboardOnly: true, run: () => commands.move(1) },
+    { keys: 'ArrowUp', label: 'previous', keyboardOnly: true, run: () => commands.move(-1) },
+    { keys: 'Enter', label: 'open', hint: true, keyboardOnly: true, run: commands.open },
+    { keys: 'x', label: 'select', hint: true, keyboardOnly: true, run: () => commands.select(false) },
+    { keys: 'shift+x', label: 'select range', keyboardOnly: true, run: () => commands.select(true) },
+    { keys: 's', label: 'status', hint: true, run: () => commands.menu('status') },
+    { keys: 'p', label: 'priority', hint: true, run: () => commands.menu('priority') },
+    { keys: 't', label: 'category', run: () => commands.menu('category') },
+    { keys: 'e', label: 'resolve, next', hint: true, run: commands.resolveAndNext },
+    { keys: 'Escape', label: 'clear selection', keyboardOnly: true, run: commands.clearSelection },
+    { keys: 'shift+Escape', label: 'clear filters', run: commands.clearFilters },
+  ];
+  useShortcuts(ticketOpen ? always : [...always, ...onTheList]);
+}

@@ -1,0 +1,141 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { gql } from '../../apollo/gql.js';
+import { TicketAside_TicketFragmentDoc } from '../../gql/graphql.js';
+import { Button } from '../../ui/Button.js';
+import { Kbd } from '../../ui/Kbd.js';
+import { useNow } from '../../ui/Time.js';
+import { formatMoment, formatSpan } from '../../ui/time.js';
+import { useTimeZone } from '../../ui/timeZone.js';
+import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
+import { CategoryMenu, PriorityMenu, StatusMenu } from '../PropertyMenus.js';
+import { categoryNames, isFinished, nextSteps, priorityNames, statusNames } from '../vocabulary.js';
+import type { PropertyControls, PropertyName } from './TicketProperties.js';
+
+gql`
+  fragment TicketAside_ticket on Ticket {
+    id
+    status
+    priority
+    category
+    createdAt
+    resolvedAt
+  }
+`;
+
+interface TicketAsideProps extends PropertyControls {
+  ticket: FragmentType<typeof TicketAside_TicketFragmentDoc>;
+  onResolveAndNext: () => void;
+}
+
+/** The properties beside the words, on a page of their own width. */
+export function TicketAside({ ticket: reference, openMenu, onOpenMenu, onChange, onResolveAndNext }: TicketAsideProps) {
+  const { data: ticket, complete } = useFragment({ fragment: TicketAside_TicketFragmentDoc, from: reference });
+  const timeZone = useTimeZone();
+  const now = useNow();
+  if (!complete) return null;
+  const menu = (name: PropertyName) => ({
+    open: openMenu === name,
+    onOpenChange: (open: boolean) => onOpenMenu(open ? name : null),
+  });
+  const step = nextSteps[ticket.status];
+  const end = ticket.resolvedAt ? Date.parse(ticket.resolvedAt) : now;
+  return (
+    <>
+      <div className="mb-4 flex gap-2">
+        {!isFinished(ticket.status) && (
+          <Button tone="primary" size="lg" keys="e" className="grow" onClick={onResolveAndNext}>
+            <Check size={16} strokeWidth={1.5} aria-hidden />
+            Resolve and next
+          </Button>
+        )}
+        <Button size="lg" onClick={() => onChange({ status: step.status })}>
+          {step.verb}
+        </Button>
+      </div>
+      <dl>
+        <Line name="Status">
+          <StatusMenu
+            {...menu('status')}
+            value={ticket.status}
+            onChange={(status) => onChange({ status })}
+            trigger={
+              <ValueButton keys="s" name={`Status: ${statusNames[ticket.status]}`}>
+                <StatusGlyph status={ticket.status} />
+                {statusNames[ticket.status]}
+              </ValueButton>
+            }
+          />
+        </Line>
+        <Line name="Priority">
+          <PriorityMenu
+            {...menu('priority')}
+            value={ticket.priority}
+            onChange={(priority) => onChange({ priority })}
+            trigger={
+              <ValueButton keys="p" name={`Priority: ${priorityNames[ticket.priority]}`}>
+                <PriorityGlyph priority={ticket.priority} />
+                {priorityNames[ticket.priority]}
+              </ValueButton>
+            }
+          />
+        </Line>
+        <Line name="Category">
+          <CategoryMenu
+            {...menu('category')}
+            value={ticket.category}
+            onChange={(category) => onChange({ category })}
+            trigger={
+              <ValueButton keys="t" name={`Category: ${categoryNames[ticket.category]}`}>
+                <CategoryGlyph category={ticket.category} />
+                {categoryNames[ticket.category]}
+              </ValueButton>
+            }
+          />
+        </Line>
+        <Line name="Created">
+          <span className="digits text-body">{formatMoment(ticket.createdAt, timeZone)}</span>
+        </Line>
+        {ticket.resolvedAt && (
+          <Line name="Resolved">
+            <span className="digits text-body">{formatMoment(ticket.resolvedAt, timeZone)}</span>
+          </Line>
+        )}
+        <Line name={ticket.resolvedAt ? 'Took' : 'Open for'}>
+          <span className="digits text-body">{formatSpan(end - Date.parse(ticket.createdAt))}</span>
+        </Line>
+      </dl>
+    </>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid min-h-8 grid-cols-[84px_minmax(0,1fr)] items-center">
+      <dt className="text-12 text-meta">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Menus pass their own props and ref to the trigger: everything unknown goes through to the button. */
+function ValueButton({
+  name,
+  keys,
+  children,
+  ...trigger
+}: React.ComponentProps<'button'> & { name: string; keys: string }) {
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      className="-mx-2 flex h-7 w-[calc(100%+16px)] items-center gap-1.5 rounded-2 px-2 font-medium hover:bg-hover data-[state=open]:bg-active"
+      {...trigger}
+    >
+      {children}
+      <Kbd keys={keys} className="ml-auto" />
+    </button>
+  );
+}

@@ -1,0 +1,122 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import {
+  ChevronDown,
+  ChevronLeft,
+  ChevronUp,
+  Copy,
+  Ellipsis,
+  Link as LinkIcon,
+  Maximize2,
+  Pencil,
+  Trash2,
+  X,
+} from 'lucide-react';
+import { useState } from 'react';
+import { gql } from '../../apollo/gql.js';
+import { TicketBar_TicketFragmentDoc } from '../../gql/graphql.js';
+import { Button, IconButton } from '../../ui/Button.js';
+import { ConfirmDialog } from '../../ui/Dialog.js';
+import { Menu, MenuItem } from '../../ui/Menu.js';
+import { formatNumber } from '../../ui/time.js';
+import { showToast } from '../../ui/toasts.js';
+import { useDeleteTicket } from '../changes/useDeleteTicket.js';
+import type { TicketFrame } from './ticketFrame.js';
+
+gql`
+  fragment TicketBar_ticket on Ticket {
+    id
+    number
+    title
+  }
+`;
+
+interface TicketBarProps {
+  ticket: FragmentType<typeof TicketBar_TicketFragmentDoc>;
+  frame: TicketFrame;
+  onEdit: () => void;
+}
+
+const glyph = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+async function copy(text: string, what: string) {
+  await navigator.clipboard.writeText(text);
+  showToast(`${what} copied`);
+}
+
+/** The ticket's number with ways to copy it, its place in the list, and what is rarely needed. */
+export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) {
+  const { data: ticket, complete } = useFragment({ fragment: TicketBar_TicketFragmentDoc, from: reference });
+  const deleteTicket = useDeleteTicket();
+  const [asking, setAsking] = useState(false);
+  if (!complete) return null;
+  const name = `T-${ticket.number}`;
+  const isPanel = frame.variant === 'panel';
+  const remove = async () => {
+    if ((await deleteTicket(ticket)) && !frame.step(1)) frame.close();
+  };
+  return (
+    <header className="flex h-11 flex-none items-center gap-1 border-b border-hair px-4 max-rail:h-13 max-rail:px-2">
+      {!isPanel && (
+        <IconButton label="Back to inbox" icon={<ChevronLeft {...glyph} />} className="-ml-2" onClick={frame.close} />
+      )}
+      {!isPanel && <span className="text-meta max-rail:hidden">Inbox /</span>}
+      <span className={isPanel ? 'text-meta' : 'font-medium'}>
+        T-<span className="digits">{ticket.number}</span>
+      </span>
+      <IconButton label="Copy number" icon={<Copy {...glyph} size={14} />} onClick={() => void copy(name, name)} />
+      <IconButton
+        label="Copy link"
+        icon={<LinkIcon {...glyph} size={14} />}
+        onClick={() => void copy(`${window.location.origin}/tickets/${ticket.number}`, 'Link')}
+      />
+      <span className="grow" />
+      <Button tone="ghost" size="sm" onClick={onEdit}>
+        <Pencil {...glyph} size={14} />
+        Edit
+      </Button>
+      {!isPanel && <Place frame={frame} />}
+      <Menu
+        label="More actions"
+        align="end"
+        trigger={<IconButton label="More actions" icon={<Ellipsis {...glyph} />} />}
+      >
+        <MenuItem tone="danger" icon={<Trash2 {...glyph} />} onSelect={() => setAsking(true)}>
+          Delete
+        </MenuItem>
+      </Menu>
+      {frame.toggleVariant && (
+        <IconButton
+          label={isPanel ? 'Open as a page' : 'Open beside the list'}
+          icon={<Maximize2 {...glyph} size={14} />}
+          onClick={frame.toggleVariant}
+        />
+      )}
+      {isPanel && <IconButton label="Close" icon={<X {...glyph} />} onClick={frame.close} />}
+      <ConfirmDialog
+        title={`Delete ${name}?`}
+        description={`“${ticket.title}” goes for good. Its trail stays readable. This cannot be undone.`}
+        keepLabel="Keep"
+        confirmLabel="Delete"
+        confirmIcon={<Trash2 {...glyph} />}
+        open={asking}
+        onOpenChange={setAsking}
+        onConfirm={() => void remove()}
+      />
+    </header>
+  );
+}
+
+function Place({ frame }: { frame: TicketFrame }) {
+  if (frame.index === null) return null;
+  return (
+    <span className="flex items-center gap-1 border-l border-line pl-2 text-meta max-rail:hidden">
+      <span className="digits mr-1">
+        {formatNumber(frame.index + 1)}
+        {frame.total !== null && ` of ${formatNumber(frame.total)}`}
+      </span>
+      <IconButton label="Next ticket" icon={<ChevronDown {...glyph} />} onClick={() => void frame.step(1)} />
+      <IconButton label="Previous ticket" icon={<ChevronUp {...glyph} />} onClick={() => void frame.step(-1)} />
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { useState } from 'react';
+import { gql } from '../../apollo/gql.js';
+import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
+import { useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { SuggestionCard } from './SuggestionCard.js';
+import { TicketActionBar } from './TicketActionBar.js';
+import { TicketAside } from './TicketAside.js';
+import { TicketBar } from './TicketBar.js';
+import { TicketEditor } from './TicketEditor.js';
+import { type PropertyName, TicketProperties } from './TicketProperties.js';
+import { TicketText } from './TicketText.js';
+import { TicketTrail } from './TicketTrail.js';
+import { useTicketFrame } from './ticketFrame.js';
+import { useAcceptSuggestion } from './useAcceptSuggestion.js';
+import { useTicketShortcuts } from './useTicketShortcuts.js';
+
+gql`
+  fragment TicketDetails_ticket on Ticket {
+    id
+    status
+    suggestion {
+      id
+    }
+    ...useUpdateTicket_ticket
+    ...TicketBar_ticket
+    ...TicketText_ticket
+    ...TicketEditor_ticket
+    ...TicketProperties_ticket
+    ...TicketAside_ticket
+    ...TicketActionBar_ticket
+    ...SuggestionCard_ticket
+    ...TicketTrail_ticket
+  }
+`;
+
+interface TicketDetailsProps {
+  ticket: FragmentType<typeof TicketDetails_TicketFragmentDoc>;
+  isStale: boolean;
+}
+
+/** Everything about one ticket: what is wrong, how urgent, what next, in that order. In the panel the properties stand above the words. */
+export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps) {
+  const { data: ticket, complete } = useFragment({ fragment: TicketDetails_TicketFragmentDoc, from: reference });
+  const frame = useTicketFrame();
+  const updateTicket = useUpdateTicket();
+  const acceptSuggestion = useAcceptSuggestion();
+  const [menu, setMenu] = useState<PropertyName | null>(null);
+  const [editing, setEditing] = useState(false);
+
+  const change: React.ComponentProps<typeof TicketProperties>['onChange'] = (values) =>
+    complete && void updateTicket(ticket, values);
+  const resolveAndNext = () => {
+    if (!frame.step(1)) frame.close();
+    change({ status: 'RESOLVED' });
+  };
+  const suggestionId = complete ? ticket.suggestion?.id : undefined;
+  const accept = suggestionId ? () => void acceptSuggestion(suggestionId) : null;
+  useTicketShortcuts({ enabled: !isStale && !editing, frame, openMenu: setMenu, resolveAndNext, accept });
+  if (!complete) return null;
+
+  const properties = { openMenu: menu, onOpenMenu: setMenu, onChange: change };
+  const words = editing ? (
+    <TicketEditor ticket={ticket} onDone={() => setEditing(false)} />
+  ) : (
+    <TicketText ticket={ticket} />
+  );
+  const isPanel = frame.variant === 'panel';
+  return (
+    <>
+      <TicketBar ticket={ticket} frame={frame} onEdit={() => setEditing(true)} />
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {isPanel ? (
+          <article className="px-5 py-4">
+            <TicketProperties ticket={ticket} {...properties} />
+            {words}
+            <SuggestionCard ticket={ticket} onAccept={accept} />
+            <TicketTrail ticket={ticket} />
+          </article>
+        ) : (
+          <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_260px] max-rail:block max-rail:p-4">
+            <article className="min-w-0">
+              <div className="rail:hidden">
+                <TicketProperties ticket={ticket} {...properties} openMenu={null} />
+              </div>
+              {words}
+              <div className="rail:hidden">
+                <SuggestionCard ticket={ticket} onAccept={accept} />
+              </div>
+              <TicketTrail ticket={ticket} />
+            </article>
+            <aside aria-label="Properties" className="max-rail:hidden">
+              <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
+              <SuggestionCard ticket={ticket} onAccept={accept} />
+            </aside>
+          </div>
+        )}
+      </div>
+      {!isPanel && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
+    </>
+  );
+}

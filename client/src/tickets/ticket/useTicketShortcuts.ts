@@ -1,0 +1,25 @@
+import { useShortcuts } from '../../keyboard/useShortcuts.js';
+import type { PropertyName } from './TicketProperties.js';
+import type { TicketFrame } from './ticketFrame.js';
+
+interface TicketCommands {
+  enabled: boolean;
+  frame: TicketFrame;
+  openMenu: (name: PropertyName) => void;
+  resolveAndNext: () => void;
+  accept: (() => void) | null;
+}
+
+export function useTicketShortcuts({ enabled, frame, openMenu, resolveAndNext, accept }: TicketCommands): void {
+  const shortcuts = [
+    { keys: 'j', label: 'next', hint: true, keyboardOnly: true, run: () => void frame.step(1) },
+    { keys: 'k', label: 'previous', hint: true, keyboardOnly: true, run: () => void frame.step(-1) },
+    { keys: 'e', label: 'resolve, next', hint: true, run: resolveAndNext },
+    { keys: 's', label: 'status', hint: true, run: () => openMenu('status') },
+    { keys: 'p', label: 'priority', hint: true, run: () => openMenu('priority') },
+    { keys: 't', label: 'category', run: () => openMenu('category') },
+    ...(accept ? [{ keys: 'a', label: 'accept triage', hint: true, run: accept }] : []),
+    { keys: 'Escape', label: 'back', hint: true, keyboardOnly: true, run: frame.close },
+  ];
+  useShortcuts(enabled ? shortcuts : []);
+}

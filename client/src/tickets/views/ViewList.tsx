@@ -1,0 +1,40 @@
+import { Layers, X } from 'lucide-react';
+import { useLocation } from 'react-router';
+import { SidebarHeading, SidebarLink } from '../../shell/SidebarLink.js';
+import { IconButton } from '../../ui/Button.js';
+import { usePreference } from '../../ui/preference.js';
+import { showToast } from '../../ui/toasts.js';
+import { removeView, saveView, type View, viewsPreference } from './views.js';
+
+/** The saved views in the sidebar. Removing one can be undone for as long as its toast stays. */
+export function ViewList() {
+  const views = usePreference(viewsPreference);
+  const { pathname, search } = useLocation();
+  if (views.length === 0) return null;
+  const remove = (view: View) => {
+    removeView(view.name);
+    showToast(`View “${view.name}” removed`, { action: { label: 'Undo', keys: 'z', run: () => saveView(view) } });
+  };
+  return (
+    <div className="max-side:hidden">
+      <SidebarHeading>Views</SidebarHeading>
+      {views.map((view) => (
+        <div key={view.name} className="group relative">
+          <SidebarLink
+            to={`/?${view.query}`}
+            icon={Layers}
+            label={view.name}
+            current={pathname === '/' && search === `?${view.query}`}
+          />
+          <IconButton
+            label={`Remove view ${view.name}`}
+            size="sm"
+            icon={<X size={14} aria-hidden />}
+            className="absolute! top-0.5 right-1 opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+            onClick={() => remove(view)}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

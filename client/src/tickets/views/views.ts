@@ -1,0 +1,39 @@
+/** Named views: a filtered inbox under a name, kept in this browser. The query is the address of the inbox, as a link would be. */
+import { createPreference } from '../../ui/preference.js';
+import { toSearchParams } from '../filters/ticketFilters.js';
+
+export interface View {
+  name: string;
+  query: string;
+}
+
+const firstViews: View[] = [
+  {
+    name: 'Urgent and untouched',
+    query: toSearchParams({ status: ['OPEN'], priority: ['CRITICAL', 'HIGH'] }).toString(),
+  },
+  {
+    name: 'Money questions',
+    query: toSearchParams({ status: ['OPEN', 'IN_PROGRESS'], category: ['BILLING'] }).toString(),
+  },
+  { name: 'Triage overruled', query: toSearchParams({ outcome: ['OVERRIDDEN'] }).toString() },
+];
+
+export const viewsPreference = createPreference<readonly View[]>('views', (stored) =>
+  Array.isArray(stored) ? stored.filter(isView) : firstViews,
+);
+
+function isView(value: unknown): value is View {
+  const view = value as Partial<View> | null;
+  return typeof view?.name === 'string' && typeof view.query === 'string';
+}
+
+/** A view of the same name is replaced: saving again is how a view is changed. */
+export function saveView(view: View): void {
+  const others = viewsPreference.read().filter(({ name }) => name !== view.name);
+  viewsPreference.write([...others, view]);
+}
+
+export function removeView(name: string): void {
+  viewsPreference.write(viewsPreference.read().filter((view) => view.name !== name));
+}
