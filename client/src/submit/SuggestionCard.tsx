@@ -1,39 +1,39 @@
-import { type FragmentType, gql } from '@apollo/client';
+import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Split, X } from 'lucide-react';
+import { Waypoints, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { gql } from '../apollo/gql.js';
 import { SuggestionCard_SuggestionFragmentDoc } from '../gql/graphql.js';
-import { sourceNames } from '../tickets/filters/filterChoices.js';
 import { CategoryGlyph, PriorityGlyph } from '../tickets/glyphs.js';
+import { describeSource } from '../tickets/ticket/suggestionWords.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
 import { IconButton } from '../ui/Button.js';
-import { Meter } from '../ui/Meter.js';
+import { Confidence } from '../ui/Confidence.js';
 
-if (false) {
-  gql`
-    fragment SuggestionCard_suggestion on TriageSuggestion {
-      id
-      source
-      latencyMs
-      rationale
-      category {
-        value
-        confidence
-        belowThreshold
-      }
-      priority {
-        value
-        confidence
-        belowThreshold
-      }
-      learnedFrom {
-        id
-        number
-      }
+gql`
+  fragment SuggestionCard_suggestion on TriageSuggestion {
+    id
+    source
+    engine
+    version
+    rationale
+    category {
+      value
+      confidence
+      belowThreshold
     }
-  `;
-}
+    priority {
+      value
+      confidence
+      belowThreshold
+    }
+    learnedFrom {
+      id
+      number
+    }
+  }
+`;
 
 interface SuggestionCardProps {
   suggestion: FragmentType<typeof SuggestionCard_SuggestionFragmentDoc>;
@@ -47,7 +47,7 @@ export function SuggestionCard({ suggestion, onDismiss }: SuggestionCardProps) {
   const { category, priority, learnedFrom } = data;
   return (
     <section aria-label="Triage suggestion" className="overflow-hidden rounded-3 border border-line">
-      <CardHead title="Triage suggests" detail={sourceNames[data.source].toLowerCase()}>
+      <CardHead title="Triage suggests" detail={describeSource(data)}>
         <IconButton label="Dismiss suggestion" size="sm" icon={<X size={14} aria-hidden />} onClick={onDismiss} />
       </CardHead>
       <dl className="flex flex-col gap-1 border-t border-hair px-3 py-2.5">
@@ -103,7 +103,7 @@ function ProposedField({ name, icon, word, confidence, belowThreshold }: Propose
           {word}
           {belowThreshold && <span className="text-meta">, the default: not sure enough</span>}
         </span>
-        <Meter value={confidence} label={`Confidence in ${name.toLowerCase()}`} />
+        <Confidence value={confidence} />
       </dd>
     </div>
   );
@@ -118,7 +118,7 @@ interface CardHeadProps {
 function CardHead({ title, detail, children }: CardHeadProps) {
   return (
     <div className="flex h-9 items-center gap-2 pr-2 pl-3">
-      <Split size={16} strokeWidth={1.5} className="rotate-90 text-accent" aria-hidden />
+      <Waypoints size={16} strokeWidth={1.5} className="text-accent" aria-hidden />
       <h3 className="font-medium">{title}</h3>
       {detail && <span className="text-12 text-meta">{detail}</span>}
       <span className="grow" />

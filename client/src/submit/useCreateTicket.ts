@@ -1,28 +1,26 @@
-import { gql } from '@apollo/client';
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
+import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { requestIdOf } from '../apollo/requestId.js';
 import { CreateTicketDocument, type CreateTicketInput } from '../gql/graphql.js';
 import { showToast } from '../ui/toasts.js';
 
-if (false) {
-  gql`
-    mutation CreateTicket($input: CreateTicketInput!) {
-      createTicket(input: $input) {
-        ticket {
-          id
-          number
-        }
-        userErrors {
-          path
-          message
-        }
+gql`
+  mutation CreateTicket($input: CreateTicketInput!) {
+    createTicket(input: $input) {
+      ticket {
+        id
+        number
+      }
+      userErrors {
+        path
+        message
       }
     }
-  `;
-}
+  }
+`;
 
 /** What stands in the way: by field, and what belongs to none. */
 export interface SubmitFaults {

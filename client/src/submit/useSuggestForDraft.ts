@@ -1,30 +1,28 @@
-import { gql } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { useCallback } from 'react';
+import { gql } from '../apollo/gql.js';
 import { SuggestForDraftDocument, type SuggestForDraftMutation } from '../gql/graphql.js';
 
-if (false) {
-  gql`
-    mutation SuggestForDraft($input: SuggestTriageInput!) {
-      suggestTriage(input: $input) {
-        suggestion {
-          id
-          quote
-          category {
-            value
-          }
-          priority {
-            value
-          }
-          ...SuggestionCard_suggestion
+gql`
+  mutation SuggestForDraft($input: SuggestTriageInput!) {
+    suggestTriage(input: $input) {
+      suggestion {
+        id
+        quote
+        category {
+          value
         }
-        userErrors {
-          code
+        priority {
+          value
         }
+        ...SuggestionCard_suggestion
+      }
+      userErrors {
+        code
       }
     }
-  `;
-}
+  }
+`;
 
 export type DraftSuggestion = NonNullable<SuggestForDraftMutation['suggestTriage']['suggestion']>;
 

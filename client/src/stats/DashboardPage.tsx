@@ -1,0 +1,102 @@
+import { useQuery } from '@apollo/client/react';
+import { TriangleAlert } from 'lucide-react';
+import { gql } from '../apollo/gql.js';
+import { DashboardPageDocument, type DashboardPageQuery } from '../gql/graphql.js';
+import { useShortcuts } from '../keyboard/useShortcuts.js';
+import { FailureDetails } from '../shell/FailureDetails.js';
+import { PageBar } from '../shell/PageBar.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { Segmented } from '../ui/Segmented.js';
+import { useSlow } from '../ui/Skeleton.js';
+import { formatDay } from '../ui/time.js';
+import { useTimeZone } from '../ui/timeZone.js';
+import { BacklogAge } from './BacklogAge.js';
+import { Breakdown } from './Breakdown.js';
+import { DashboardSkeleton } from './DashboardSkeleton.js';
+import { FlowPanel } from './FlowPanel.js';
+import { Headline } from './Headline.js';
+import { TriageAccuracy } from './TriageAccuracy.js';
+import { TriageReport } from './TriageReport.js';
+import { ranges, useRange } from './useRange.js';
+
+// Statistics have no id to be looked up by, so their fragments are unmasked here and handed to the components they belong to.
+gql`
+  query DashboardPage($days: Int!, $timeZone: String!) {
+    ticketStats(days: $days, timeZone: $timeZone) {
+      ...Headline_stats @unmask
+      ...FlowChart_stats @unmask
+      ...Breakdown_stats @unmask
+      ...BacklogAge_stats @unmask
+      triage {
+        ...TriageReport_report @unmask
+        ...TriageAccuracy_report @unmask
+      }
+    }
+  }
+`;
+
+const POLL_MS = 5000;
+
+/** How the desk is doing. Fresh within seconds of anybody's change, at once after one made here. */
+export function DashboardPage() {
+  const { range, days, change, cycle } = useRange();
+  const timeZone = useTimeZone();
+  const { data, previousData, loading, error, refetch } = useQuery(DashboardPageDocument, {
+    variables: { days, timeZone },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: POLL_MS,
+    skipPollAttempt: () => document.hidden,
+  });
+  const slow = useSlow(loading && !data);
+  const stats = (data ?? previousData)?.ticketStats;
+  useShortcuts([{ keys: 'r', label: 'range', hint: true, run: cycle }]);
+  return (
+    <>
+      <PageBar title="Dashboard" count={stats && <Period stats={stats} days={days} />}>
+        <Segmented label="Range" value={range} options={ranges} onChange={change} />
+      </PageBar>
+      <div className="flex min-h-0 grow flex-col overflow-y-auto">
+        {stats ? (
+          <Figures stats={stats} days={days} />
+        ) : error ? (
+          <EmptyState icon={TriangleAlert} title="The figures could not be loaded" role="alert">
+            The server answered with an error. Nothing was changed.
+            <FailureDetails error={error} onRetry={() => void refetch()} />
+          </EmptyState>
+        ) : (
+          slow && <DashboardSkeleton />
+        )}
+      </div>
+    </>
+  );
+}
+
+type Stats = DashboardPageQuery['ticketStats'];
+
+function Figures({ stats, days }: { stats: Stats; days: number }) {
+  return (
+    <div className="flex flex-col gap-5 p-6 max-rail:gap-4 max-rail:p-4">
+      <Headline stats={stats} days={days} />
+      <div className="grid grid-cols-[1.72fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
+        <FlowPanel stats={stats} />
+        <Breakdown stats={stats} />
+      </div>
+      <div className="grid grid-cols-[1fr_1.22fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
+        <BacklogAge stats={stats} />
+        <TriageReport report={stats.triage} />
+        <TriageAccuracy report={stats.triage} />
+      </div>
+    </div>
+  );
+}
+
+function Period({ stats, days }: { stats: Stats; days: number }) {
+  const timeZone = useTimeZone();
+  const { from, to } = stats.period;
+  const last = new Date(Math.min(Date.now(), Date.parse(to) - 1));
+  return (
+    <span className="max-rail:hidden">
+      {formatDay(from, timeZone)} to {formatDay(last, timeZone)}, compared with the {days} days before
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { FlowChart_StatsFragment } from '../gql/graphql.js';
+import { Button } from '../ui/Button.js';
+import { Panel } from '../ui/Panel.js';
+import { useTimeZone } from '../ui/timeZone.js';
+import { FlowChart } from './FlowChart.js';
+import { FlowTable } from './FlowTable.js';
+import { type Bar, nameOf, toBars } from './flow.js';
+
+/** Created, resolved and backlog over the window: as a picture, and as a table for whoever prefers or needs one. */
+export function FlowPanel({ stats }: { stats: FlowChart_StatsFragment }) {
+  const [asTable, setAsTable] = useState(false);
+  const [pointed, setPointed] = useState<Bar | null>(null);
+  const bars = toBars(stats);
+  return (
+    <Panel
+      title="Flow"
+      className="min-h-[408px]"
+      aside={
+        <>
+          {pointed ? <Readout bar={pointed} /> : <Legend />}
+          <Button tone="ghost" size="sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Chart' : 'Table'}
+          </Button>
+        </>
+      }
+    >
+      {!asTable && <FlowChart bars={bars} onPoint={setPointed} />}
+      <FlowTable bars={bars} visible={asTable} />
+    </Panel>
+  );
+}
+
+function Legend() {
+  return (
+    <span className="flex items-center gap-3 max-rail:gap-2">
+      <span className="flex items-center gap-1.5">
+        <span className="size-2 rounded-[2px] bg-chart-created" aria-hidden />
+        created, up
+      </span>
+      <span className="flex items-center gap-1.5">
+        <span className="size-2 rounded-[2px] bg-chart-resolved" aria-hidden />
+        resolved, down
+      </span>
+      <span className="flex items-center gap-1.5 max-rail:hidden">
+        <span className="h-[2px] w-2.5 bg-chart-backlog" aria-hidden />
+        backlog
+      </span>
+    </span>
+  );
+}
+
+/** What the pointer rests on, in the legend's place: nothing moves. */
+function Readout({ bar }: { bar: Bar }) {
+  const timeZone = useTimeZone();
+  return (
+    <span className="digits" aria-hidden>
+      <span className="font-medium text-strong">{nameOf(bar, timeZone)}</span>: {bar.created} created, {bar.resolved}{' '}
+      resolved, {bar.backlog} left
+    </span>
+  );
+}

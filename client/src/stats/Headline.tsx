@@ -1,0 +1,119 @@
+import { ArrowDown, ArrowUp, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { gql } from '../apollo/gql.js';
+import type { Headline_StatsFragment } from '../gql/graphql.js';
+import { inboxPath } from '../tickets/filters/ticketFilters.js';
+import { cx } from '../ui/cx.js';
+import { formatNumber } from '../ui/time.js';
+import { type Change, compareCounts, compareHours, inHours } from './change.js';
+
+gql`
+  fragment Headline_stats on TicketStats {
+    totalCount
+    openCount
+    averagePerDay
+    byStatus {
+      status
+      count
+    }
+    period {
+      from
+      to
+      created
+      resolved
+      medianHoursToResolve
+    }
+    previousPeriod {
+      created
+      resolved
+      medianHoursToResolve
+    }
+  }
+`;
+
+/** The six figures a lead looks at first. The first three are of all time, the others of the chosen period. */
+export function Headline({ stats, days }: { stats: Headline_StatsFragment; days: number }) {
+  const { period, previousPeriod: before } = stats;
+  const inProgress = stats.byStatus.find(({ status }) => status === 'IN_PROGRESS')?.count ?? 0;
+  const median = period.medianHoursToResolve == null ? null : inHours(period.medianHoursToResolve);
+  const range = { from: period.from, to: period.to };
+  return (
+    <ul className="grid grid-cols-6 divide-x divide-hair overflow-hidden rounded-3 border border-line max-panel:grid-cols-3 max-panel:[&>:nth-child(3n+1)]:border-l-0 max-panel:[&>:nth-child(n+4)]:border-t max-rail:grid-cols-2 max-rail:[&>:nth-child(3n+1)]:border-l max-rail:[&>:nth-child(2n+1)]:border-l-0 max-rail:[&>:nth-child(n+3)]:border-t">
+      <Figure name="All tickets" value={formatNumber(stats.totalCount)} to="/">
+        {formatNumber(period.created)} in {days} days
+      </Figure>
+      <Figure name="Open now" value={formatNumber(stats.openCount)} to={inboxPath({ status: ['OPEN'] })}>
+        {formatNumber(inProgress)} more in progress
+      </Figure>
+      <Figure name="Per day" value={formatNumber(stats.averagePerDay)}>
+        {formatNumber(Math.round((period.created / days) * 10) / 10)} in {days} days
+      </Figure>
+      <Figure name="Created" value={formatNumber(period.created)} to={inboxPath({ created: range })}>
+        <Delta change={compareCounts(period.created, before.created, null)} />
+      </Figure>
+      <Figure name="Resolved" value={formatNumber(period.resolved)} to={inboxPath({ resolved: range })}>
+        <Delta change={compareCounts(period.resolved, before.resolved, 'up')} />
+      </Figure>
+      <Figure
+        name="Median to resolve"
+        value={median?.value ?? '–'}
+        unit={median?.unit ?? null}
+        to={inboxPath({ resolved: range })}
+      >
+        <Delta change={compareHours(period.medianHoursToResolve ?? null, before.medianHoursToResolve ?? null)} />
+      </Figure>
+    </ul>
+  );
+}
+
+interface FigureProps {
+  name: string;
+  value: string;
+  unit?: string | null;
+  /** The tickets that were counted; left out where the figure is no count. */
+  to?: string;
+  children: ReactNode;
+}
+
+function Figure({ name, value, unit, to, children }: FigureProps) {
+  const content = (
+    <>
+      <span className="block text-12 text-body">{name}</span>
+      <span className="digits block text-26 font-semibold tracking-[-0.018em] max-rail:text-22">
+        {value}
+        {unit && <span className="ml-0.5 text-14 font-normal tracking-normal text-body">{unit}</span>}
+      </span>
+      <span className="cut block h-4 text-12 text-meta">{children}</span>
+    </>
+  );
+  const className = 'block h-full px-4 py-3 -outline-offset-2 max-rail:px-3 max-rail:py-2.5';
+  return (
+    <li className="border-hair">
+      {to ? (
+        <Link to={to} className={cx(className, 'hover:bg-hover')}>
+          {content}
+        </Link>
+      ) : (
+        <div className={className}>{content}</div>
+      )}
+    </li>
+  );
+}
+
+const arrows = { up: ArrowUp, down: ArrowDown, same: Minus } as const;
+
+function Delta({ change }: { change: Change | null }) {
+  if (!change) return 'nothing to compare with';
+  const Arrow = arrows[change.direction];
+  const tone = change.good === null ? 'text-body' : change.good ? 'text-good' : 'text-danger';
+  return (
+    <>
+      <span className={cx('font-medium', tone)}>
+        <Arrow size={12} strokeWidth={2} className="mr-1 inline align-[-1px]" aria-label={change.direction} />
+        {change.amount}
+      </span>{' '}
+      {change.against}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { gql } from '../apollo/gql.js';
+import type { TriageReport_ReportFragment } from '../gql/graphql.js';
+import { sourceNames } from '../tickets/filters/filterChoices.js';
+import { Panel } from '../ui/Panel.js';
+import { formatNumber } from '../ui/time.js';
+import { share } from './change.js';
+
+gql`
+  fragment TriageReport_report on TriageReport {
+    outcomes {
+      field
+      source
+      version
+      suggested
+      kept
+      confirmed
+      overridden
+    }
+  }
+`;
+
+type Outcome = TriageReport_ReportFragment['outcomes'][number];
+
+const fieldNames = { CATEGORY: 'Category', PRIORITY: 'Priority' } satisfies Record<Outcome['field'], string>;
+
+/** What became of what triage proposed, by field and source. Versions of one source count together. */
+export function TriageReport({ report }: { report: TriageReport_ReportFragment }) {
+  const rows = mergeVersions(report.outcomes);
+  return (
+    <Panel title="Triage report">
+      {rows.length === 0 ? (
+        <p className="text-meta">Once tickets carry suggestions, this shows how often people keep them.</p>
+      ) : (
+        <table className="w-full text-12 [&_td]:h-7 [&_td]:text-right [&_thead_th]:pb-1 [&_thead_th]:text-right [&_thead_th]:font-normal">
+          <thead className="text-11 text-meta">
+            <tr>
+              <th className="text-left!">Field, source</th>
+              <th>Suggested</th>
+              <th>Kept</th>
+              <th>Confirmed</th>
+              <th>Overridden</th>
+            </tr>
+          </thead>
+          <tbody className="digits [&>tr]:border-t [&>tr]:border-hair">
+            {rows.map((row) => (
+              <tr key={row.field + row.source}>
+                <th scope="row" className="text-left font-normal">
+                  {fieldNames[row.field]}, {sourceNames[row.source].toLowerCase()}
+                </th>
+                <td>{formatNumber(row.suggested)}</td>
+                <Rated part={row.kept} whole={row.suggested} />
+                <Rated part={row.confirmed} whole={row.suggested} />
+                <Rated part={row.overridden} whole={row.suggested} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+function Rated({ part, whole }: { part: number; whole: number }) {
+  return (
+    <td>
+      {formatNumber(part)}
+      <small className="ml-1 inline-block min-w-8 text-11 text-meta">{share(part, whole)}</small>
+    </td>
+  );
+}
+
+function mergeVersions(outcomes: readonly Outcome[]): Outcome[] {
+  const merged = new Map<string, Outcome>();
+  for (const outcome of outcomes) {
+    const key = outcome.field + outcome.source;
+    const sum = merged.get(key);
+    merged.set(
+      key,
+      sum
+        ? {
+            ...sum,
+            suggested: sum.suggested + outcome.suggested,
+            kept: sum.kept + outcome.kept,
+            confirmed: sum.confirmed + outcome.confirmed,
+            overridden: sum.overridden + outcome.overridden,
+          }
+        : outcome,
+    );
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,24 @@
+import { useSearchParams } from 'react-router';
+
+export const ranges = [
+  { value: '7', name: '7 d', title: 'The last 7 days' },
+  { value: '30', name: '30 d', title: 'The last 30 days' },
+  { value: '90', name: '90 d', title: 'The last 90 days' },
+  { value: '365', name: '1 y', title: 'The last year' },
+] as const;
+
+type Range = (typeof ranges)[number]['value'];
+
+const usual: Range = '30';
+
+/** How far back the dashboard looks, kept in the address. */
+export function useRange() {
+  const [params, setParams] = useSearchParams();
+  const range = ranges.find(({ value }) => value === params.get('days'))?.value ?? usual;
+  const change = (next: Range) => setParams(next === usual ? {} : { days: next });
+  const cycle = () => {
+    const index = ranges.findIndex(({ value }) => value === range);
+    change(ranges[(index + 1) % ranges.length]?.value ?? usual);
+  };
+  return { range, days: Number(range), change, cycle };
+}
