@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 const api = process.env.RELAYDESK_API ?? 'http://localhost:8000';
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,6 +10,8 @@ const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   server: { port: 5173, proxy: { '/graphql': { target: api, ws: true }, '/api': api, '/healthz': api } },
+  // RxJS is shipped in several dialects; the modern one is the smallest.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
     target: 'es2023',
     // The content security policy allows no data: scripts or fonts, and a preload helper that is not needed is only weight.

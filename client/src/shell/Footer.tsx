@@ -1,20 +1,24 @@
 import { type ReactNode, useState } from 'react';
+import type { Shortcut } from '../keyboard/shortcuts.js';
 import { useActiveShortcuts } from '../keyboard/useShortcuts.js';
 import { Kbd } from '../ui/Kbd.js';
 import { useTimeZone } from '../ui/timeZone.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
 
-const HINTS = 7;
+const HINTS = 6;
+
+const isAllKeys = ({ keys }: Shortcut) => keys === '?';
 
 /** The keys that help here at the left, the state of triage and the time zone at the right. */
 export function Footer({ triage }: { triage: ReactNode }) {
   const hints = useActiveShortcuts().filter(({ hint }) => hint);
+  const [allKeys, others] = [hints.filter(isAllKeys), hints.filter((hint) => !isAllKeys(hint))];
   const [choosing, setChoosing] = useState(false);
   const timeZone = useTimeZone();
   return (
     <footer className="flex items-center gap-4 overflow-hidden pr-3 pl-1 text-11 whitespace-nowrap text-meta max-rail:hidden">
       <span className="hidden min-w-0 gap-3 overflow-hidden mouse:flex">
-        {hints.slice(0, HINTS).map(({ keys, label }) => (
+        {[...others.slice(0, HINTS), ...allKeys].map(({ keys, label }) => (
           <span key={keys} className="flex items-center gap-[5px]">
             <Kbd keys={keys} />
             {label}

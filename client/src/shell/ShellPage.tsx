@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { ShellPageDocument } from '../gql/graphql.js';
 import { KeysDialog } from '../keyboard/KeysDialog.js';
+import { useKeyboard } from '../keyboard/useKeyboard.js';
 import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
 import { Toaster } from '../ui/Toaster.js';
 import { Footer } from './Footer.js';
@@ -43,6 +44,7 @@ export function ShellPage() {
   const close = (open: boolean) => !open && setFloating(null);
   const create = () => (pathname === '/new' || isNarrow() ? void navigate('/new') : setFloating('create'));
   useReconnect();
+  useKeyboard();
   useShellShortcuts({ openPalette: () => setFloating('palette'), openKeys: () => setFloating('keys'), create });
 
   return (

@@ -1,9 +1,9 @@
 import { BookOpen, CodeXml, Ellipsis, Globe, Layers, Plus } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { viewsPreference } from '../tickets/views/views.js';
 import { cx } from '../ui/cx.js';
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.js';
+import { Menu, MenuItem, MenuLabel, type MenuProps, MenuSeparator } from '../ui/Menu.js';
 import { usePreference } from '../ui/preference.js';
 import { destinations, references } from './navigation.js';
 import { ThemeItems } from './ThemeMenu.js';
@@ -19,8 +19,10 @@ const glyph = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** The navigation below 768 px: what the thumb reaches. Everything rarer is under More. */
 export function TabBar() {
   const { pathname } = useLocation();
+  // A ticket brings its own bar to the thumb.
+  if (pathname.startsWith('/tickets/')) return null;
   const [inbox, dashboard, manage] = destinations.map(({ to, label, icon: Icon }) => {
-    const current = to === '/' ? pathname === '/' || pathname.startsWith('/tickets/') : pathname === to;
+    const current = pathname === to;
     return (
       <Link key={to} to={to} className={tab(current)} aria-current={current ? 'page' : undefined}>
         <Icon {...glyph} />
@@ -54,7 +56,7 @@ export function TabBar() {
 
 const itemGlyph = { size: 16, strokeWidth: 1.5, className: 'text-meta', 'aria-hidden': true } as const;
 
-function MoreMenu({ trigger }: { trigger: ReactNode }) {
+function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
   const navigate = useNavigate();
   const views = usePreference(viewsPreference);
   const [choosingZone, setChoosingZone] = useState(false);

@@ -1,19 +1,14 @@
 /** The menus that choose one value of status, priority or category: in a row, in the ticket, in the form and for a selection. */
 import type { ReactNode } from 'react';
 import type { TicketCategory, TicketPriority, TicketStatus } from '../gql/graphql.js';
-import { Menu, MenuItem } from '../ui/Menu.js';
+import { Menu, MenuItem, type MenuProps } from '../ui/Menu.js';
 import { CategoryGlyph, PriorityGlyph, StatusGlyph } from './glyphs.js';
 import { categories, categoryNames, priorities, priorityNames, statuses, statusNames } from './vocabulary.js';
 
-interface PropertyMenuProps<V> {
+interface PropertyMenuProps<V> extends Omit<MenuProps, 'children' | 'label'> {
   /** The current value; null where several tickets are meant. */
   value: V | null;
   onChange: (value: V) => void;
-  trigger: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  align?: 'start' | 'center' | 'end';
-  side?: 'top' | 'bottom';
 }
 
 function propertyMenu<V extends string>(

@@ -2,7 +2,7 @@
  * The marks of status, priority and category. Form carries the meaning (ring, half disc, disc; one, two, three bars; a glyph
  * per category), colour only repeats it. With `label` the icon speaks for itself; without, a word stands beside it.
  */
-import { CircleUserRound, MessageSquare, ReceiptText, Wrench } from 'lucide-react';
+import { MessageSquare, ReceiptText, Split, UserRound, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TicketCategory, TicketPriority, TicketStatus } from '../gql/graphql.js';
 import { categoryNames, priorityNames, statusNames } from './vocabulary.js';
@@ -135,7 +135,7 @@ const categoryColors = {
 const categoryIcons = {
   BILLING: ReceiptText,
   TECHNICAL: Wrench,
-  ACCOUNT: CircleUserRound,
+  ACCOUNT: UserRound,
   GENERAL: MessageSquare,
 } satisfies Record<TicketCategory, typeof Wrench>;
 
@@ -149,4 +149,9 @@ export function CategoryGlyph({ category, label, size = 16 }: GlyphProps & { cat
       {...described(label, categoryNames[category])}
     />
   );
+}
+
+/** Triage: one way in, several ways on. */
+export function TriageGlyph({ size = 16 }: { size?: number }) {
+  return <Split size={size} strokeWidth={1.5} className="shrink-0 rotate-90 text-accent" aria-hidden />;
 }

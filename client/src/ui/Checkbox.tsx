@@ -1,5 +1,4 @@
 import { Check, Minus } from 'lucide-react';
-import { Checkbox as RadixCheckbox } from 'radix-ui';
 import { cx } from './cx.js';
 
 interface CheckboxProps {
@@ -11,30 +10,31 @@ interface CheckboxProps {
   className?: string;
 }
 
+/** A native checkbox in the desk's ink. */
 export function Checkbox({ label, checked, onChange, tabIndex, className }: CheckboxProps) {
+  const isMixed = checked === 'mixed';
+  const Mark = isMixed ? Minus : Check;
   return (
-    <RadixCheckbox.Root
-      aria-label={label}
-      checked={checked === 'mixed' ? 'indeterminate' : checked}
-      tabIndex={tabIndex}
-      onClick={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        onChange(checked !== true, event.shiftKey);
-      }}
-      className={cx(
-        'hit grid size-3.5 shrink-0 place-items-center rounded-1 border border-control bg-surface text-on-accent',
-        'data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent',
-        className,
-      )}
-    >
-      <RadixCheckbox.Indicator>
-        {checked === 'mixed' ? (
-          <Minus size={10} strokeWidth={3} aria-hidden />
-        ) : (
-          <Check size={11} strokeWidth={3} aria-hidden />
-        )}
-      </RadixCheckbox.Indicator>
-    </RadixCheckbox.Root>
+    <span className={cx('hit grid size-3.5 shrink-0 place-items-center', className)}>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={checked === true}
+        tabIndex={tabIndex}
+        ref={(input) => {
+          if (input) input.indeterminate = isMixed;
+        }}
+        className="peer z-1 col-start-1 row-start-1 size-3.5 appearance-none rounded-1 border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent"
+        onChange={(event) =>
+          onChange(checked !== true, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+        }
+      />
+      <Mark
+        size={11}
+        strokeWidth={3}
+        className="pointer-events-none z-2 col-start-1 row-start-1 hidden text-on-accent peer-checked:block peer-indeterminate:block"
+        aria-hidden
+      />
+    </span>
   );
 }

@@ -1,17 +1,39 @@
 import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { DropdownMenu } from 'radix-ui';
+import {
+  cloneElement,
+  createContext,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  use,
+  useState,
+} from 'react';
 import { cx } from './cx.js';
 import { Kbd } from './Kbd.js';
 
-const surface =
-  'z-(--z-dialog) min-w-52 rounded-3 border border-line bg-raised p-1 shadow-lift outline-none motion-safe:animate-appear max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto';
-const item =
-  'flex h-8 items-center gap-2 rounded-2 px-2 outline-none select-none data-highlighted:bg-active data-disabled:text-meta touch:h-11';
+/**
+ * Menus are on every screen, but the first paint needs none: until one is opened its trigger is a plain button, and the
+ * machinery arrives with the first pointer or focus that comes near. The parts reach the items by context.
+ */
+const loadMenu = () => import('./LoadedMenu.js');
+const LoadedMenu = lazy(() => loadMenu().then((module) => ({ default: module.LoadedMenu })));
 
-interface MenuProps {
+export const MenuParts = createContext<typeof DropdownMenu | null>(null);
+
+function useParts(): typeof DropdownMenu {
+  const parts = use(MenuParts);
+  if (!parts) throw new Error('A menu item outside a menu');
+  return parts;
+}
+
+type Trigger = ReactElement<React.ComponentProps<'button'>>;
+
+export interface MenuProps {
   /** A single button; the menu hangs from it. */
-  trigger: ReactNode;
+  trigger: Trigger;
   label?: string;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
@@ -20,40 +42,41 @@ interface MenuProps {
   children: ReactNode;
 }
 
-/** Digits and letters shown as keycaps choose their item at once. */
-function chooseByKeycap(event: KeyboardEvent<HTMLElement>) {
-  const chosen = event.currentTarget.querySelector<HTMLElement>(
-    `[data-keycap="${CSS.escape(event.key.toLowerCase())}"]`,
+export function Menu({ open: openFromOutside, onOpenChange, ...menu }: MenuProps) {
+  const [ownOpen, setOwnOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const open = openFromOutside ?? ownOpen;
+  const changeOpen = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  if (open && !wasOpened) setWasOpened(true);
+  const closed = <ClosedMenu trigger={menu.trigger} onOpen={() => changeOpen(true)} />;
+  if (!wasOpened) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <LoadedMenu {...menu} open={open} onOpenChange={changeOpen} />
+    </Suspense>
   );
-  if (!chosen) return;
-  event.preventDefault();
-  chosen.click();
 }
 
-export function Menu({ trigger, label, open, onOpenChange, align = 'start', side = 'bottom', children }: MenuProps) {
-  return (
-    <DropdownMenu.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-      modal={false}
-    >
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-          className={surface}
-          onKeyDownCapture={chooseByKeycap}
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
+function ClosedMenu({ trigger, onOpen }: { trigger: Trigger; onOpen: () => void }) {
+  return cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: onOpen,
+    onPointerEnter: () => void loadMenu(),
+    onFocus: () => void loadMenu(),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      onOpen();
+    },
+  });
 }
+
+const item =
+  'flex h-8 items-center gap-2 rounded-2 px-2 outline-none select-none data-highlighted:bg-active data-disabled:text-meta touch:h-11';
 
 interface MenuItemProps {
   icon?: ReactNode;
@@ -68,8 +91,9 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ icon, current, keycap, tone = 'plain', disabled, onSelect, children }: MenuItemProps) {
+  const { Item } = useParts();
   return (
-    <DropdownMenu.Item
+    <Item
       className={cx(item, tone === 'danger' ? 'text-danger' : 'text-strong')}
       data-keycap={keycap}
       aria-current={current || undefined}
@@ -78,58 +102,67 @@ export function MenuItem({ icon, current, keycap, tone = 'plain', disabled, onSe
     >
       {icon}
       <span className="cut grow">{children}</span>
-      {current && <Check size={14} className="text-meta" aria-label="current" />}
+      {current && <Check size={14} className="text-meta" aria-hidden />}
       {keycap && <Kbd keys={keycap} />}
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
-/** One of several values that can be on together; choosing keeps the menu open. */
-export function MenuCheckItem(props: {
+interface MenuCheckItemProps {
   icon?: ReactNode;
   checked: boolean;
   onChange: (on: boolean) => void;
   children: ReactNode;
-}) {
+}
+
+/** One of several values that can be on together; choosing keeps the menu open. */
+export function MenuCheckItem({ icon, checked, onChange, children }: MenuCheckItemProps) {
+  const { CheckboxItem, ItemIndicator } = useParts();
   return (
-    <DropdownMenu.CheckboxItem
+    <CheckboxItem
       className={cx(item, 'text-strong')}
-      checked={props.checked}
-      onCheckedChange={props.onChange}
+      checked={checked}
+      onCheckedChange={onChange}
       onSelect={(event) => event.preventDefault()}
     >
-      {props.icon}
-      <span className="cut grow">{props.children}</span>
-      <DropdownMenu.ItemIndicator>
+      {icon}
+      <span className="cut grow">{children}</span>
+      <ItemIndicator>
         <Check size={14} className="text-meta" aria-hidden />
-      </DropdownMenu.ItemIndicator>
-    </DropdownMenu.CheckboxItem>
+      </ItemIndicator>
+    </CheckboxItem>
   );
 }
 
+export const menuSurface =
+  'z-(--z-dialog) min-w-52 rounded-3 border border-line bg-raised p-1 shadow-lift outline-none motion-safe:animate-appear max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto';
+
 export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: string; children: ReactNode }) {
+  const { Sub, SubTrigger, Portal, SubContent } = useParts();
   return (
-    <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger className={cx(item, 'text-strong data-[state=open]:bg-active')}>
+    <Sub>
+      <SubTrigger className={cx(item, 'text-strong data-[state=open]:bg-active')}>
         {icon}
         <span className="grow">{label}</span>
         <span className="text-meta" aria-hidden>
           ›
         </span>
-      </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.SubContent className={surface} sideOffset={4} collisionPadding={8}>
+      </SubTrigger>
+      <Portal>
+        <SubContent className={menuSurface} sideOffset={4} collisionPadding={8}>
           {children}
-        </DropdownMenu.SubContent>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Sub>
+        </SubContent>
+      </Portal>
+    </Sub>
   );
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-11 font-medium text-meta">{children}</DropdownMenu.Label>;
+  const { Label } = useParts();
+  return <Label className="px-2 pt-1.5 pb-1 text-11 font-medium text-meta">{children}</Label>;
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1 my-1 h-px bg-hair" />;
+  const { Separator } = useParts();
+  return <Separator className="-mx-1 my-1 h-px bg-hair" />;
 }

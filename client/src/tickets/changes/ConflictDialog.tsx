@@ -1,92 +1,12 @@
-import { TriangleAlert } from 'lucide-react';
-import { AlertDialog } from 'radix-ui';
-import { type ReactNode, useSyncExternalStore } from 'react';
-import { Button } from '../../ui/Button.js';
-import { Time } from '../../ui/Time.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
-import { type Conflict, conflictStore } from './conflicts.js';
-import { type ChangedField, displayValue, type TicketValues } from './ticketChange.js';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { conflictStore } from './conflicts.js';
 
-/** Someone else changed the same field meanwhile: both values side by side, two equal buttons, no default. */
+const ConflictQuestion = lazy(() =>
+  import('./ConflictQuestion.js').then((module) => ({ default: module.ConflictQuestion })),
+);
+
+/** Stands once around all pages and puts the disputes that mutations report, one at a time. */
 export function ConflictDialog() {
   const question = useSyncExternalStore(conflictStore.subscribe, conflictStore.read);
-  if (!question) return null;
-  const { conflict, answer } = question;
-  const mine = { ...conflict.seen, ...conflict.mine };
-  return (
-    <AlertDialog.Root open>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-(--z-dialog) bg-scrim" />
-        <AlertDialog.Content
-          className="fixed top-1/4 left-1/2 z-(--z-dialog) w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-hidden rounded-4 border border-warn-line bg-raised shadow-lift outline-none motion-safe:animate-settle"
-          onOpenAutoFocus={(event) => {
-            // Focus rests on the dialog itself: neither answer is the default.
-            event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-          }}
-          onEscapeKeyDown={(event) => event.preventDefault()}
-        >
-          <AlertDialog.Title className="flex items-center gap-2 bg-warn-soft px-4 py-2.5 font-medium">
-            <TriangleAlert size={16} strokeWidth={1.5} className="text-warn" aria-hidden />
-            T-{conflict.number} changed while you edited
-          </AlertDialog.Title>
-          <AlertDialog.Description className="sr-only">
-            Choose whether to keep your value or to take the other one.
-          </AlertDialog.Description>
-          <div className="grid grid-cols-2 divide-x divide-hair max-rail:grid-cols-1 max-rail:divide-x-0 max-rail:divide-y">
-            <Side heading="Yours, not saved" conflict={conflict} values={mine}>
-              <Button className="w-full" onClick={() => answer('mine')}>
-                Keep mine
-              </Button>
-            </Side>
-            <Side
-              heading={
-                <>
-                  Theirs, <Time instant={conflict.changedAt} />
-                </>
-              }
-              conflict={conflict}
-              values={conflict.theirs}
-            >
-              <Button className="w-full" onClick={() => answer('theirs')}>
-                Take theirs
-              </Button>
-            </Side>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
-}
-
-interface SideProps {
-  heading: ReactNode;
-  conflict: Conflict;
-  values: TicketValues;
-  children: ReactNode;
-}
-
-function Side({ heading, conflict, values, children }: SideProps) {
-  return (
-    <section className="flex min-w-0 flex-col gap-3 p-4">
-      <h3 className="text-12 text-meta">{heading}</h3>
-      {conflict.fields.map((field) => (
-        <div key={field}>
-          <p className="flex items-start gap-2 font-medium">
-            <ValueGlyph field={field} values={values} />
-            <span className="line-clamp-6 min-w-0 break-words whitespace-pre-wrap">{displayValue(field, values)}</span>
-          </p>
-          <p className="mt-1 line-clamp-2 text-12 text-meta">from {displayValue(field, conflict.seen)}</p>
-        </div>
-      ))}
-      <div className="mt-auto">{children}</div>
-    </section>
-  );
-}
-
-function ValueGlyph({ field, values }: { field: ChangedField; values: TicketValues }) {
-  if (field === 'status') return <StatusGlyph status={values.status} />;
-  if (field === 'priority') return <PriorityGlyph priority={values.priority} />;
-  if (field === 'category') return <CategoryGlyph category={values.category} />;
-  return null;
+  return <Suspense fallback={null}>{question && <ConflictQuestion {...question} />}</Suspense>;
 }

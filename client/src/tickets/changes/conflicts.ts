@@ -13,7 +13,7 @@ export interface Conflict {
 
 export type Resolution = 'mine' | 'theirs';
 
-interface Question {
+export interface Question {
   conflict: Conflict;
   answer: (resolution: Resolution) => void;
 }

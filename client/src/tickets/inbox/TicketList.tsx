@@ -99,7 +99,11 @@ export function TicketList({ ref, items, total, busy, initialOffset, onNearEnd, 
                 className="absolute inset-x-0 top-0"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {item.kind === 'day' ? <DayHeading {...item} /> : <Row item={item} {...rows} />}
+                {item.kind === 'day' ? (
+                  <DayHeading label={item.label} count={item.count} />
+                ) : (
+                  <Row item={item} {...rows} />
+                )}
               </div>
             )
           );

@@ -43,7 +43,11 @@ export interface TicketRowProps {
  */
 export const TicketRow = memo(
   function TicketRow({ ticket: reference, href, search, isCursor, isSelected, menu, actions }: TicketRowProps) {
-    const { data: ticket, complete } = useFragment({ fragment: TicketRow_TicketFragmentDoc, from: reference });
+    const { data: ticket, complete } = useFragment({
+      fragment: TicketRow_TicketFragmentDoc,
+      fragmentName: 'TicketRow_ticket',
+      from: reference,
+    });
     if (!complete) return null;
     const open = (event: MouseEvent) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -84,7 +88,7 @@ export const TicketRow = memo(
             data-cursor={isCursor || undefined}
             aria-label={`T-${ticket.number} ${ticket.title}`}
             className={cx(
-              'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus max-rail:text-14',
+              'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-1 focus-visible:after:-outline-offset-1 focus-visible:after:outline-accent-line max-rail:text-14',
               isFinished(ticket.status) ? 'text-body' : 'font-medium text-strong',
             )}
             onClick={open}
@@ -134,7 +138,8 @@ interface CellProps {
 }
 
 /** Buttons lie above the link that covers the row; their hit area is the full height of the row. */
-const cellButton = 'relative z-1 grid h-11 w-7 -mx-1.5 place-items-center rounded-2 max-rail:h-16';
+const cellButton =
+  'relative z-1 -mx-1.5 grid h-11 w-7 place-items-center rounded-2 max-rail:absolute max-rail:inset-y-0 max-rail:right-2 max-rail:mx-0 max-rail:h-16 max-rail:w-11';
 
 function StatusCell({ ticket, open, actions }: CellProps) {
   const button = (
@@ -180,7 +185,7 @@ function PriorityCell({ ticket, open, actions }: CellProps) {
 
 function CategoryCell({ ticket, open, actions }: CellProps) {
   const word = (
-    <span className="inline-flex items-center gap-[5px] text-12 whitespace-nowrap text-body">
+    <span className="flex items-center gap-[5px] text-12 whitespace-nowrap text-body">
       <CategoryGlyph category={ticket.category} size={14} />
       {categoryNames[ticket.category]}
     </span>
@@ -210,8 +215,13 @@ function CategoryCell({ ticket, open, actions }: CellProps) {
 function NextStep({ ticket, actions }: Omit<CellProps, 'open'>) {
   const { status, verb } = nextSteps[ticket.status];
   return (
-    <Cell className="relative z-1 hidden group-hover:block max-rail:hidden!">
-      <Button size="sm" tabIndex={-1} onClick={() => actions.change(ticket, { status })}>
+    <Cell className="relative z-1 max-rail:hidden">
+      <Button
+        size="sm"
+        tabIndex={-1}
+        className="hidden! mouse:group-hover:inline-flex!"
+        onClick={() => actions.change(ticket, { status })}
+      >
         {verb}
       </Button>
     </Cell>

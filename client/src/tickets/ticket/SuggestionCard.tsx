@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Check, RotateCw, Waypoints } from 'lucide-react';
+import { Check, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { gql } from '../../apollo/gql.js';
@@ -8,7 +8,7 @@ import { type SuggestionCard_TicketFragment, SuggestionCard_TicketFragmentDoc } 
 import { Button, IconButton } from '../../ui/Button.js';
 import { Confidence } from '../../ui/Confidence.js';
 import { formatNumber } from '../../ui/time.js';
-import { CategoryGlyph, PriorityGlyph } from '../glyphs.js';
+import { CategoryGlyph, PriorityGlyph, TriageGlyph } from '../glyphs.js';
 import { categoryNames, priorityNames } from '../vocabulary.js';
 import { describeOutcome, describeSource } from './suggestionWords.js';
 import { useSuggestAgain } from './useSuggestAgain.js';
@@ -107,7 +107,7 @@ export function SuggestionCard({ ticket: reference, onAccept }: SuggestionCardPr
 function Head({ source, children }: { source: string; children: ReactNode }) {
   return (
     <div className="flex h-[38px] items-center gap-2 px-3">
-      <Waypoints size={16} strokeWidth={1.5} className="text-accent" aria-hidden />
+      <TriageGlyph />
       <h3 className="font-medium">Triage</h3>
       <span className="cut grow text-12 text-meta">{source}</span>
       {children}

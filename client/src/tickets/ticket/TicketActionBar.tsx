@@ -27,7 +27,7 @@ export function TicketActionBar({ ticket: reference, frame, onChange }: TicketAc
   if (!complete) return null;
   const step = nextSteps[ticket.status];
   return (
-    <div className="flex flex-none gap-2 border-t border-line px-4 py-2 rail:hidden">
+    <div className="flex flex-none gap-2 border-t border-line px-4 py-2">
       <Button aria-label="Previous ticket" className="h-11! w-11" onClick={() => void frame.step(-1)}>
         <ChevronLeft size={18} strokeWidth={1.5} aria-hidden />
       </Button>

@@ -3,12 +3,14 @@ import { useFragment } from '@apollo/client/react';
 import { useState } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
+import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
 import { SuggestionCard } from './SuggestionCard.js';
 import { TicketActionBar } from './TicketActionBar.js';
 import { TicketAside } from './TicketAside.js';
 import { TicketBar } from './TicketBar.js';
 import { TicketEditor } from './TicketEditor.js';
+import { TicketHeading } from './TicketHeading.js';
 import { type PropertyName, TicketProperties } from './TicketProperties.js';
 import { TicketText } from './TicketText.js';
 import { TicketTrail } from './TicketTrail.js';
@@ -25,6 +27,7 @@ gql`
     }
     ...useUpdateTicket_ticket
     ...TicketBar_ticket
+    ...TicketHeading_ticket
     ...TicketText_ticket
     ...TicketEditor_ticket
     ...TicketProperties_ticket
@@ -42,8 +45,13 @@ interface TicketDetailsProps {
 
 /** Everything about one ticket: what is wrong, how urgent, what next, in that order. In the panel the properties stand above the words. */
 export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps) {
-  const { data: ticket, complete } = useFragment({ fragment: TicketDetails_TicketFragmentDoc, from: reference });
+  const { data: ticket, complete } = useFragment({
+    fragment: TicketDetails_TicketFragmentDoc,
+    fragmentName: 'TicketDetails_ticket',
+    from: reference,
+  });
   const frame = useTicketFrame();
+  const narrow = useNarrow();
   const updateTicket = useUpdateTicket();
   const acceptSuggestion = useAcceptSuggestion();
   const [menu, setMenu] = useState<PropertyName | null>(null);
@@ -73,6 +81,7 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
       <div className="min-h-0 flex-1 overflow-y-auto">
         {isPanel ? (
           <article className="px-5 py-4">
+            {!editing && <TicketHeading ticket={ticket} level={2} />}
             <TicketProperties ticket={ticket} {...properties} />
             {words}
             <SuggestionCard ticket={ticket} onAccept={accept} />
@@ -81,23 +90,22 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_260px] max-rail:block max-rail:p-4">
             <article className="min-w-0">
-              <div className="rail:hidden">
-                <TicketProperties ticket={ticket} {...properties} openMenu={null} />
-              </div>
+              {!editing && <TicketHeading ticket={ticket} level={1} />}
+              {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
               {words}
-              <div className="rail:hidden">
-                <SuggestionCard ticket={ticket} onAccept={accept} />
-              </div>
+              {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               <TicketTrail ticket={ticket} />
             </article>
-            <aside aria-label="Properties" className="max-rail:hidden">
-              <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
-              <SuggestionCard ticket={ticket} onAccept={accept} />
-            </aside>
+            {!narrow && (
+              <aside aria-label="Properties">
+                <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
+                <SuggestionCard ticket={ticket} onAccept={accept} />
+              </aside>
+            )}
           </div>
         )}
       </div>
-      {!isPanel && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
+      {narrow && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
     </>
   );
 }

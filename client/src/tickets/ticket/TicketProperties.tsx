@@ -41,7 +41,7 @@ export function TicketProperties({ ticket: reference, openMenu, onOpenMenu, onCh
   const step = nextSteps[ticket.status];
   const chevron = <ChevronDown size={12} strokeWidth={1.5} className="-ml-0.5 max-rail:hidden" aria-hidden />;
   return (
-    <div className="mb-4 flex flex-wrap gap-1.5 max-rail:[&_button]:h-10">
+    <div className="my-3 mb-4 flex flex-wrap gap-1.5 max-rail:[&_button]:h-10">
       <div className="inline-flex">
         <StatusMenu
           {...menu('status')}

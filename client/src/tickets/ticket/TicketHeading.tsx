@@ -1,0 +1,43 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { gql } from '../../apollo/gql.js';
+import { TicketHeading_TicketFragmentDoc } from '../../gql/graphql.js';
+import { Time } from '../../ui/Time.js';
+
+gql`
+  fragment TicketHeading_ticket on Ticket {
+    id
+    title
+    createdAt
+    updatedAt
+    version
+  }
+`;
+
+interface TicketHeadingProps {
+  ticket: FragmentType<typeof TicketHeading_TicketFragmentDoc>;
+  /** Beside the list, the list's name is the page's heading and this one is below it. */
+  level: 1 | 2;
+}
+
+export function TicketHeading({ ticket: reference, level }: TicketHeadingProps) {
+  const { data: ticket, complete } = useFragment({ fragment: TicketHeading_TicketFragmentDoc, from: reference });
+  if (!complete) return null;
+  const Heading = `h${level}` as const;
+  return (
+    <>
+      <Heading className="text-22 font-semibold tracking-[var(--track-title)] text-balance break-words max-rail:text-20">
+        {ticket.title}
+      </Heading>
+      <p className="mt-1 text-12 text-meta">
+        Submitted <Time instant={ticket.createdAt} />
+        {ticket.version > 1 && (
+          <>
+            {' · changed '}
+            <Time instant={ticket.updatedAt} />
+          </>
+        )}
+      </p>
+    </>
+  );
+}

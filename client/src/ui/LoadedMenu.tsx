@@ -1,0 +1,35 @@
+import { DropdownMenu } from 'radix-ui';
+import type { KeyboardEvent } from 'react';
+import { MenuParts, type MenuProps, menuSurface } from './Menu.js';
+
+/** Digits and letters shown as keycaps choose their item at once. */
+function chooseByKeycap(event: KeyboardEvent<HTMLElement>) {
+  const selector = `[data-keycap="${CSS.escape(event.key.toLowerCase())}"]`;
+  const chosen = event.currentTarget.querySelector<HTMLElement>(selector);
+  if (!chosen) return;
+  event.preventDefault();
+  chosen.click();
+}
+
+/** The open menu, and its trigger from the first opening on. */
+export function LoadedMenu(props: MenuProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { trigger, label, open, onOpenChange, align = 'start', side = 'bottom', children } = props;
+  return (
+    <DropdownMenu.Root open={open} onOpenChange={onOpenChange} modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          className={menuSurface}
+          onKeyDownCapture={chooseByKeycap}
+        >
+          <MenuParts value={DropdownMenu}>{children}</MenuParts>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
