@@ -29,6 +29,8 @@ export type OpenOptions = {
 /** How long a request waits for a connection before it is told that the database is unavailable. */
 const checkoutTimeoutMs = 10_000;
 
+const idleInTransactionMs = 60_000;
+
 /** @throws DatabaseStartError with one sentence that says what to do. */
 export function openDatabase(config: DatabaseConfig, options: OpenOptions): Promise<Database> {
   const { location } = config;
@@ -47,7 +49,9 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
     extra: {
       connectionTimeoutMillis: checkoutTimeoutMs,
       keepAlive: true,
-      statement_timeout: config.statementTimeoutMs ?? undefined,
+      // Timestamps read as text look the same whatever the server's own setting.
+      options: '-c TimeZone=UTC',
+      ...limits(config),
     },
   });
   await ready(dataSource, options);
@@ -59,12 +63,18 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
   };
 }
 
+/** What the server itself enforces: how long a statement runs, and how long a client that vanished keeps its locks. */
+function limits({ statementTimeoutMs }: DatabaseConfig) {
+  if (statementTimeoutMs === null) return {};
+  return { statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: idleInTransactionMs };
+}
+
 async function openEmbedded(
   config: DatabaseConfig,
   location: EmbeddedLocation,
   options: OpenOptions,
 ): Promise<Database> {
-  const embedded = await EmbeddedPostgres.start(location.directory);
+  const embedded = await EmbeddedPostgres.start(location.directory, config.statementTimeoutMs);
   const dataSource = new DataSource({
     ...sharedOptions(options),
     username: 'postgres',
@@ -77,13 +87,12 @@ async function openEmbedded(
     },
   });
   try {
-    await ready(dataSource, options);
+    await embedded.withoutLimit(() => ready(dataSource, options));
   } catch (error) {
     await embedded.close();
     throw error;
   }
-  embedded.limitQueries(config.statementTimeoutMs);
-  const maintenance = startMaintenance(dataSource, embedded, config.statementTimeoutMs, options.logger);
+  const maintenance = startMaintenance(dataSource, embedded, options.logger);
   return {
     dataSource,
     kind: 'embedded',

@@ -6,11 +6,6 @@ import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
  * A database error without an SQLSTATE never reached a running statement's verdict: the database is unavailable.
  */
 
-/** The database cannot be used at start: one sentence for the person who starts the desk. */
-export class DatabaseStartError extends Error {
-  override readonly name = 'DatabaseStartError';
-}
-
 /** No connection could be had, or it was lost; trying again later may succeed. */
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError';

@@ -1,7 +1,7 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DatabaseStartError } from './database-error.js';
+import { DatabaseStartError } from './database-start-error.js';
 
 /**
  * Keeps a second process out of the embedded database's directory, which two processes would corrupt.

@@ -20,18 +20,14 @@ const tablesInNeed = `
 export function startMaintenance(
   dataSource: DataSource,
   embedded: EmbeddedPostgres,
-  limitMs: number | null,
   logger: DatabaseLogger,
 ): Maintenance {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    running = running.then(() =>
-      maintain(dataSource, embedded, limitMs).catch((error: unknown) =>
-        logger.warn({ err: error }, 'The embedded database could not be maintained.'),
-      ),
+    running = maintain(dataSource, embedded).catch((error: unknown) =>
+      logger.warn({ err: error }, 'The embedded database could not be maintained.'),
     );
-  }, intervalMs);
-  timer.unref();
+  }, intervalMs).unref();
   return {
     async stop() {
       clearInterval(timer);
@@ -41,20 +37,15 @@ export function startMaintenance(
 }
 
 /** One round of maintenance, on the pool's one connection and therefore never inside somebody's transaction. */
-export async function maintain(
-  dataSource: DataSource,
-  embedded: EmbeddedPostgres,
-  limitMs: number | null,
-): Promise<void> {
+export async function maintain(dataSource: DataSource, embedded: EmbeddedPostgres): Promise<void> {
   const runner = dataSource.createQueryRunner('master');
   try {
     await runner.connect();
-    // A vacuum may take longer than any query should, and nothing else runs meanwhile.
-    embedded.limitQueries(null);
-    await vacuumInNeed(runner);
-    await runner.query('checkpoint');
+    await embedded.withoutLimit(async () => {
+      await vacuumInNeed(runner);
+      await runner.query('checkpoint');
+    });
   } finally {
-    embedded.limitQueries(limitMs);
     await runner.release();
   }
 }

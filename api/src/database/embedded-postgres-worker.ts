@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -29,6 +30,8 @@ async function initialize(): Promise<void> {
 }
 
 if (!existsSync(directory)) await initialize();
+// A server's postmaster removes what killed queries left; here nobody else does.
+rmSync(join(directory, 'base/pgsql_tmp'), { recursive: true, force: true });
 const database = await open(directory);
 port.postMessage('ready');
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { DatabaseStartError } from './database-error.js';
+import { DatabaseStartError } from './database-start-error.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
 import { EmbeddedSession } from './embedded-session.js';
 import { WireStream } from './wire-stream.js';
@@ -12,17 +12,21 @@ import { WireStream } from './wire-stream.js';
 export class EmbeddedPostgres {
   readonly #directory: string;
   readonly #lock: DirectoryLock;
+  #queryLimitMs: number | null;
   #session: Promise<EmbeddedSession> | null = null;
-  #queryLimitMs: number | null = null;
 
-  private constructor(directory: string, lock: DirectoryLock) {
+  private constructor(directory: string, lock: DirectoryLock, queryLimitMs: number | null) {
     this.#directory = directory;
     this.#lock = lock;
+    this.#queryLimitMs = queryLimitMs;
   }
 
-  /** @throws DatabaseStartError when the directory is in use or cannot be written, or PostgreSQL does not start. */
-  static async start(directory: string): Promise<EmbeddedPostgres> {
-    const embedded = new EmbeddedPostgres(directory, lockDirectory(directory));
+  /**
+   * A query that runs longer than the limit is stopped by ending the session; null for no limit.
+   * @throws DatabaseStartError when the directory is in use or cannot be written, or PostgreSQL does not start.
+   */
+  static async start(directory: string, queryLimitMs: number | null): Promise<EmbeddedPostgres> {
+    const embedded = new EmbeddedPostgres(directory, lockDirectory(directory), queryLimitMs);
     try {
       await embedded.#current();
     } catch (error) {
@@ -42,9 +46,15 @@ export class EmbeddedPostgres {
     });
   }
 
-  /** A query that runs longer is stopped by restarting the session; null for no limit. */
-  limitQueries(limitMs: number | null): void {
-    this.#queryLimitMs = limitMs;
+  /** For migrations and maintenance, which may take longer than any query should while nothing else runs. */
+  async withoutLimit<T>(work: () => Promise<T>): Promise<T> {
+    const limit = this.#queryLimitMs;
+    this.#queryLimitMs = null;
+    try {
+      return await work();
+    } finally {
+      this.#queryLimitMs = limit;
+    }
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
-import { DatabaseStartError } from './database-error.js';
+import { DatabaseStartError } from './database-start-error.js';
 
 /**
  * Brings a database up to date at start. Migrations are SQL files `NNNN-name.sql`, applied in order, each in its own

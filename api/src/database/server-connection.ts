@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { DatabaseStartError, isUnavailable, sqlState } from './database-error.js';
+import { isUnavailable, sqlState } from './database-error.js';
 import type { DatabaseLogger } from './database-logger.js';
+import { DatabaseStartError } from './database-start-error.js';
 
 /**
  * Waits for a PostgreSQL server that is still starting, and tells in one sentence why another will never do.
