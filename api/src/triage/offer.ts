@@ -2,9 +2,10 @@
  * When a guess is good enough to be offered. Below its threshold a field is offered as its default, which was measured to
  * be right more often than such guesses; the offer says so, and keeps the engine's confidence for the report card.
  */
+
+import { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
 import type { Guess, Judgement, Offer, Proposal } from './proposal.js';
 import { TriageSource } from './proposal.js';
-import { TicketCategory, TicketPriority } from './words.tmp.js';
 
 const CATEGORY = { threshold: 0.45, fallback: TicketCategory.GENERAL };
 const PRIORITY = { threshold: 0.4, fallback: TicketPriority.MEDIUM };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
 import { PROMPT_VERSION, triageMessages } from './prompt.js';
-import { TicketCategory, TicketPriority } from './words.tmp.js';
 
 const plain = { title: 'Refund', description: 'Please refund me.' };
 const example = {

@@ -1,5 +1,5 @@
 /** The words that triage's engines share: what they are asked about and what they answer. */
-import type { TicketCategory, TicketPriority } from './words.tmp.js';
+import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
 
 /** Who answered; shown with every suggestion. */
 export enum TriageSource {

@@ -4,8 +4,8 @@
  * engine decides both fields.
  */
 import { z } from 'zod';
+import { TicketCategory, TicketPriority } from '../../tickets/ticket-values.js';
 import type { TicketText } from '../proposal.js';
-import { TicketCategory, TicketPriority } from '../words.tmp.js';
 import { ModelFailure } from './model-failure.js';
 import { stripInvisible } from './redaction.js';
 

@@ -31,17 +31,21 @@ export class DatabaseModelState implements SharedModelState {
     );
   }
 
-  /** The client's row comes first, everyone's last: concurrent calls take their locks in one order. */
+  /** A client beyond its own budget does not eat into everyone's. */
   async spend(client: string): Promise<boolean> {
     const day = new Date().toISOString().slice(0, 10);
     const digest = createHash('sha256').update(`${day} ${client}`).digest('base64url');
-    const rows = await this.dataSource.query<{ client: string; calls: number }[]>(
-      `insert into triage_model_call (day, client, calls) values ($1, $2, 1), ($1, $3, 1)
+    const rows = await this.dataSource.query<{ calls: number }[]>(
+      `with own as (
+         insert into triage_model_call (day, client, calls) values ($1, $2, 1)
+         on conflict (day, client) do update set calls = triage_model_call.calls + 1
+         returning calls
+       )
+       insert into triage_model_call (day, client, calls) select $1, $3, 1 from own where own.calls <= $4
        on conflict (day, client) do update set calls = triage_model_call.calls + 1
-       returning client, calls`,
-      [day, digest, EVERYONE],
+       returning calls`,
+      [day, digest, EVERYONE, this.limits.clientDailyBudget],
     );
-    const { dailyBudget, clientDailyBudget } = this.limits;
-    return rows.every(({ client: who, calls }) => calls <= (who === EVERYONE ? dailyBudget : clientDailyBudget));
+    return rows.some(({ calls }) => calls <= this.limits.dailyBudget);
   }
 }

@@ -1,0 +1,77 @@
+/**
+ * `npm run llm:doctor`: tries the configured language model once, as the desk would, and prints what it supports, how
+ * long it took and what it answered, or why it does not work and what to do. Exits with 1 when there is no answer.
+ */
+import { ConfigError, loadConfig } from '../src/config.js';
+import { readAnswer } from '../src/triage/llm/answer.js';
+import { ChatClient } from '../src/triage/llm/chat-client.js';
+import { ModelFailure, REMEDIES } from '../src/triage/llm/model-failure.js';
+import { Negotiator } from '../src/triage/llm/negotiator.js';
+import { chooseModel, type ModelTarget } from '../src/triage/llm/providers.js';
+import { PROMPT_VERSION, triageMessages } from '../src/triage/prompt.js';
+
+const SAMPLE = {
+  title: 'Charged twice in May',
+  description: 'My card was charged twice for the same invoice this morning. Please return one payment.',
+};
+/** Longer than the desk waits, so that a slow model can be told from a dead one. */
+const PATIENCE_MS = 60_000;
+
+async function examine(target: ModelTarget, timeoutMs: number): Promise<void> {
+  const model = new Negotiator(new ChatClient(target));
+  const first = await time(() => model.complete(triageMessages(SAMPLE, []), PATIENCE_MS));
+  const second = await time(() => model.complete(triageMessages(SAMPLE, []), PATIENCE_MS));
+  const { format, tokenLimit, temperature, reasoningEffort } = model.dialect;
+  print({
+    'Answer format': format,
+    'Token limit': tokenLimit,
+    Temperature: temperature ? 'accepted' : 'refused',
+    'Reasoning effort': reasoningEffort ? 'accepted' : 'refused',
+    'Latency, first': `${first.ms} ms (with finding out the above)`,
+    'Latency, then': `${second.ms} ms${second.ms > timeoutMs ? `, more than LLM_TIMEOUT_MS (${timeoutMs} ms) allows` : ''}`,
+    Tokens: second.result.usage
+      ? `${second.result.usage.inputTokens} in, ${second.result.usage.outputTokens} out`
+      : 'not told',
+    'Sample ticket': SAMPLE.title,
+    'Sample answer': JSON.stringify(readAnswer(second.result.content, SAMPLE)),
+  });
+}
+
+async function time<Result>(work: () => Promise<Result>): Promise<{ result: Result; ms: number }> {
+  const start = performance.now();
+  const result = await work();
+  return { result, ms: Math.round(performance.now() - start) };
+}
+
+function print(lines: Record<string, string>): void {
+  for (const [name, value] of Object.entries(lines)) console.log(`${`${name}:`.padEnd(18)}${value}`);
+}
+
+async function main(): Promise<void> {
+  const { triage } = loadConfig(process.env);
+  const { target, reason } = chooseModel(triage);
+  print({ 'Chosen because': reason });
+  if (!target)
+    throw new Error(
+      'No language model is configured: the local classifier answers. See .env.example for the settings.',
+    );
+  print({
+    Provider: target.provider,
+    'Base URL': target.baseUrl,
+    Model: target.model,
+    Key: target.apiKey ? 'set' : 'none',
+    Prompt: PROMPT_VERSION,
+  });
+  await examine(target, triage.timeoutMs);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ModelFailure) return `${error.message}\nWhat to do: ${REMEDIES[error.kind]}`;
+  if (error instanceof ConfigError || error instanceof Error) return error.message;
+  return String(error);
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exitCode = 1;
+});
