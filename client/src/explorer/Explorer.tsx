@@ -2,9 +2,8 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { ArrowLeft, BookOpen } from 'lucide-react';
 import { buttonClass } from '../ui/Button.js';
-import { usePreference } from '../ui/preference.js';
-import { themePreference } from '../ui/theme.js';
 import { examples } from './examples.js';
+import { useActiveTheme } from './useActiveTheme.js';
 
 const fetcher = createGraphiQLFetcher({
   url: `${import.meta.env.VITE_API_URL ?? ''}/graphql`,
@@ -14,7 +13,7 @@ const fetcher = createGraphiQLFetcher({
 
 /** GraphiQL in the desk's theme, with example queries in its tabs and a way back. */
 export function Explorer() {
-  const theme = usePreference(themePreference);
+  const theme = useActiveTheme();
   return (
     <div className="flex h-full flex-col">
       <header className="flex h-11 flex-none items-center gap-2 border-b border-hair px-4">

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/app.css';
 import 'graphiql/style.css';
+import './explorer.css';
 import { Explorer } from './Explorer.js';
 
 const root = document.getElementById('root');

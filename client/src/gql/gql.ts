@@ -14,6 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query ManagePage($filter: TicketFilter, $orderBy: TicketOrder, $first: Int!, $after: String) {\n    tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          ...ManageRow_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.ManagePageDocument,
+    "\n  fragment ManageRow_ticket on Ticket {\n    id\n    number\n    title\n    description\n    category\n    priority\n    status\n    createdAt\n    updatedAt\n    resolvedAt\n    suggestion {\n      id\n      source\n      category {\n        outcome\n      }\n      priority {\n        outcome\n      }\n    }\n    ...useUpdateTicket_ticket\n  }\n": typeof types.ManageRow_TicketFragmentDoc,
+    "\n  mutation DeleteTickets($input: DeleteTicketsInput!) {\n    deleteTickets(input: $input) {\n      deletedTicketIds\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.DeleteTicketsDocument,
     "\n  query ShellPage {\n    ticketStats(days: 1) {\n      openCount\n    }\n    triageStatus {\n      ...TriageState_triage\n    }\n  }\n": typeof types.ShellPageDocument,
     "\n  fragment TriageState_triage on TriageStatus {\n    source\n    engine\n    answering\n    message\n  }\n": typeof types.TriageState_TriageFragmentDoc,
     "\n  query PalettePage($search: String!, $number: Int!, $byNumber: Boolean!) {\n    ticket(number: $number) @include(if: $byNumber) {\n      id\n      number\n      ...PaletteTicket_ticket\n    }\n    tickets(filter: { search: $search }, first: 6) {\n      edges {\n        cursor\n        node {\n          id\n          number\n          ...PaletteTicket_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.PalettePageDocument,
@@ -38,16 +41,20 @@ type Documents = {
     "\n  fragment TicketActionBar_ticket on Ticket {\n    id\n    status\n  }\n": typeof types.TicketActionBar_TicketFragmentDoc,
     "\n  fragment TicketAside_ticket on Ticket {\n    id\n    status\n    priority\n    category\n    createdAt\n    resolvedAt\n  }\n": typeof types.TicketAside_TicketFragmentDoc,
     "\n  fragment TicketBar_ticket on Ticket {\n    id\n    number\n    title\n  }\n": typeof types.TicketBar_TicketFragmentDoc,
-    "\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n": typeof types.TicketDetails_TicketFragmentDoc,
+    "\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketHeading_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n": typeof types.TicketDetails_TicketFragmentDoc,
     "\n  fragment TicketEditor_ticket on Ticket {\n    id\n    ...useUpdateTicket_ticket\n  }\n": typeof types.TicketEditor_TicketFragmentDoc,
+    "\n  fragment TicketHeading_ticket on Ticket {\n    id\n    title\n    createdAt\n    updatedAt\n    version\n  }\n": typeof types.TicketHeading_TicketFragmentDoc,
     "\n  query TicketPage($number: Int!) {\n    ticket(number: $number) {\n      id\n      number\n      title\n      ...TicketDetails_ticket\n    }\n  }\n": typeof types.TicketPageDocument,
     "\n  fragment TicketProperties_ticket on Ticket {\n    id\n    status\n    priority\n    category\n  }\n": typeof types.TicketProperties_TicketFragmentDoc,
-    "\n  fragment TicketText_ticket on Ticket {\n    id\n    title\n    description\n    createdAt\n    updatedAt\n    version\n    suggestion {\n      id\n      quote\n    }\n  }\n": typeof types.TicketText_TicketFragmentDoc,
+    "\n  fragment TicketText_ticket on Ticket {\n    id\n      description\n    suggestion {\n      id\n      quote\n    }\n  }\n": typeof types.TicketText_TicketFragmentDoc,
     "\n  fragment TicketTrail_ticket on Ticket {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          type\n          field\n          from\n          to\n          source\n          actor\n          createdAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.TicketTrail_TicketFragmentDoc,
     "\n  mutation AcceptSuggestion($input: ConfirmSuggestionInput!) {\n    confirmSuggestion(input: $input) {\n      ticket {\n        ...TicketRow_ticket\n        ...TicketDetails_ticket\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.AcceptSuggestionDocument,
     "\n  mutation SuggestAgain($input: SuggestTriageInput!) {\n    suggestTriage(input: $input) {\n      suggestion {\n        id\n        ticket {\n          id\n          ...SuggestionCard_ticket\n          ...TicketText_ticket\n        }\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.SuggestAgainDocument,
 };
 const documents: Documents = {
+    "\n  query ManagePage($filter: TicketFilter, $orderBy: TicketOrder, $first: Int!, $after: String) {\n    tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          ...ManageRow_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.ManagePageDocument,
+    "\n  fragment ManageRow_ticket on Ticket {\n    id\n    number\n    title\n    description\n    category\n    priority\n    status\n    createdAt\n    updatedAt\n    resolvedAt\n    suggestion {\n      id\n      source\n      category {\n        outcome\n      }\n      priority {\n        outcome\n      }\n    }\n    ...useUpdateTicket_ticket\n  }\n": types.ManageRow_TicketFragmentDoc,
+    "\n  mutation DeleteTickets($input: DeleteTicketsInput!) {\n    deleteTickets(input: $input) {\n      deletedTicketIds\n      userErrors {\n        message\n      }\n    }\n  }\n": types.DeleteTicketsDocument,
     "\n  query ShellPage {\n    ticketStats(days: 1) {\n      openCount\n    }\n    triageStatus {\n      ...TriageState_triage\n    }\n  }\n": types.ShellPageDocument,
     "\n  fragment TriageState_triage on TriageStatus {\n    source\n    engine\n    answering\n    message\n  }\n": types.TriageState_TriageFragmentDoc,
     "\n  query PalettePage($search: String!, $number: Int!, $byNumber: Boolean!) {\n    ticket(number: $number) @include(if: $byNumber) {\n      id\n      number\n      ...PaletteTicket_ticket\n    }\n    tickets(filter: { search: $search }, first: 6) {\n      edges {\n        cursor\n        node {\n          id\n          number\n          ...PaletteTicket_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.PalettePageDocument,
@@ -72,11 +79,12 @@ const documents: Documents = {
     "\n  fragment TicketActionBar_ticket on Ticket {\n    id\n    status\n  }\n": types.TicketActionBar_TicketFragmentDoc,
     "\n  fragment TicketAside_ticket on Ticket {\n    id\n    status\n    priority\n    category\n    createdAt\n    resolvedAt\n  }\n": types.TicketAside_TicketFragmentDoc,
     "\n  fragment TicketBar_ticket on Ticket {\n    id\n    number\n    title\n  }\n": types.TicketBar_TicketFragmentDoc,
-    "\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n": types.TicketDetails_TicketFragmentDoc,
+    "\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketHeading_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n": types.TicketDetails_TicketFragmentDoc,
     "\n  fragment TicketEditor_ticket on Ticket {\n    id\n    ...useUpdateTicket_ticket\n  }\n": types.TicketEditor_TicketFragmentDoc,
+    "\n  fragment TicketHeading_ticket on Ticket {\n    id\n    title\n    createdAt\n    updatedAt\n    version\n  }\n": types.TicketHeading_TicketFragmentDoc,
     "\n  query TicketPage($number: Int!) {\n    ticket(number: $number) {\n      id\n      number\n      title\n      ...TicketDetails_ticket\n    }\n  }\n": types.TicketPageDocument,
     "\n  fragment TicketProperties_ticket on Ticket {\n    id\n    status\n    priority\n    category\n  }\n": types.TicketProperties_TicketFragmentDoc,
-    "\n  fragment TicketText_ticket on Ticket {\n    id\n    title\n    description\n    createdAt\n    updatedAt\n    version\n    suggestion {\n      id\n      quote\n    }\n  }\n": types.TicketText_TicketFragmentDoc,
+    "\n  fragment TicketText_ticket on Ticket {\n    id\n      description\n    suggestion {\n      id\n      quote\n    }\n  }\n": types.TicketText_TicketFragmentDoc,
     "\n  fragment TicketTrail_ticket on Ticket {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          type\n          field\n          from\n          to\n          source\n          actor\n          createdAt\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.TicketTrail_TicketFragmentDoc,
     "\n  mutation AcceptSuggestion($input: ConfirmSuggestionInput!) {\n    confirmSuggestion(input: $input) {\n      ticket {\n        ...TicketRow_ticket\n        ...TicketDetails_ticket\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.AcceptSuggestionDocument,
     "\n  mutation SuggestAgain($input: SuggestTriageInput!) {\n    suggestTriage(input: $input) {\n      suggestion {\n        id\n        ticket {\n          id\n          ...SuggestionCard_ticket\n          ...TicketText_ticket\n        }\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.SuggestAgainDocument,
@@ -96,6 +104,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ManagePage($filter: TicketFilter, $orderBy: TicketOrder, $first: Int!, $after: String) {\n    tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          ...ManageRow_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ManagePage($filter: TicketFilter, $orderBy: TicketOrder, $first: Int!, $after: String) {\n    tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          ...ManageRow_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ManageRow_ticket on Ticket {\n    id\n    number\n    title\n    description\n    category\n    priority\n    status\n    createdAt\n    updatedAt\n    resolvedAt\n    suggestion {\n      id\n      source\n      category {\n        outcome\n      }\n      priority {\n        outcome\n      }\n    }\n    ...useUpdateTicket_ticket\n  }\n"): (typeof documents)["\n  fragment ManageRow_ticket on Ticket {\n    id\n    number\n    title\n    description\n    category\n    priority\n    status\n    createdAt\n    updatedAt\n    resolvedAt\n    suggestion {\n      id\n      source\n      category {\n        outcome\n      }\n      priority {\n        outcome\n      }\n    }\n    ...useUpdateTicket_ticket\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteTickets($input: DeleteTicketsInput!) {\n    deleteTickets(input: $input) {\n      deletedTicketIds\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteTickets($input: DeleteTicketsInput!) {\n    deleteTickets(input: $input) {\n      deletedTicketIds\n      userErrors {\n        message\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -195,11 +215,15 @@ export function graphql(source: "\n  fragment TicketBar_ticket on Ticket {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n"): (typeof documents)["\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n"];
+export function graphql(source: "\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketHeading_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n"): (typeof documents)["\n  fragment TicketDetails_ticket on Ticket {\n    id\n    status\n    suggestion {\n      id\n    }\n    ...useUpdateTicket_ticket\n    ...TicketBar_ticket\n    ...TicketHeading_ticket\n    ...TicketText_ticket\n    ...TicketEditor_ticket\n    ...TicketProperties_ticket\n    ...TicketAside_ticket\n    ...TicketActionBar_ticket\n    ...SuggestionCard_ticket\n    ...TicketTrail_ticket\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment TicketEditor_ticket on Ticket {\n    id\n    ...useUpdateTicket_ticket\n  }\n"): (typeof documents)["\n  fragment TicketEditor_ticket on Ticket {\n    id\n    ...useUpdateTicket_ticket\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TicketHeading_ticket on Ticket {\n    id\n    title\n    createdAt\n    updatedAt\n    version\n  }\n"): (typeof documents)["\n  fragment TicketHeading_ticket on Ticket {\n    id\n    title\n    createdAt\n    updatedAt\n    version\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -211,7 +235,7 @@ export function graphql(source: "\n  fragment TicketProperties_ticket on Ticket 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TicketText_ticket on Ticket {\n    id\n    title\n    description\n    createdAt\n    updatedAt\n    version\n    suggestion {\n      id\n      quote\n    }\n  }\n"): (typeof documents)["\n  fragment TicketText_ticket on Ticket {\n    id\n    title\n    description\n    createdAt\n    updatedAt\n    version\n    suggestion {\n      id\n      quote\n    }\n  }\n"];
+export function graphql(source: "\n  fragment TicketText_ticket on Ticket {\n    id\n      description\n    suggestion {\n      id\n      quote\n    }\n  }\n"): (typeof documents)["\n  fragment TicketText_ticket on Ticket {\n    id\n      description\n    suggestion {\n      id\n      quote\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

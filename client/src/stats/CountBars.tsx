@@ -24,10 +24,12 @@ export function CountBars({ heading, bars }: { heading?: string; bars: CountBar[
           <li key={key}>
             <Link
               to={to}
-              className="hit -mx-1 grid h-5 grid-cols-[auto_78px_minmax(0,1fr)_44px_36px] items-center gap-2 rounded-1 px-1 text-12 hover:bg-hover"
+              className="hit -mx-1 grid h-5 grid-cols-[92px_minmax(0,1fr)_44px_36px] items-center gap-2 rounded-1 px-1 text-12 hover:bg-hover"
             >
-              <span className="contents">{icon ?? <span />}</span>
-              <span className="text-body">{name}</span>
+              <span className="flex items-center gap-2 whitespace-nowrap text-body">
+                {icon}
+                {name}
+              </span>
               <span
                 className="block h-1.5 rounded-[2px] bg-chart-bar"
                 style={{ width: `${(count / most) * 100}%` }}

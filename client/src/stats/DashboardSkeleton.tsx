@@ -10,8 +10,8 @@ export function DashboardSkeleton() {
         ))}
       </div>
       <div className="grid grid-cols-[1.72fr_1fr] gap-5 max-panel:grid-cols-1">
-        <div className="h-[408px] rounded-3 border border-line" />
-        <div className="h-[408px] rounded-3 border border-line" />
+        <div className="h-[432px] rounded-3 border border-line" />
+        <div className="h-[432px] rounded-3 border border-line" />
       </div>
     </div>
   );

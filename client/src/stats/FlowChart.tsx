@@ -23,10 +23,10 @@ gql`
 `;
 
 const LEFT = 30;
-const FLOW = { top: 8, zero: 118, bottom: 228 };
-const BACKLOG = { top: 262, bottom: 306 };
-const AXIS_Y = 324;
-const HEIGHT = 330;
+const FLOW = { top: 8, zero: 130, bottom: 252 };
+const BACKLOG = { top: 292, bottom: 338 };
+const AXIS_Y = 356;
+const HEIGHT = 362;
 
 interface FlowChartProps {
   bars: Bar[];
@@ -40,7 +40,7 @@ interface FlowChartProps {
 export function FlowChart({ bars, onPoint }: FlowChartProps) {
   const [ref, width] = useWidth();
   return (
-    <div ref={ref} className="h-[330px]" aria-hidden>
+    <div ref={ref} className="h-[362px]" aria-hidden>
       {width && bars.length > 0 && (
         // biome-ignore lint/a11y/noSvgWithoutTitle: hidden from screen readers, which get the table.
         <svg width={width} height={HEIGHT} className="block text-11" onPointerLeave={() => onPoint(null)}>

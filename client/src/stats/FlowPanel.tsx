@@ -15,7 +15,6 @@ export function FlowPanel({ stats }: { stats: FlowChart_StatsFragment }) {
   return (
     <Panel
       title="Flow"
-      className="min-h-[408px]"
       aside={
         <>
           {pointed ? <Readout bar={pointed} /> : <Legend />}

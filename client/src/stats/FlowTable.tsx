@@ -16,7 +16,7 @@ export function FlowTable({ bars, visible }: { bars: Bar[]; visible: boolean }) 
     </td>
   );
   return (
-    <div className={visible ? 'max-h-[330px] overflow-y-auto' : 'sr-only'}>
+    <div className={visible ? 'max-h-[362px] overflow-y-auto' : 'sr-only'}>
       <table className={cx('w-full text-12', visible && '[&_td]:h-7 [&_th]:h-7 [&_tr]:border-b [&_tr]:border-hair')}>
         <caption className="sr-only">Created, resolved and backlog, newest first</caption>
         <thead className="text-11 text-meta">

@@ -40,8 +40,8 @@ export function TriageAccuracy({ report }: { report: TriageAccuracy_ReportFragme
   const ofField = (field: 'CATEGORY' | 'PRIORITY') => report.confusion.filter((cell) => cell.field === field);
   return (
     <Panel
-      title="Triage accuracy"
-      aside={<Segmented label="Accuracy of" value={view} options={views} onChange={setView} />}
+      title="Accuracy"
+      aside={<Segmented label="Triage accuracy of" value={view} options={views} onChange={setView} />}
     >
       {view === 'category' && <Confusion cells={ofField('CATEGORY')} values={categories} names={categoryNames} />}
       {view === 'priority' && <Confusion cells={ofField('PRIORITY')} values={priorities} names={priorityNames} />}

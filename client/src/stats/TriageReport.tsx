@@ -1,6 +1,5 @@
 import { gql } from '../apollo/gql.js';
 import type { TriageReport_ReportFragment } from '../gql/graphql.js';
-import { sourceNames } from '../tickets/filters/filterChoices.js';
 import { Panel } from '../ui/Panel.js';
 import { formatNumber } from '../ui/time.js';
 import { share } from './change.js';
@@ -21,6 +20,14 @@ gql`
 
 type Outcome = TriageReport_ReportFragment['outcomes'][number];
 
+/** Shorter than elsewhere: the column is narrow and the heading says what they are. */
+const sourceNames = {
+  MODEL: 'model',
+  CACHE: 'model, cached',
+  LOCAL: 'local',
+  DEFAULT: 'default',
+} satisfies Record<Outcome['source'], string>;
+
 const fieldNames = { CATEGORY: 'Category', PRIORITY: 'Priority' } satisfies Record<Outcome['field'], string>;
 
 /** What became of what triage proposed, by field and source. Versions of one source count together. */
@@ -35,7 +42,7 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
           <thead className="text-11 text-meta">
             <tr>
               <th className="text-left!">Field, source</th>
-              <th>Suggested</th>
+              <th className="max-rail:hidden">Suggested</th>
               <th>Kept</th>
               <th>Confirmed</th>
               <th>Overridden</th>
@@ -45,9 +52,10 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
             {rows.map((row) => (
               <tr key={row.field + row.source}>
                 <th scope="row" className="text-left font-normal">
-                  {fieldNames[row.field]}, {sourceNames[row.source].toLowerCase()}
+                  {fieldNames[row.field]}, {sourceNames[row.source]}
+                  <small className="ml-1 text-11 text-meta rail:hidden">of {formatNumber(row.suggested)}</small>
                 </th>
-                <td>{formatNumber(row.suggested)}</td>
+                <td className="max-rail:hidden">{formatNumber(row.suggested)}</td>
                 <Rated part={row.kept} whole={row.suggested} />
                 <Rated part={row.confirmed} whole={row.suggested} />
                 <Rated part={row.overridden} whole={row.suggested} />
@@ -62,9 +70,9 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
 
 function Rated({ part, whole }: { part: number; whole: number }) {
   return (
-    <td>
+    <td className="whitespace-nowrap">
       {formatNumber(part)}
-      <small className="ml-1 inline-block min-w-8 text-11 text-meta">{share(part, whole)}</small>
+      <small className="inline-block w-8 text-11 text-meta">{share(part, whole)}</small>
     </td>
   );
 }

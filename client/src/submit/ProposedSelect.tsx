@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { Button } from '../ui/Button.js';
 import { Badge } from '../ui/Chip.js';
 import { Field } from '../ui/Field.js';
@@ -13,7 +13,7 @@ interface ProposedSelectProps {
   suggested: boolean;
   error: string | null;
   /** Hangs the menu from the button that opens it. */
-  menu: (trigger: ReactNode) => ReactNode;
+  menu: (trigger: ReactElement<ComponentProps<'button'>>) => ReactNode;
 }
 
 /** A choice that triage may fill in: marked while the value is its own, left to the server while there is none. */
@@ -29,7 +29,8 @@ export function ProposedSelect({ label, icon, value, suggested, error, menu }: P
             aria-label={`${label}: ${shown}${suggested ? ', suggested' : ''}`}
             className="w-full max-rail:h-11"
           >
-            {icon}
+            {/* Wrapped, because a button greys the icons that are its own. */}
+            <span className="contents">{icon}</span>
             <span className={value ? 'cut' : 'cut font-normal text-meta'}>{shown}</span>
             <span className="grow" />
             <ChevronDown size={14} strokeWidth={1.5} aria-hidden />

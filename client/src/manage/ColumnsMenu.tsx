@@ -1,0 +1,34 @@
+import { Columns3 } from 'lucide-react';
+import { Button } from '../ui/Button.js';
+import { Menu, MenuCheckItem } from '../ui/Menu.js';
+import { usePreference } from '../ui/preference.js';
+import { columns, fixedColumns, hiddenColumns } from './columns.js';
+
+/** Which columns to show, kept in this browser. */
+export function ColumnsMenu() {
+  const hidden = usePreference(hiddenColumns);
+  return (
+    <Menu
+      label="Columns"
+      align="end"
+      trigger={
+        <Button tone="ghost" size="sm" className="max-rail:hidden">
+          <Columns3 size={14} strokeWidth={1.5} aria-hidden />
+          Columns
+        </Button>
+      }
+    >
+      {columns
+        .filter(({ id }) => !fixedColumns.includes(id))
+        .map(({ id, name }) => (
+          <MenuCheckItem
+            key={id}
+            checked={!hidden.includes(id)}
+            onChange={(on) => hiddenColumns.write(on ? hidden.filter((other) => other !== id) : [...hidden, id])}
+          >
+            {name}
+          </MenuCheckItem>
+        ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../ui/Button.js';
+import { ConfirmDialog } from '../ui/Dialog.js';
+
+interface DeleteSelectedProps {
+  count: number;
+  onDelete: () => void;
+}
+
+/** The last button of the bulk bar. It asks first, because there is no undo. */
+export function DeleteSelected({ count, onDelete }: DeleteSelectedProps) {
+  const [asking, setAsking] = useState(false);
+  const tickets = count === 1 ? '1 ticket' : `${count} tickets`;
+  return (
+    <>
+      <Button tone="ghost" className="text-danger! [&>svg]:text-danger!" onClick={() => setAsking(true)}>
+        <Trash2 size={16} strokeWidth={1.5} aria-hidden />
+        <span className="max-rail:sr-only">Delete</span>
+      </Button>
+      <ConfirmDialog
+        title={`Delete ${tickets}?`}
+        description="They go for good; their trails stay readable. This cannot be undone."
+        keepLabel="Keep"
+        confirmLabel={`Delete ${tickets}`}
+        confirmIcon={<Trash2 size={14} strokeWidth={1.5} aria-hidden />}
+        open={asking}
+        onOpenChange={setAsking}
+        onConfirm={onDelete}
+      />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Download } from 'lucide-react';
+import type { TicketFilters } from '../tickets/filters/ticketFilters.js';
+import { buttonClass } from '../ui/Button.js';
+import { cx } from '../ui/cx.js';
+import { useNow } from '../ui/Time.js';
+import { useTimeZone } from '../ui/timeZone.js';
+import { exportPath } from './exportPath.js';
+
+/** A plain link, so that the browser saves the stream to a file as it comes. */
+export function ExportLink({ filters }: { filters: TicketFilters }) {
+  const timeZone = useTimeZone();
+  const path = exportPath(filters, useNow(), timeZone);
+  return (
+    <a
+      href={path ?? undefined}
+      download
+      aria-disabled={path === null}
+      title={path === null ? 'The export cannot narrow by triage or by the time of resolution' : undefined}
+      className={cx(buttonClass(), 'max-rail:w-9')}
+    >
+      <Download size={14} strokeWidth={1.5} aria-hidden />
+      <span className="max-rail:sr-only">Export CSV</span>
+    </a>
+  );
+}

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { useState, useSyncExternalStore } from 'react';
+import { Button, IconButton } from '../ui/Button.js';
+import { ProgressBar } from '../ui/ProgressBar.js';
+import { formatNumber } from '../ui/time.js';
+import type { ImportState } from './importStore.js';
+import { cancelImport, dismissImport, importStore } from './importStore.js';
+import { RejectsDialog } from './RejectsDialog.js';
+
+/** The import under way, and what became of it, in one line above the table. */
+export function ImportStrip() {
+  const state = useSyncExternalStore(importStore.subscribe, importStore.read);
+  const [asking, setAsking] = useState(false);
+  if (!state) return null;
+  const { fileName, fraction, report, phase } = state;
+  const running = phase === 'running';
+  return (
+    <section
+      aria-label="Import"
+      className="flex h-9 flex-none items-center gap-3 border-b border-hair px-4 text-12 whitespace-nowrap text-body"
+    >
+      <span className="cut max-w-64 min-w-0">{running ? `Importing ${fileName}` : fileName}</span>
+      {running && (
+        <ProgressBar
+          label={`Import of ${fileName}`}
+          value={fraction}
+          className="w-40 max-rail:w-auto max-rail:flex-1"
+        />
+      )}
+      <span role="status" className="cut digits">
+        {outcomeOf(state)}
+      </span>
+      {report.rejects.length > 0 && (
+        <Button tone="ghost" size="sm" className="text-accent!" onClick={() => setAsking(true)}>
+          See why
+        </Button>
+      )}
+      <span className="grow" />
+      <IconButton
+        label={running ? 'Cancel import' : 'Dismiss'}
+        size="sm"
+        icon={<X size={14} strokeWidth={1.5} aria-hidden />}
+        onClick={running ? cancelImport : dismissImport}
+      />
+      <RejectsDialog report={report} fileName={fileName} open={asking} onOpenChange={setAsking} />
+    </section>
+  );
+}
+
+function outcomeOf({ phase, report, message }: ImportState): string {
+  const counts = `${formatNumber(report.imported)} imported, ${formatNumber(report.rejected)} rejected`;
+  if (phase === 'failed') return `Nothing more was imported. ${message}`;
+  if (phase === 'stopped') return `Stopped. What was in stays: ${counts}`;
+  return counts;
+}

@@ -1,0 +1,172 @@
+import { useQuery } from '@apollo/client/react';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { gql } from '../apollo/gql.js';
+import { ManagePageDocument } from '../gql/graphql.js';
+import { PageBar } from '../shell/PageBar.js';
+import { BulkBar } from '../tickets/BulkBar.js';
+import { useUpdateTicket } from '../tickets/changes/useUpdateTicket.js';
+import { SELECTION_LIMIT, useUpdateTickets } from '../tickets/changes/useUpdateTickets.js';
+import { FilterBar } from '../tickets/filters/FilterBar.js';
+import { activeFilters } from '../tickets/filters/ticketFilters.js';
+import { useTicketFilters } from '../tickets/filters/useTicketFilters.js';
+import { FirstRun, ListFailure, ListSkeleton, NoMatch } from '../tickets/inbox/InboxStates.js';
+import { useNextPage } from '../tickets/inbox/useNextPage.js';
+import { useSelection } from '../tickets/inbox/useSelection.js';
+import { useStableActions } from '../tickets/inbox/useStableActions.js';
+import { parseTicketNumber } from '../tickets/vocabulary.js';
+import { formatNumber } from '../ui/time.js';
+import { ColumnsMenu } from './ColumnsMenu.js';
+import { DeleteSelected } from './DeleteSelected.js';
+import { ExportLink } from './ExportLink.js';
+import { ImportButton } from './ImportButton.js';
+import { ImportStrip } from './ImportStrip.js';
+import { ManageTable, type TableHandle } from './ManageTable.js';
+import type { EditedCell, TableActions } from './tableActions.js';
+import { useDeleteTickets } from './useDeleteTickets.js';
+import { useManageShortcuts } from './useManageShortcuts.js';
+
+gql`
+  query ManagePage($filter: TicketFilter, $orderBy: TicketOrder, $first: Int!, $after: String) {
+    tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          ...ManageRow_ticket
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+  }
+`;
+
+const PAGE = 100;
+const POLL_MS = 15_000;
+
+/** The administration table: everything about many tickets at once, in and out by the file. */
+export function ManagePage() {
+  const { filters, variables, change } = useTicketFilters();
+  const { data, previousData, error, fetchMore, refetch } = useQuery(ManagePageDocument, {
+    variables: { ...variables, first: PAGE },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: POLL_MS,
+    skipPollAttempt: () => document.hidden,
+  });
+  const shown = (data ?? previousData)?.tickets;
+  const tickets = useMemo(() => shown?.edges.map(({ node }) => node) ?? [], [shown]);
+  const ids = tickets.map(({ id }) => id);
+  const { selection, toggle, clear } = useSelection(ids);
+  const [editing, setEditing] = useState<EditedCell | null>(null);
+  const table = useRef<TableHandle>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const updateTicket = useUpdateTicket();
+  const updateTickets = useUpdateTickets();
+  const deleteTickets = useDeleteTickets();
+  const onNearEnd = useNextPage(shown?.pageInfo, (after) => fetchMore({ variables: { after } }));
+
+  const actions = useStableActions<TableActions>({
+    select: toggle,
+    edit: setEditing,
+    stopEditing() {
+      setEditing(null);
+      table.current?.refocus();
+    },
+    async change(ticket, values) {
+      const [fault] = await updateTicket(ticket, values, { ownErrors: 'title' in values || 'description' in values });
+      return fault?.message ?? null;
+    },
+  });
+  /** From the first to the last that fits: the second choice has to see the first. */
+  const selectAll = () => {
+    const [first, last] = [ids[0], ids.slice(0, SELECTION_LIMIT).at(-1)];
+    if (!first || !last) return;
+    flushSync(() => actions.select(first, false));
+    if (last !== first) actions.select(last, true);
+  };
+  const activeTicket = () => ids[table.current?.activeRow() ?? -1];
+  useManageShortcuts({
+    search: () => searchRef.current?.select(),
+    move: (rows) => table.current?.move(rows),
+    select: (range) => {
+      const id = activeTicket();
+      if (id) toggle(id, range);
+    },
+    edit: (column) => {
+      const id = activeTicket();
+      if (id) setEditing({ id, column });
+    },
+    clear,
+  });
+
+  const isFiltered = activeFilters(filters).length > 0;
+  return (
+    <>
+      <PageBar title="Manage" count={shown?.totalCount != null && `${formatNumber(shown.totalCount)} tickets`}>
+        <ImportButton />
+        <ExportLink filters={filters} />
+      </PageBar>
+      <FilterBar
+        filters={filters}
+        onChange={change}
+        searchRef={searchRef}
+        onSearchEnter={(text) => {
+          const number = parseTicketNumber(text);
+          if (number !== null) void navigate(`/tickets/${number}`);
+          else searchRef.current?.blur();
+        }}
+        onSearchLeave={() => searchRef.current?.blur()}
+      >
+        <ColumnsMenu />
+      </FilterBar>
+      <ImportStrip />
+      {error && !shown ? (
+        <ListFailure error={error} onRetry={() => void refetch()} />
+      ) : !shown ? (
+        <ListSkeleton />
+      ) : tickets.length === 0 && isFiltered ? (
+        <NoMatch filters={filters} onChange={change} />
+      ) : tickets.length === 0 ? (
+        <FirstRun />
+      ) : (
+        <ManageTable
+          ref={table}
+          tickets={tickets}
+          total={shown.totalCount ?? null}
+          listKey={variables}
+          order={filters.order}
+          onOrder={(order) => change({ order })}
+          selection={selection}
+          onSelectAll={() => (selection.size > 0 ? clear() : selectAll())}
+          editing={editing}
+          actions={actions}
+          onNearEnd={onNearEnd}
+        />
+      )}
+      <BulkBar
+        count={selection.size}
+        onClear={clear}
+        onChange={(values) => {
+          void updateTickets([...selection], values);
+          clear();
+        }}
+      >
+        <DeleteSelected
+          count={selection.size}
+          onDelete={() => {
+            void deleteTickets([...selection]);
+            clear();
+          }}
+        />
+      </BulkBar>
+    </>
+  );
+}

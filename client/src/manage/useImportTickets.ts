@@ -1,0 +1,16 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback } from 'react';
+import { refresh } from '../apollo/refresh.js';
+import { importFile } from './importStore.js';
+
+/** Sends a file of tickets; the lists and the figures follow when it is done. */
+export function useImportTickets() {
+  const client = useApolloClient();
+  return useCallback(
+    async (file: File) => {
+      await importFile(file);
+      refresh(client, 'tickets', 'ticketStats');
+    },
+    [client],
+  );
+}

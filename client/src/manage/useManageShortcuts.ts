@@ -1,0 +1,24 @@
+import { useShortcuts } from '../keyboard/useShortcuts.js';
+import type { ColumnId } from './columns.js';
+
+interface ManageCommands {
+  search: () => void;
+  move: (rows: number) => void;
+  select: (range: boolean) => void;
+  edit: (column: ColumnId) => void;
+  clear: () => void;
+}
+
+export function useManageShortcuts({ search, move, select, edit, clear }: ManageCommands): void {
+  useShortcuts([
+    { keys: '/', label: 'search', run: search },
+    { keys: 'j', label: 'next', keyboardOnly: true, run: () => move(1) },
+    { keys: 'k', label: 'previous', keyboardOnly: true, run: () => move(-1) },
+    { keys: 'x', label: 'select', hint: true, keyboardOnly: true, run: () => select(false) },
+    { keys: 'shift+x', label: 'select range', hint: true, keyboardOnly: true, run: () => select(true) },
+    { keys: 's', label: 'status', hint: true, keyboardOnly: true, run: () => edit('status') },
+    { keys: 'p', label: 'priority', hint: true, keyboardOnly: true, run: () => edit('priority') },
+    { keys: 't', label: 'category', keyboardOnly: true, run: () => edit('category') },
+    { keys: 'Escape', label: 'clear selection', hint: true, keyboardOnly: true, run: clear },
+  ]);
+}
