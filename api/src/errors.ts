@@ -23,8 +23,17 @@ export interface Issue {
 }
 
 export abstract class AppError extends Error {
-  abstract readonly code: 'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'IDEMPOTENCY_CONFLICT' | 'NOT_ALLOWED' | 'UNAVAILABLE';
-  override name = new.target.name;
+  abstract readonly code:
+    | 'INVALID_INPUT'
+    | 'NOT_FOUND'
+    | 'CONFLICT'
+    | 'IDEMPOTENCY_CONFLICT'
+    | 'NOT_ALLOWED'
+    | 'UNAVAILABLE';
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
 }
 
 export class InvalidInputError extends AppError {
