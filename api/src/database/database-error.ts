@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import pg from 'pg';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 
@@ -40,7 +41,7 @@ export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
   if (state !== null) return unavailableStates.test(state);
   if (error instanceof QueryFailedError) return true;
-  return error instanceof Error && 'code' in error && networkFailures.has(String(error.code));
+  return types.isNativeError(error) && 'code' in error && networkFailures.has(String(error.code));
 }
 
 /** Serialization failure or deadlock: the same transaction may succeed when it is run again. */

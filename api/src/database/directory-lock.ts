@@ -1,6 +1,7 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { types } from 'node:util';
 import { DatabaseStartError } from './database-start-error.js';
 
 /**
@@ -12,6 +13,9 @@ export type DirectoryLock = { release(): void };
 
 /** PostgreSQL cannot start, let alone recover, without some room for its log. */
 const neededBytes = 64 * 2 ** 20;
+
+/** Starters of the same moment are in each other's way; after a few tries one has it. */
+const patienceMs = 300;
 
 const sqliteBusy = 5;
 
@@ -25,7 +29,7 @@ export function lockDirectory(directory: string): DirectoryLock {
     if (error instanceof DatabaseStartError) throw error;
     if (isBusy(error))
       throw new DatabaseStartError(`The embedded database in ${directory} is in use by another process.`);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = types.isNativeError(error) ? error.message : String(error);
     throw new DatabaseStartError(`The embedded database cannot write to ${directory} (${reason}).`, { cause: error });
   }
 }
@@ -40,10 +44,10 @@ function refuseFullDisk(directory: string): void {
 }
 
 function acquire(path: string): DirectoryLock {
-  const file = new DatabaseSync(path, { timeout: 0 });
+  const file = new DatabaseSync(path, { timeout: patienceMs });
   try {
-    // In a rollback-journal database that nobody writes to, this takes the lock and touches nothing else.
-    file.exec('pragma locking_mode = exclusive; begin exclusive');
+    // The transaction stays open for as long as the lock is held; nothing is ever written.
+    file.exec('begin exclusive');
   } catch (error) {
     file.close();
     throw error;
@@ -52,5 +56,5 @@ function acquire(path: string): DirectoryLock {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
+  return types.isNativeError(error) && 'errcode' in error && error.errcode === sqliteBusy;
 }

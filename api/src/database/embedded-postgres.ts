@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { types } from 'node:util';
 import { DatabaseStartError } from './database-start-error.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
 import { EmbeddedSession } from './embedded-session.js';
@@ -82,6 +83,6 @@ export class EmbeddedPostgres {
 }
 
 function reason(error: unknown): string {
-  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return root instanceof Error ? root.message : String(root);
+  const root = types.isNativeError(error) ? (error.cause ?? error) : error;
+  return types.isNativeError(root) ? root.message : String(root);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { types } from 'node:util';
 import pg from 'pg';
 import { isUnavailable, sqlState } from './database-error.js';
 import type { DatabaseLogger } from './database-logger.js';
@@ -72,8 +73,9 @@ function refusal(error: unknown, address: string): string {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ');
-  return error instanceof Error ? error.message : String(error);
+  if (!types.isNativeError(error)) return String(error);
+  // One failure per address that the host name stands for, and no message of its own.
+  return 'errors' in error && Array.isArray(error.errors) ? error.errors.map(messageOf).join(', ') : error.message;
 }
 
 function publicAddress(url: string): string {
