@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from '../src/config.js';
+
+const repository = resolve(import.meta.dirname, '../..');
+
+function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  throw new Error('The configuration was accepted.');
+}
+
+describe('the configuration', () => {
+  it('needs nothing: it listens on loopback and keeps its data at the root of the repository', () => {
+    const { server, database } = loadConfig({});
+    expect(server).toMatchObject({ port: 8000, host: '127.0.0.1' });
+    expect(server.corsAllowedOrigins).toContain('http://localhost:5173');
+    expect(database.location).toEqual({ kind: 'embedded', directory: resolve(repository, '.data') });
+  });
+
+  it('takes an empty value for none, and a relative folder from the root of the repository', () => {
+    const { server, database } = loadConfig({ PORT: '', DATABASE_URL: ' ', DATA_DIR: 'elsewhere' });
+    expect(server.port).toBe(8000);
+    expect(database.location).toEqual({ kind: 'embedded', directory: resolve(repository, 'elsewhere') });
+  });
+
+  it('reports every problem at once, each by its variable', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      CORS_ALLOWED_ORIGINS: 'https://desk.example.org/',
+      DATABASE_POOL_SIZE: 'many',
+      DATABASE_PREPARED: 'maybe',
+      LOG_LEVEL: 'loud',
+      POSTGRES_DB: 'desk',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'CORS_ALLOWED_ORIGINS',
+      'DATABASE_POOL_SIZE',
+      'DATABASE_PREPARED',
+      'LOG_LEVEL',
+      'POSTGRES_HOST',
+    ]);
+  });
+
+  it('says what is allowed, and never repeats a value, which may be a secret', () => {
+    const problems = problemsOf({ DATABASE_URL: 'mysql://root:hunter2@db/desk', DATABASE_POOL_SIZE: '-1' });
+    expect(problems).toEqual([
+      'DATABASE_URL must be a PostgreSQL address such as postgres://user:password@host:5432/database.',
+      'DATABASE_POOL_SIZE must be a whole number from 1 to 500.',
+    ]);
+  });
+
+  it('builds the address of a server from its parts, whatever characters a password has', () => {
+    const { database } = loadConfig({ POSTGRES_HOST: 'db', POSTGRES_USER: 'desk', POSTGRES_PASSWORD: 'p@ss/w:rd' });
+    expect(database.location).toEqual({
+      kind: 'server',
+      url: 'postgres://desk:p%40ss%2Fw%3Ard@db:5432/relaydesk',
+      replicaUrl: null,
+    });
+  });
+
+  it('prefers DATABASE_URL to the parts, and says so', () => {
+    const { database, notices } = loadConfig({ DATABASE_URL: 'postgres://one/desk', POSTGRES_HOST: 'other' });
+    expect(database.location).toMatchObject({ url: 'postgres://one/desk' });
+    expect(notices).toEqual(['DATABASE_URL is set, so POSTGRES_HOST is ignored.']);
+  });
+
+  it('refuses a replica without a primary', () => {
+    expect(problemsOf({ DATABASE_REPLICA_URL: 'postgres://standby/desk' })).toEqual([
+      'DATABASE_REPLICA_URL needs a primary: set DATABASE_URL or POSTGRES_HOST too.',
+    ]);
+  });
+
+  it('leaves the statement timeout to the server when it is 0', () => {
+    expect(loadConfig({ DATABASE_STATEMENT_TIMEOUT_MS: '0' }).database.statementTimeoutMs).toBeNull();
+  });
+});

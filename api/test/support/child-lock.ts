@@ -1,0 +1,12 @@
+import { lockDirectory } from '../../src/database/directory-lock.js';
+
+// Tries to lock each directory it is told, keeps what it gets, and tells how it went.
+process.on('message', (directory: string) => {
+  try {
+    lockDirectory(directory);
+    process.send?.('held');
+  } catch (error) {
+    process.send?.(error instanceof Error ? error.message : error);
+  }
+});
+process.send?.('ready');

@@ -1,0 +1,3 @@
+const { end } = await import('./test-run.js');
+
+export default end;
