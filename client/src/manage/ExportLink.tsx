@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { apiUrl } from '../apollo/client.js';
 import type { TicketFilters } from '../tickets/filters/ticketFilters.js';
 import { buttonClass } from '../ui/Button.js';
 import { cx } from '../ui/cx.js';
@@ -12,7 +13,7 @@ export function ExportLink({ filters }: { filters: TicketFilters }) {
   const path = exportPath(filters, useNow(), timeZone);
   return (
     <a
-      href={path ?? undefined}
+      href={path === null ? undefined : apiUrl + path}
       download
       aria-disabled={path === null}
       title={path === null ? 'The export cannot narrow by triage or by the time of resolution' : undefined}

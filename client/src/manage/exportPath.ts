@@ -1,10 +1,9 @@
-import { apiUrl } from '../apollo/client.js';
 import { activeFilters, createdRange, orderName, type TicketFilters } from '../tickets/filters/ticketFilters.js';
 
 /** Filters that the export does not know; with one of them in force it could not give exactly what is shown. */
 const notExported = ['resolved', 'source', 'outcome'] as const;
 
-/** The address of the file that holds exactly the tickets shown, in their order; null where the export cannot narrow as far. */
+/** The path of the file that holds exactly the tickets shown, in their order; null where the export cannot narrow as far. */
 export function exportPath(filters: TicketFilters, now: number, timeZone: string): string | null {
   const active = activeFilters(filters);
   if (notExported.some((name) => active.includes(name))) return null;
@@ -16,5 +15,5 @@ export function exportPath(filters: TicketFilters, now: number, timeZone: string
   if (created?.from) params.set('created_from', created.from);
   if (created?.to) params.set('created_to', created.to);
   params.set('order', orderName(filters.order));
-  return `${apiUrl}/api/tickets/export.csv?${params}`;
+  return `/api/tickets/export.csv?${params}`;
 }

@@ -74,11 +74,12 @@ export function SuggestionCard({ suggestion, onDismiss }: SuggestionCardProps) {
   );
 }
 
+/** In a window of its own: whoever writes is not to be taken away. */
 function toLink({ id, number }: { id: string; number: number }, index: number) {
   return (
     <span key={id}>
       {index > 0 && ', '}
-      <Link to={`/tickets/${number}`} className="text-accent hover:underline">
+      <Link to={`/tickets/${number}`} target="_blank" className="text-accent hover:underline">
         T-{number}
       </Link>
     </span>
