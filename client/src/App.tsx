@@ -21,7 +21,8 @@ const ManagePage = lazy(() => import('./manage/ManagePage.js').then((module) => 
 export function App() {
   return (
     <ApolloProvider client={client}>
-      <BrowserRouter>
+      {/* In a transition React renders the old and the new address in turn, and queries that follow the address never come to rest. */}
+      <BrowserRouter useTransitions={false}>
         <Routes>
           <Route element={<ShellPage />}>
             <Route path="/" element={<InboxPage />}>

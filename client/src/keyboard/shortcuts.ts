@@ -31,8 +31,9 @@ function publish(next: typeof scopes) {
   for (const listener of listeners) listener();
 }
 
-export function registerShortcuts(scope: readonly Shortcut[]): () => void {
-  publish([...scopes, scope]);
+/** `beneath` puts the scope under all others, whenever it comes: effects of a frame run after those of the page inside it. */
+export function registerShortcuts(scope: readonly Shortcut[], { beneath = false } = {}): () => void {
+  publish(beneath ? [scope, ...scopes] : [...scopes, scope]);
   return () => publish(scopes.filter((other) => other !== scope));
 }
 

@@ -81,7 +81,10 @@ export function ManagePage() {
       table.current?.refocus();
     },
     async change(ticket, values) {
-      const [fault] = await updateTicket(ticket, values, { ownErrors: 'title' in values || 'description' in values });
+      const { faults } = await updateTicket(ticket, values, {
+        ownErrors: 'title' in values || 'description' in values,
+      });
+      const [fault] = faults;
       return fault?.message ?? null;
     },
   });

@@ -12,7 +12,7 @@ interface ShellActions {
 /** The keys that mean the same on every screen. */
 export function useShellShortcuts({ openPalette, openKeys, create }: ShellActions): void {
   const navigate = useNavigate();
-  useShortcuts([
+  const shortcuts = [
     { keys: 'mod+k', label: 'commands', keyboardOnly: true, run: openPalette },
     { keys: '/', label: 'search', run: openPalette },
     { keys: 'c', label: 'new ticket', run: create },
@@ -23,5 +23,6 @@ export function useShellShortcuts({ openPalette, openKeys, create }: ShellAction
     })),
     { keys: 'z', label: 'undo', keyboardOnly: true, run: () => void runToastAction('z') },
     { keys: '?', label: 'all keys', hint: true, run: openKeys },
-  ]);
+  ];
+  useShortcuts(shortcuts, { beneath: true });
 }

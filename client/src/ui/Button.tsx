@@ -23,7 +23,7 @@ const squares = { sm: 'size-6', md: 'size-7', lg: 'size-8' } satisfies Record<Si
 /** The look alone, for links that act as buttons. */
 export function buttonClass({ tone = 'plain', size = 'md' }: { tone?: Tone; size?: Size } = {}): string {
   return cx(
-    'hit inline-flex shrink-0 items-center justify-center gap-1.5 rounded-2 border font-medium whitespace-nowrap select-none',
+    'hit inline-flex shrink-0 focus-visible:z-1 items-center justify-center gap-1.5 rounded-2 border font-medium whitespace-nowrap select-none',
     'transition-colors duration-(--t-fast) disabled:pointer-events-none disabled:text-meta aria-disabled:pointer-events-none aria-disabled:text-meta',
     tones[tone],
     sizes[size],

@@ -7,7 +7,7 @@ export function Highlight({ text, query }: { text: string; query: string }) {
   const pattern = new RegExp(`(${words.map(escapePattern).join('|')})`, 'giu');
   let offset = 0;
   return text.split(pattern).map((part, index) => {
-    const key = offset;
+    const key = `${offset}:${index % 2}`;
     offset += part.length;
     return index % 2 === 1 ? (
       <mark key={key} className="rounded-[2px] bg-match py-px text-on-match">

@@ -36,7 +36,7 @@ export function disputedFields(change: TicketChange, seen: TicketValues, current
 }
 
 const statusSentences = {
-  OPEN: 'reopened',
+  OPEN: 'is open again',
   IN_PROGRESS: 'started',
   RESOLVED: 'resolved',
   CLOSED: 'closed',

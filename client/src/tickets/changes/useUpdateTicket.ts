@@ -1,4 +1,4 @@
-import type { FragmentType } from '@apollo/client';
+import type { ApolloCache, FragmentType } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { gql } from '../../apollo/gql.js';
@@ -7,20 +7,13 @@ import { refresh } from '../../apollo/refresh.js';
 import { requestIdOf } from '../../apollo/requestId.js';
 import {
   UpdateTicketDocument,
-  type UpdateTicketMutation,
   type UseUpdateTicket_TicketFragment,
   UseUpdateTicket_TicketFragmentDoc,
 } from '../../gql/graphql.js';
 import { dismissToast, showToast } from '../../ui/toasts.js';
 import { askWhoseValue } from './conflicts.js';
-import {
-  changedFields,
-  describeChange,
-  disputedFields,
-  realChange,
-  type TicketChange,
-  valuesBefore,
-} from './ticketChange.js';
+import { type Attempt, type Fault, negotiate } from './negotiation.js';
+import { changedFields, describeChange, realChange, type TicketChange, valuesBefore } from './ticketChange.js';
 import { inTurn } from './ticketQueue.js';
 
 gql`
@@ -54,7 +47,6 @@ gql`
 export type UpdatableTicket = FragmentType<typeof UseUpdateTicket_TicketFragmentDoc>;
 /** A ticket as the person saw it when they decided. */
 export type SeenTicket = UseUpdateTicket_TicketFragment;
-type UserError = UpdateTicketMutation['updateTicket']['userErrors'][number];
 
 interface UpdateOptions {
   /** What the person had before them, where that is older than the cache: a form opened a while ago. */
@@ -63,63 +55,64 @@ interface UpdateOptions {
   ownErrors?: boolean;
 }
 
+interface UpdateOutcome {
+  /** False where nothing was stored; a form then keeps what was typed. */
+  saved: boolean;
+  faults: readonly Fault[];
+}
+
 export type UpdateTicket = (
   ticket: UpdatableTicket,
   change: TicketChange,
   options?: UpdateOptions,
-) => Promise<readonly UserError[]>;
+) => Promise<UpdateOutcome>;
+
+const unchanged: UpdateOutcome = { saved: true, faults: [] };
 
 /**
  * Changes a ticket: on screen at once, taken back where the server refuses, undone from the toast by a change of its own.
- * Disagreements with another person's change are put to this one. Resolves with the faults of the input, if any.
+ * Disagreements with another person's change are put to this one.
  */
 export function useUpdateTicket(): UpdateTicket {
   const client = useApolloClient();
-
-  /** Sends until the server accepts, asking wherever both changed the same field. Answers with the version it left. */
-  const send = useCallback(
-    async (change: TicketChange, seen: SeenTicket, lastVersion: number, faults: UserError[]): Promise<number> => {
-      const expectedVersion = Math.max(seen.version, lastVersion);
-      const input = { id: seen.id, ...change, expectedVersion };
-      const { data } = await client.mutate({ mutation: UpdateTicketDocument, variables: { input } });
-      if (!data) return lastVersion;
-      const { ticket, userErrors } = data.updateTicket;
-      if (!ticket || !userErrors.some(({ code }) => code === 'CONFLICT')) {
-        faults.push(...userErrors);
-        return ticket?.version ?? lastVersion;
-      }
-      const fields = disputedFields(change, seen, ticket);
-      const conflict = { number: seen.number, fields, seen, mine: change, theirs: ticket, changedAt: ticket.updatedAt };
-      const keepMine = fields.length === 0 || (await askWhoseValue(conflict)) === 'mine';
-      const rest = keepMine ? change : without(change, fields);
-      return changedFields(rest).length > 0 ? send(rest, ticket, ticket.version, faults) : ticket.version;
-    },
-    [client],
-  );
-
   return useCallback<UpdateTicket>(
     async function update(from, wanted, { seen: seenBefore, ownErrors } = {}) {
       const shown = client.readFragment({ fragment: UseUpdateTicket_TicketFragmentDoc, from, optimistic: true });
       const seen = seenBefore ?? shown;
-      if (!seen || !shown) return [];
-      const change = realChange(wanted, seen);
-      if (changedFields(change).length === 0) return [];
+      const change = seen ? realChange(wanted, seen) : {};
+      if (!seen || !shown || changedFields(change).length === 0) return unchanged;
 
       const undo = () => void update(from, valuesBefore(change, seen));
-      const toast = showToast(describeChange(seen.number, change), { action: { label: 'Undo', keys: 'z', run: undo } });
-      const faults: UserError[] = [];
+      const announce = () =>
+        showToast(describeChange(seen.number, change), { action: { label: 'Undo', keys: 'z', run: undo } });
+      const attempt: Attempt = async (values, expectedVersion) => {
+        const input = { id: seen.id, ...values, expectedVersion };
+        const { data } = await client.mutate({ mutation: UpdateTicketDocument, variables: { input } });
+        return data?.updateTicket ?? { ticket: null, userErrors: [] };
+      };
+      const predict = (cache: ApolloCache) =>
+        cache.writeFragment({
+          id: cache.identify({ __typename: 'Ticket', id: seen.id }),
+          fragment: UseUpdateTicket_TicketFragmentDoc,
+          data: { ...shown, ...change },
+        });
+
+      let toast = announce();
+      let faults: readonly Fault[] = [];
+      const ask: typeof askWhoseValue = async (conflict) => {
+        dismissToast(toast);
+        const resolution = await askWhoseValue(conflict);
+        if (resolution === 'mine') toast = announce();
+        return resolution;
+      };
       try {
-        await optimistically(
-          client.cache,
-          (cache) =>
-            cache.writeFragment({
-              id: cache.identify({ __typename: 'Ticket', id: seen.id }),
-              fragment: UseUpdateTicket_TicketFragmentDoc,
-              data: { ...shown, ...change },
-            }),
-          () => inTurn(seen.id, (lastVersion) => send(change, seen, lastVersion, faults)),
+        await optimistically(client.cache, predict, () =>
+          inTurn(seen.id, async (lastVersion) => {
+            const result = await negotiate({ change, seen, lastVersion, attempt, ask });
+            faults = result.faults;
+            return result.version;
+          }),
         );
-        refresh(client, 'ticketStats');
       } catch (error) {
         dismissToast(toast);
         const id = requestIdOf(error);
@@ -127,16 +120,14 @@ export function useUpdateTicket(): UpdateTicket {
           tone: 'danger',
           action: { label: 'Try again', run: () => void update(from, wanted) },
         });
+        return { saved: false, faults: [] };
       }
+      refresh(client, 'ticketStats');
       const [fault] = faults;
       if (fault) dismissToast(toast);
       if (fault && !ownErrors) showToast(`T-${seen.number}: ${fault.message}`, { tone: 'danger' });
-      return faults;
+      return { saved: !fault, faults };
     },
-    [client, send],
+    [client],
   );
-}
-
-function without(change: TicketChange, fields: readonly string[]): TicketChange {
-  return Object.fromEntries(Object.entries(change).filter(([field]) => !fields.includes(field)));
 }

@@ -180,8 +180,9 @@ export function InboxPage() {
           searchRef={searchRef}
           onSearchEnter={(text) => {
             const number = parseTicketNumber(text);
+            searchRef.current?.blur();
             if (number !== null) open.show(number);
-            else if (step(0) || step(1)) searchRef.current?.blur();
+            else if (!step(0)) step(1);
           }}
           onSearchLeave={() => searchRef.current?.blur()}
         >

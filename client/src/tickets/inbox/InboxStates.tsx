@@ -65,9 +65,15 @@ export function NoMatch({ filters, onChange }: NoMatchProps) {
         </>
       }
     >
-      No ticket fits {active.map((name) => filterNames[name].toLowerCase()).join(', ')}.
+      {describeMiss(filters)}
     </EmptyState>
   );
+}
+
+function describeMiss(filters: TicketFilters): string {
+  const [search, isAlone] = [filters.search.trim(), activeFilters(filters).length === 1];
+  if (search) return isAlone ? `No ticket contains “${search}”.` : `No ticket with these filters contains “${search}”.`;
+  return isAlone ? 'No ticket fits this filter.' : 'No ticket fits all of these filters.';
 }
 
 const boneWidths = ['w-3/5', 'w-1/2', 'w-2/3', 'w-2/5', 'w-7/12', 'w-8/12', 'w-5/12', 'w-1/2'];

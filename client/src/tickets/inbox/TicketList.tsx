@@ -8,7 +8,7 @@ import { TicketRow, type TicketRowProps } from './TicketRow.js';
 type RowTicket = TicketRowProps['ticket'] & { number: number; createdAt: string };
 
 export interface ListHandle {
-  /** Brings a row into view and, where the list has the focus, moves it there. */
+  /** Brings a row into view and moves the focus to it: the keys that follow are meant for it. */
   reveal: (id: string) => void;
   scrollToTop: () => void;
   offset: () => number;
@@ -62,12 +62,9 @@ export function TicketList({ ref, items, total, busy, initialOffset, onNearEnd, 
       const index = items.findIndex((item) => item.key === id);
       if (index < 0) return;
       virtualizer.scrollToIndex(index, { align: 'auto' });
-      requestAnimationFrame(() => {
-        const list = scroller.current;
-        const focused = document.activeElement;
-        if (focused === document.body || list?.contains(focused))
-          list?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true });
-      });
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true }),
+      );
     },
     scrollToTop: () => scroller.current?.scrollTo({ top: 0 }),
     offset: () => scroller.current?.scrollTop ?? 0,

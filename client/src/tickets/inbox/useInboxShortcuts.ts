@@ -18,8 +18,12 @@ interface InboxCommands {
 
 export function useInboxShortcuts(commands: InboxCommands): void {
   const { searchRef, ticketOpen } = commands;
+  const focusSearch = () => {
+    searchRef.current?.focus();
+    searchRef.current?.select();
+  };
   const always = [
-    { keys: '/', label: 'search', run: () => searchRef.current?.select() },
+    { keys: '/', label: 'search', run: focusSearch },
     { keys: '\\', label: 'side panel', run: commands.togglePanel },
   ];
   const onTheList = [

@@ -46,9 +46,9 @@ export function TicketEditor({ ticket, onDone }: TicketEditorProps) {
     if (Object.keys(missing).length > 0) return;
     setSaving(true);
     const change = { title: title.trim(), description: description.trim() };
-    const faults = await updateTicket(ticket, change, { seen, ownErrors: true });
+    const { saved, faults } = await updateTicket(ticket, change, { seen, ownErrors: true });
     setSaving(false);
-    if (faults.length === 0) onDone();
+    if (saved) onDone();
     else setErrors(Object.fromEntries(faults.map(({ path, message }) => [path[0] ?? 'title', message])));
   };
   const onSubmit = (event: FormEvent) => {
