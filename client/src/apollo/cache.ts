@@ -3,13 +3,7 @@
  * and the policies below settle the rest: how pages of a list join, which rows a filtered list still shows, and what leaves
  * when something is deleted. No component writes to the cache.
  */
-import {
-  type FieldFunctionOptions,
-  type FieldPolicy,
-  InMemoryCache,
-  type Reference,
-  type TypePolicies,
-} from '@apollo/client/cache';
+import { type FieldFunctionOptions, InMemoryCache, type Reference, type TypePolicies } from '@apollo/client/cache';
 import { relayStylePagination } from '@apollo/client/utilities';
 
 interface Edge {
@@ -25,10 +19,12 @@ interface Connection {
 
 type Options = FieldFunctionOptions<Record<string, unknown>>;
 
-const relay = relayStylePagination() as Required<Pick<FieldPolicy<Connection>, 'read' | 'merge'>> & {
-  merge: (existing: Connection | undefined, incoming: Connection, options: Options) => Connection;
-  read: (existing: Connection | undefined, options: Options) => Connection | undefined;
-};
+const relay = relayStylePagination();
+const joinPages = relay.merge as (
+  existing: Connection | undefined,
+  incoming: Connection,
+  options: Options,
+) => Connection;
 
 /**
  * A refreshed first page replaces the head of the list, and the rows loaded below it stay: a reader deep in the list keeps
@@ -38,10 +34,10 @@ function mergePage(existing: Connection | undefined, incoming: Connection, optio
   const isHead = !options.args?.after && !options.args?.before;
   const last = incoming.edges.at(-1)?.node.__ref;
   const overlap = existing && isHead && last ? existing.edges.findIndex(({ node }) => node.__ref === last) : -1;
-  if (!existing || overlap < 0) return relay.merge(existing, incoming, options);
+  if (!existing || overlap < 0) return joinPages(existing, incoming, options);
   const fresh = new Set(incoming.edges.map(({ node }) => node.__ref));
   const below = existing.edges.slice(overlap + 1).filter(({ node }) => !fresh.has(node.__ref) && fits(node, options));
-  if (below.length === 0) return relay.merge(existing, incoming, options);
+  if (below.length === 0) return joinPages(existing, incoming, options);
   const { hasNextPage, endCursor } = existing.pageInfo;
   return {
     ...incoming,
@@ -61,45 +57,57 @@ function fits(node: Reference, { args, readField }: Options): boolean {
   });
 }
 
-/** A row that was changed out of its filter leaves at once, and comes back if the change is rolled back. */
+/**
+ * A row that was changed out of its filter leaves at once, and comes back if the change is rolled back. Nothing else is
+ * looked at: a list of ten thousand rows is read again with every change of one of them.
+ */
 function readPage(existing: Connection | undefined, options: Options): Connection | undefined {
-  const connection = relay.read(existing, options);
-  if (!connection || !options.args?.filter) return connection;
-  const edges = connection.edges.filter(({ node }) => fits(node, options));
+  if (!existing || !options.args?.filter) return existing;
+  const edges = existing.edges.filter(({ node }) => fits(node, options));
+  return edges.length === existing.edges.length ? existing : withEdges(existing, edges);
+}
+
+/** The connection with fewer edges, and so many fewer in all. */
+function withEdges(connection: Connection, edges: Edge[]): Connection {
   const gone = connection.edges.length - edges.length;
-  if (gone === 0) return connection;
   const { totalCount } = connection;
   return { ...connection, edges, ...(totalCount == null ? {} : { totalCount: totalCount - gone }) };
 }
 
-function evictTicket(id: unknown, { cache }: Options) {
-  const key = typeof id === 'string' ? cache.identify({ __typename: 'Ticket', id }) : undefined;
-  if (key) cache.evict({ id: key });
+/** What is deleted leaves every list, and then the cache. */
+function forgetTickets(ids: readonly string[], { cache }: Options) {
+  const keys = new Set(ids.map((id) => cache.identify({ __typename: 'Ticket', id })));
+  const leave = (connection: Connection) =>
+    withEdges(
+      connection,
+      connection.edges.filter(({ node }) => !keys.has(node.__ref)),
+    );
+  cache.modify<{ tickets: Connection }>({ id: 'ROOT_QUERY', fields: { tickets: (list) => leave(list as Connection) } });
+  for (const id of keys) if (id) cache.evict({ id });
 }
 
 const typePolicies: TypePolicies = {
   Query: {
     fields: {
       tickets: { keyArgs: ['filter', 'orderBy'], read: readPage, merge: mergePage },
-      events: { ...relay, keyArgs: ['ticketNumber'] },
-      // A ticket that a list has loaded is found by its number only through the server: numbers are not keys.
+      events: { keyArgs: ['ticketNumber'], merge: mergePage },
       ticketStats: { merge: false },
     },
   },
   // One for the whole desk: an object without an id that fragments can still read.
   TriageStatus: { keyFields: [] },
-  Ticket: { fields: { events: { keyArgs: false, read: readPage, merge: mergePage } } },
+  Ticket: { fields: { events: { keyArgs: false, merge: mergePage } } },
   Mutation: {
     fields: {
       deleteTicket: {
         merge(_, payload: { deletedTicketId?: string | null }, options) {
-          evictTicket(payload.deletedTicketId, options);
+          if (payload.deletedTicketId) forgetTickets([payload.deletedTicketId], options);
           return payload;
         },
       },
       deleteTickets: {
         merge(_, payload: { deletedTicketIds?: string[] }, options) {
-          for (const id of payload.deletedTicketIds ?? []) evictTicket(id, options);
+          forgetTickets(payload.deletedTicketIds ?? [], options);
           return payload;
         },
       },
