@@ -15,9 +15,7 @@ export function ImportButton() {
         ref={input}
         type="file"
         accept=".csv,.jsonl,.ndjson,text/csv,application/x-ndjson"
-        aria-label="File of tickets to import"
-        className="sr-only"
-        tabIndex={-1}
+        hidden
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) void importTickets(file);

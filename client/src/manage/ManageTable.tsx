@@ -73,7 +73,7 @@ export function ManageTable({ ref, tickets, listKey, onNearEnd, ...props }: Mana
   );
   // The tab stop stays among the rows that are drawn.
   const activeRow = Math.max(first, Math.min(last, grid.active.row));
-  useImperativeHandle(ref, () => ({ move: grid.move, refocus: grid.focus, activeRow: () => activeRow }));
+  useImperativeHandle(ref, () => ({ move: grid.move, refocus: grid.refocus, activeRow: () => activeRow }));
 
   const { selection } = props;
   const loaded = tickets.filter(({ id }) => selection.has(id)).length;

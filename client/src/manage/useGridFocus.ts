@@ -26,13 +26,16 @@ export function useGridFocus(
 ) {
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
 
-  const focus = ({ row, column }: Place) => {
-    scrollTo(row);
-    requestAnimationFrame(() => {
-      const cell = table.current?.querySelector(`[aria-rowindex="${row + 1 + HEAD_ROWS}"]`)?.children[column];
-      const target = cell?.querySelector<HTMLElement>('a, button') ?? cell;
-      if (target instanceof HTMLElement) target.focus({ preventScroll: true });
-    });
+  const take = ({ row, column }: Place): boolean => {
+    const cell = table.current?.querySelector(`[aria-rowindex="${row + 1 + HEAD_ROWS}"]`)?.children[column];
+    const target = cell?.querySelector<HTMLElement>('a, button') ?? cell;
+    if (!(target instanceof HTMLElement)) return false;
+    target.focus({ preventScroll: true });
+    return true;
+  };
+  const focus = (place: Place) => {
+    scrollTo(place.row);
+    if (!take(place)) requestAnimationFrame(() => take(place));
   };
 
   const onFocus = (event: FocusEvent) => {
@@ -61,7 +64,10 @@ export function useGridFocus(
     step();
   };
 
-  return { active, move, focus: () => focus(active), onFocus, onKeyDown };
+  /** After something else had the focus and is gone with the next paint. */
+  const refocus = () => requestAnimationFrame(() => take(active));
+
+  return { active, move, refocus, onFocus, onKeyDown };
 }
 
 function clamp(value: number, count: number): number {

@@ -19,7 +19,7 @@ export function Confusion<V extends string>({ cells, values, names }: ConfusionP
       <caption className="sr-only">What triage suggested, by row, and what the ticket became, by column</caption>
       <thead className="text-11 text-meta">
         <tr>
-          <th className="w-18 text-left font-normal" aria-label="Suggested" />
+          <td className="w-18" />
           {values.map((final) => (
             <th key={final} className="cut font-normal">
               {names[final]}

@@ -79,7 +79,11 @@ function toLink({ id, number }: { id: string; number: number }, index: number) {
   return (
     <span key={id}>
       {index > 0 && ', '}
-      <Link to={`/tickets/${number}`} target="_blank" className="text-accent hover:underline">
+      <Link
+        to={`/tickets/${number}`}
+        target="_blank"
+        className="text-accent underline decoration-accent-line underline-offset-2 hover:decoration-accent"
+      >
         T-{number}
       </Link>
     </span>

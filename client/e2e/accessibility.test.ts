@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { launch, visit } from './support/browser.js';
+import { type Desk, startDesk } from './support/desk.js';
+import { type Screen, screens } from './support/screens.js';
+import { importTickets } from './support/tickets.js';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Runs axe in the page, by the debugger: the content security policy keeps foreign scripts out of it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults>('axe.run()');
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+describe('accessibility', () => {
+  let desk: Desk;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), launch()]);
+    await importTickets(
+      desk,
+      Array.from({ length: 60 }, (_, index) => ({ title: `Ticket ${index}` })),
+    );
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+  });
+
+  const themes = ['light', 'dark'] as const;
+  const cases = screens.flatMap((screen) =>
+    themes.map((theme): [string, string, Screen] => [screen.name, theme, screen]),
+  );
+
+  it.each(cases)('axe finds nothing on %s in the %s theme', async (_, theme, screen) => {
+    for (const width of [1440, 360]) {
+      const { page, context, complaints } = await visit(browser, desk.url, { theme: theme as 'light' | 'dark', width });
+      await page.goto(screen.path);
+      await screen.ready(page);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+});

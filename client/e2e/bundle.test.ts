@@ -1,0 +1,61 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launch, visit } from './support/browser.js';
+import { type Desk, startDesk } from './support/desk.js';
+import { createTicket } from './support/tickets.js';
+
+const BUDGET_KB = 190;
+
+describe('what the desk loads', () => {
+  let desk: Desk;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), launch()]);
+    await createTicket(desk, { title: 'The first row' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+  });
+
+  it(`shows the inbox with at most ${BUDGET_KB} kB of compressed JavaScript`, async () => {
+    const { page, context } = await visit(browser, desk.url);
+    const scripts: Promise<[string, number]>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      scripts.push(response.body().then((body) => [new URL(response.url()).pathname, gzipSync(body).length / 1000]));
+    });
+    await page.goto('/');
+    await page.getByRole('link', { name: /The first row/ }).waitFor();
+    const sizes = await Promise.all(scripts);
+    const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+    expect(sizes.map(([path]) => path).join(' ')).not.toMatch(/Markdown|Dashboard|explorer/);
+    expect(total).toBeLessThanOrEqual(BUDGET_KB);
+    await context.close();
+  });
+
+  it('runs the example queries of the explorer under the content security policy, and leads back', async () => {
+    const { page, context, complaints } = await visit(browser, desk.url);
+    await page.goto('/graphiql');
+    await page.getByRole('tab', { name: /NewestTickets/ }).waitFor();
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await page.locator('.result-window').getByText('The first row').waitFor();
+    for (const tab of ['SearchTickets', 'LatestEvents', 'Statistics', 'CreateTicket']) {
+      await page.getByRole('tab', { name: new RegExp(tab) }).click();
+      // GraphiQL notices which operation it holds a moment after it shows it.
+      await page.waitForFunction((name) => {
+        const state = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}');
+        return state.tabs?.[state.activeTabIndex]?.operationName === name;
+      }, tab);
+      const answer = page.waitForResponse((response) => response.url().endsWith('/graphql'));
+      await page.getByRole('button', { name: /^Execute query/ }).click();
+      expect(await (await answer).json()).not.toHaveProperty('errors');
+    }
+    await page.getByRole('link', { name: 'Back to the desk' }).click();
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

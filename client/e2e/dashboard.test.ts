@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launch, visit } from './support/browser.js';
+import { type Desk, startDesk } from './support/desk.js';
+import { createTicket, importTickets } from './support/tickets.js';
+
+interface Stats {
+  totalCount: number;
+  openCount: number;
+  byPriority: { priority: string; count: number }[];
+  period: { created: number; resolved: number };
+}
+
+describe('the dashboard', () => {
+  let desk: Desk;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), launch()]);
+    const statuses = ['OPEN', 'IN_PROGRESS', 'RESOLVED', 'CLOSED'] as const;
+    const priorities = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
+    await importTickets(
+      desk,
+      Array.from({ length: 70 }, (_, index) => ({
+        title: `Ticket ${index}`,
+        status: statuses[index % 4] ?? 'OPEN',
+        priority: priorities[index % 3] ?? 'LOW',
+      })),
+    );
+    ({ page } = await visit(browser, desk.url));
+    await page.goto('/dashboard');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+  });
+
+  const stats = async () => {
+    const { ticketStats } = await desk.query<{ ticketStats: Stats }>(
+      '{ ticketStats(days: 30, timeZone: "Europe/Berlin") { totalCount openCount byPriority { priority count } period { created resolved } } }',
+    );
+    return ticketStats;
+  };
+  const figure = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  const shows = async (name: string, value: number) => {
+    await figure(name).getByText(String(value), { exact: true }).first().waitFor();
+  };
+
+  it("shows the API's figures", async () => {
+    const { totalCount, openCount, byPriority, period } = await stats();
+    await shows('All tickets', totalCount);
+    await shows('Open now', openCount);
+    await shows('Created', period.created);
+    await shows('Resolved', period.resolved);
+    const breakdown = page.locator('section', { has: page.getByRole('heading', { name: 'Breakdown' }) });
+    for (const { priority, count } of byPriority) {
+      const line = breakdown.getByRole('link', { name: new RegExp(`^${priority}`, 'i') });
+      expect(await line.innerText()).toMatch(new RegExp(`\\b${count}\\b`));
+    }
+  });
+
+  it('changes at once after a ticket is submitted here', async () => {
+    const before = await stats();
+    await page.keyboard.press('c');
+    await page.getByLabel('Title').fill('One more for the figures');
+    await page.getByLabel('Description').fill('It counts at once.');
+    await page.keyboard.press('Control+Enter');
+    await shows('All tickets', before.totalCount + 1);
+    await shows('Open now', before.openCount + 1);
+  });
+
+  it('follows what others do within seconds', async () => {
+    const before = await stats();
+    await createTicket(desk, { title: 'By someone else' });
+    await shows('All tickets', before.totalCount + 1);
+  });
+
+  it('leads from a count to exactly those tickets', async () => {
+    const { openCount } = await stats();
+    await page.getByRole('link', { name: /^Open now/ }).click();
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await page.getByText(`${openCount} tickets`, { exact: true }).waitFor();
+    expect(new URL(page.url()).search).toBe('?status=open');
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+  });
+
+  it('keeps its range in the address', async () => {
+    await page.getByRole('radio', { name: '7 d' }).click();
+    await page.waitForURL('**/dashboard?days=7');
+    await page.reload();
+    expect(await page.getByRole('radio', { name: '7 d' }).isChecked()).toBe(true);
+    await page.keyboard.press('r');
+    await page.waitForURL('**/dashboard');
+  });
+
+  it('tells the flow as a table, each count of which leads to its tickets', async () => {
+    await page.goto('/dashboard');
+    await page.getByRole('button', { name: 'Table' }).click();
+    const today = page.getByRole('row', { name: /partial/ });
+    const { period } = await stats();
+    const created = today.getByRole('link').first();
+    expect(Number(await created.innerText())).toBeLessThanOrEqual(period.created);
+    const count = await created.innerText();
+    await created.click();
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await page.getByText(`${count} tickets`, { exact: true }).waitFor();
+    expect(page.url()).toContain('created_from=');
+  });
+});

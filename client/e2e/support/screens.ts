@@ -1,0 +1,76 @@
+/** Every screen of the desk, and when it is there: for axe and for the pictures. */
+import type { Page } from 'playwright-core';
+
+export interface Screen {
+  name: string;
+  path: string;
+  ready: (page: Page) => Promise<void>;
+}
+
+export const screens: Screen[] = [
+  {
+    name: 'inbox',
+    path: '/',
+    ready: (page) =>
+      page
+        .getByRole('link', { name: /^T-\d+ / })
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'no-match',
+    path: '/?search=nothing+like+this&status=open',
+    ready: (page) => page.getByText('Nothing matches both').waitFor(),
+  },
+  {
+    name: 'ticket',
+    path: '/tickets/1',
+    ready: (page) => page.getByRole('button', { name: /^Priority: / }).waitFor(),
+  },
+  {
+    name: 'unknown-ticket',
+    path: '/tickets/99999',
+    ready: (page) => page.getByText('There is no T-99999').waitFor(),
+  },
+  {
+    name: 'new',
+    path: '/new',
+    async ready(page) {
+      await page.getByLabel('Title').fill('Exports fail and the month-end report is due today');
+      await page
+        .getByLabel('Description')
+        .fill('Every export ends with “job expired”. The whole finance team is blocked.');
+      await page.getByRole('region', { name: 'Triage suggestion' }).waitFor();
+    },
+  },
+  {
+    name: 'dashboard',
+    path: '/dashboard',
+    ready: (page) => page.getByRole('heading', { name: 'Flow' }).waitFor(),
+  },
+  {
+    name: 'manage',
+    path: '/manage',
+    async ready(page) {
+      await page
+        .getByRole('checkbox', { name: /^Select T-/ })
+        .nth(1)
+        .click();
+      await page.getByRole('toolbar').waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    path: '/dashboard',
+    async ready(page) {
+      await page.getByRole('heading', { name: 'Flow' }).waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'not-found',
+    path: '/nowhere',
+    ready: (page) => page.getByText('There is no such page').waitFor(),
+  },
+];
