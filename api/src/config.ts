@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { type llmProviders, type logLevels, type Variables, variables } from './config-variables.js';
 
 /**
  * The only reader of the environment. Every variable is checked before anything starts, and all problems are told
  * at once, by variable name and without repeating the value, which may be a secret. A later feature adds its
- * variables to `variables` and its section to `Config`. Empty means unset; variables we do not know are not ours.
+ * variables to config-variables.ts and its section to `Config`. Empty means unset; variables we do not know are not ours.
  */
 export type Config = {
   readonly server: {
@@ -41,7 +41,7 @@ export type EmbeddedLocation = { readonly kind: 'embedded'; readonly directory: 
 
 /** Null is "not set"; what follows from the settings together is decided where the language model is chosen. */
 export type TriageConfig = {
-  readonly provider: 'openai' | 'groq' | 'gemini' | 'ollama' | 'custom' | 'none' | null;
+  readonly provider: (typeof llmProviders)[number] | null;
   readonly baseUrl: string | null;
   readonly model: string | null;
   readonly geminiModel: string | null;
@@ -68,82 +68,6 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
-
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-const llmProviders = ['openai', 'groq', 'gemini', 'ollama', 'custom', 'none'] as const;
-
-/** Where browsers on a developer's machine come from: this server, Vite's dev server, the compose set-up. */
-const localOrigins = [8000, 5173, 3000].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
-
-function wholeNumber(min: number, max: number) {
-  const allowed = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,12}$/, allowed)
-    .transform(Number)
-    .pipe(z.number().min(min, allowed).max(max, allowed));
-}
-
-function postgresUrl() {
-  const message = 'must be a PostgreSQL address such as postgres://user:password@host:5432/database';
-  return z.url({ protocol: /^postgres(ql)?$/, error: message });
-}
-
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-const originList = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
-  )
-  .refine(
-    (origins) => origins.every(isOrigin),
-    'must be origins separated by commas, such as https://desk.example.org,http://localhost:5173 (no path, no final slash, no *)',
-  );
-
-const variables = z.object({
-  PORT: wholeNumber(0, 65_535).default(8000),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'must be an address or host name, such as 127.0.0.1 or 0.0.0.0')
-    .default('127.0.0.1'),
-  CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
-  DATABASE_URL: postgresUrl().optional(),
-  DATABASE_REPLICA_URL: postgresUrl().optional(),
-  POSTGRES_HOST: z.string().optional(),
-  POSTGRES_PORT: wholeNumber(1, 65_535).optional(),
-  POSTGRES_DB: z.string().optional(),
-  POSTGRES_USER: z.string().optional(),
-  POSTGRES_PASSWORD: z.string().optional(),
-  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
-  DATABASE_PREPARED: z.enum(['on', 'off'], 'must be on or off').default('on'),
-  DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
-  DATA_DIR: z.string().optional(),
-  LLM_PROVIDER: z.enum(llmProviders, `must be one of ${llmProviders.join(', ')}`).optional(),
-  LLM_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1/' })
-    .optional(),
-  LLM_MODEL: z.string().optional(),
-  GEMINI_MODEL: z.string().optional(),
-  LLM_API_KEY: z.string().optional(),
-  OPENAI_API_KEY: z.string().optional(),
-  GROQ_API_KEY: z.string().optional(),
-  GEMINI_API_KEY: z.string().optional(),
-  LLM_TIMEOUT_MS: wholeNumber(100, 60_000).default(4_000),
-  LLM_CREATE_TIMEOUT_MS: wholeNumber(100, 60_000).default(2_500),
-  LLM_PAUSE_MS: wholeNumber(10, 600_000).default(15_000),
-  LLM_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(5_000),
-  LLM_CLIENT_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(500),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
-});
-
-type Variables = z.infer<typeof variables>;
 
 const postgresParts = ['POSTGRES_HOST', 'POSTGRES_PORT', 'POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD'] as const;
 

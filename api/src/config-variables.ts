@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/**
+ * The environment as it may come in: one line per variable, with what is allowed and the default. What the program
+ * sees of it is `Config`, which config.ts makes of these.
+ */
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export const llmProviders = ['openai', 'groq', 'gemini', 'ollama', 'custom', 'none'] as const;
+
+/** Where browsers on a developer's machine come from: this server, Vite's dev server, the compose set-up. */
+const localOrigins = [8000, 5173, 3000].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+
+function wholeNumber(min: number, max: number) {
+  const allowed = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, allowed)
+    .transform(Number)
+    .pipe(z.number().min(min, allowed).max(max, allowed));
+}
+
+function postgresUrl() {
+  const message = 'must be a PostgreSQL address such as postgres://user:password@host:5432/database';
+  return z.url({ protocol: /^postgres(ql)?$/, error: message });
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+const originList = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins separated by commas, such as https://desk.example.org,http://localhost:5173 (no path, no final slash, no *)',
+  );
+
+export const variables = z.object({
+  PORT: wholeNumber(0, 65_535).default(8000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or host name, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
+  DATABASE_URL: postgresUrl().optional(),
+  DATABASE_REPLICA_URL: postgresUrl().optional(),
+  POSTGRES_HOST: z.string().optional(),
+  POSTGRES_PORT: wholeNumber(1, 65_535).optional(),
+  POSTGRES_DB: z.string().optional(),
+  POSTGRES_USER: z.string().optional(),
+  POSTGRES_PASSWORD: z.string().optional(),
+  DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
+  DATABASE_PREPARED: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
+  DATA_DIR: z.string().optional(),
+  LLM_PROVIDER: z.enum(llmProviders, `must be one of ${llmProviders.join(', ')}`).optional(),
+  LLM_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1/' })
+    .optional(),
+  LLM_MODEL: z.string().optional(),
+  GEMINI_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  GROQ_API_KEY: z.string().optional(),
+  GEMINI_API_KEY: z.string().optional(),
+  LLM_TIMEOUT_MS: wholeNumber(100, 60_000).default(4_000),
+  LLM_CREATE_TIMEOUT_MS: wholeNumber(100, 60_000).default(2_500),
+  LLM_PAUSE_MS: wholeNumber(10, 600_000).default(15_000),
+  LLM_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(5_000),
+  LLM_CLIENT_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(500),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+});
+
+export type Variables = z.infer<typeof variables>;
