@@ -25,6 +25,8 @@ afterAll(() => test.close());
 const open = (changes: Partial<DatabaseConfig> = {}) =>
   openDatabase({ ...test.config, ...changes }, { logger: silent, entities: [] });
 
+const startEmbedded = (directory: string) => EmbeddedPostgres.start(directory, { queryLimitMs: null, logger: silent });
+
 describe('the directory of the embedded database', () => {
   it('lets exactly one of several processes in, 25 times out of 25, each time after the holder was killed', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'relaydesk-lock-'));
@@ -63,7 +65,7 @@ describe('the directory of the embedded database', () => {
   it('is refused in one sentence when nothing can be written there', async () => {
     const file = join(test.directory, 'a-file');
     writeFileSync(file, '');
-    await expect(EmbeddedPostgres.start(file, null)).rejects.toThrow(`The embedded database cannot write to ${file} (`);
+    await expect(startEmbedded(file)).rejects.toThrow(`The embedded database cannot write to ${file} (`);
   });
 });
 
@@ -93,7 +95,7 @@ describe('the embedded database, when its process is killed', () => {
     await kill(writer);
     expect(existsSync(join(directory, 'postgres'))).toBe(false);
 
-    const embedded = await EmbeddedPostgres.start(directory, null);
+    const embedded = await startEmbedded(directory);
     expect(existsSync(join(directory, 'postgres'))).toBe(true);
     await embedded.close();
     rmSync(directory, { recursive: true });
@@ -130,7 +132,7 @@ describe('a query that runs longer than the limit', () => {
 
 describe('maintenance', () => {
   it('vacuums and analyzes tables that changed much, and writes a checkpoint', async () => {
-    const embedded = await EmbeddedPostgres.start(test.directory, null);
+    const embedded = await startEmbedded(test.directory);
     const dataSource = new DataSource({
       type: 'postgres',
       username: 'postgres',

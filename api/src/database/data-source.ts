@@ -1,7 +1,8 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, QueryFailedError } from 'typeorm';
 import type { DatabaseConfig, EmbeddedLocation, ServerLocation } from '../config.js';
 import { boundedDriver } from './bounded-pool.js';
 import type { DatabaseLogger } from './database-logger.js';
+import { DatabaseStartError } from './database-start-error.js';
 import { startMaintenance } from './embedded-maintenance.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { migrate } from './migrations.js';
@@ -74,7 +75,10 @@ async function openEmbedded(
   location: EmbeddedLocation,
   options: OpenOptions,
 ): Promise<Database> {
-  const embedded = await EmbeddedPostgres.start(location.directory, config.statementTimeoutMs);
+  const embedded = await EmbeddedPostgres.start(location.directory, {
+    queryLimitMs: config.statementTimeoutMs,
+    logger: options.logger,
+  });
   const dataSource = new DataSource({
     ...sharedOptions(options),
     username: 'postgres',
@@ -125,6 +129,8 @@ async function ready(dataSource: DataSource, { logger, migrations }: OpenOptions
     if (applied.length > 0) logger.info(`Migrated the database: ${applied.join(', ')}`);
   } catch (error) {
     await dataSource.destroy();
-    throw error;
+    throw error instanceof QueryFailedError
+      ? new DatabaseStartError(`The database cannot be migrated: ${error.message}.`, { cause: error })
+      : error;
   }
 }

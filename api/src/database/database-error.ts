@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import pg from 'pg';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 /**
  * What a thrown thing says about the database, judged by SQLSTATE and error class, never by message text.
@@ -18,6 +18,13 @@ export type Violation = {
   /** The constraint's name; null for NOT NULL, which has none. */
   readonly constraint: string | null;
 };
+
+/** TypeORM gives a lost connection back to the pool by itself, and then finds a transaction without one. */
+const connectionLosses = [
+  DatabaseUnavailableError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+];
 
 const networkFailures = new Set([
   'EAI_AGAIN',
@@ -37,7 +44,7 @@ const networkFailures = new Set([
 const unavailableStates = /^(08|53|57P|58030|25006)/;
 
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof DatabaseUnavailableError || error instanceof QueryRunnerAlreadyReleasedError) return true;
+  if (connectionLosses.some((loss) => error instanceof loss)) return true;
   const state = sqlState(error);
   if (state !== null) return unavailableStates.test(state);
   if (error instanceof QueryFailedError) return true;

@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { types } from 'node:util';
@@ -23,6 +23,7 @@ const sqliteBusy = 5;
 export function lockDirectory(directory: string): DirectoryLock {
   try {
     mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
     refuseFullDisk(directory);
     return acquire(join(directory, 'lock'));
   } catch (error) {

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import { types } from 'node:util';
+import { inspect, types } from 'node:util';
+import type { DatabaseLogger } from './database-logger.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
 import { EmbeddedSession } from './embedded-session.js';
 import { WireStream } from './wire-stream.js';
+
+export type EmbeddedOptions = {
+  /** A query that runs longer is stopped by ending the session; null for no limit. */
+  readonly queryLimitMs: number | null;
+  readonly logger: DatabaseLogger;
+};
 
 /**
  * The embedded database of one directory: keeps other processes out, hands node-postgres streams to speak through,
@@ -13,21 +20,23 @@ import { WireStream } from './wire-stream.js';
 export class EmbeddedPostgres {
   readonly #directory: string;
   readonly #lock: DirectoryLock;
+  readonly #logger: DatabaseLogger;
   #queryLimitMs: number | null;
   #session: Promise<EmbeddedSession> | null = null;
+  #isClosing = false;
 
-  private constructor(directory: string, lock: DirectoryLock, queryLimitMs: number | null) {
+  private constructor(directory: string, lock: DirectoryLock, options: EmbeddedOptions) {
     this.#directory = directory;
     this.#lock = lock;
-    this.#queryLimitMs = queryLimitMs;
+    this.#logger = options.logger;
+    this.#queryLimitMs = options.queryLimitMs;
   }
 
   /**
-   * A query that runs longer than the limit is stopped by ending the session; null for no limit.
    * @throws DatabaseStartError when the directory is in use or cannot be written, or PostgreSQL does not start.
    */
-  static async start(directory: string, queryLimitMs: number | null): Promise<EmbeddedPostgres> {
-    const embedded = new EmbeddedPostgres(directory, lockDirectory(directory), queryLimitMs);
+  static async start(directory: string, options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+    const embedded = new EmbeddedPostgres(directory, lockDirectory(directory), options);
     try {
       await embedded.#current();
     } catch (error) {
@@ -59,6 +68,7 @@ export class EmbeddedPostgres {
   }
 
   async close(): Promise<void> {
+    this.#isClosing = true;
     await (await this.#session)?.close();
     this.#lock.release();
   }
@@ -71,8 +81,9 @@ export class EmbeddedPostgres {
   async #open(): Promise<EmbeddedSession> {
     try {
       const session = await EmbeddedSession.open(join(this.#directory, 'postgres'));
-      void session.ended.then(() => {
+      void session.ended.then((reason) => {
         this.#session = null;
+        if (!this.#isClosing) this.#logger.warn({ err: reason }, reason.message);
       });
       return session;
     } catch (error) {
@@ -84,5 +95,5 @@ export class EmbeddedPostgres {
 
 function reason(error: unknown): string {
   const root = types.isNativeError(error) ? (error.cause ?? error) : error;
-  return types.isNativeError(root) ? root.message : String(root);
+  return types.isNativeError(root) ? root.message : inspect(root);
 }

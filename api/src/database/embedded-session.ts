@@ -11,7 +11,7 @@ export class EmbeddedSession {
   readonly #worker: Worker;
   #failure: Error | null = null;
   #turn: Promise<unknown> = Promise.resolve();
-  #reply: PromiseWithResolvers<Uint8Array> | null = null;
+  #answer: PromiseWithResolvers<Uint8Array> | null = null;
 
   private constructor(directory: string) {
     // The tests run this file as TypeScript, the built server as JavaScript; Node runs either as a worker.
@@ -30,7 +30,7 @@ export class EmbeddedSession {
     const ready = new Promise<void>((resolve) => session.#worker.once('message', () => resolve()));
     const failure = await Promise.race([ready, session.ended]);
     if (failure) throw failure;
-    session.#worker.on('message', (bytes: Uint8Array) => session.#reply?.resolve(bytes));
+    session.#worker.on('message', (bytes: Uint8Array) => session.#answer?.resolve(bytes));
     return session;
   }
 
@@ -51,25 +51,40 @@ export class EmbeddedSession {
 
   async #send(bytes: Uint8Array, limitMs: number | null): Promise<Uint8Array> {
     if (this.#failure) throw this.#failure;
-    const reply = Promise.withResolvers<Uint8Array>();
-    this.#reply = reply;
+    const answer = Promise.withResolvers<Uint8Array>();
+    this.#answer = answer;
     // WebAssembly cannot be interrupted, so statement_timeout has no effect in there: only the thread can be stopped.
-    const watchdog = limitMs === null ? undefined : setTimeout(() => this.#stop(limitMs), limitMs);
+    const watchdog =
+      limitMs === null ? undefined : setTimeout(() => this.#stop(`a query ran for ${limitMs} ms`), limitMs);
     const copy = Uint8Array.from(bytes);
     this.#worker.postMessage(copy, [copy.buffer]);
-    return reply.promise.finally(() => clearTimeout(watchdog));
+    const reply = await answer.promise.finally(() => clearTimeout(watchdog));
+    if (isAnswered(bytes, reply)) return reply;
+    this.#stop('it broke off in the middle of an answer');
+    throw await this.ended;
   }
 
-  #stop(limitMs: number): void {
-    this.#failure ??= new DatabaseUnavailableError(
-      `The embedded database was restarted: a query ran longer than ${limitMs} ms.`,
-    );
+  #stop(reason: string): void {
+    this.#failure ??= new DatabaseUnavailableError(`The embedded database is restarted: ${reason}.`);
     void this.#worker.terminate();
   }
 
   #end(): Error {
     this.#failure ??= new DatabaseUnavailableError('The embedded database stopped.');
-    this.#reply?.reject(this.#failure);
+    this.#answer?.reject(this.#failure);
     return this.#failure;
   }
 }
+
+/**
+ * What ends with a Sync, or is a simple query, is answered up to ReadyForQuery. When the disk is full PostgreSQL may
+ * stop short of that, and a client would wait for ever.
+ */
+function isAnswered(request: Uint8Array, reply: Uint8Array): boolean {
+  const isComplete = request[0] === QUERY || Buffer.from(request.slice(-SYNC.length)).equals(SYNC);
+  return !isComplete || reply.at(-6) === READY_FOR_QUERY;
+}
+
+const QUERY = 'Q'.charCodeAt(0);
+const READY_FOR_QUERY = 'Z'.charCodeAt(0);
+const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);

@@ -89,7 +89,9 @@ function refuseUnfit(migrations: readonly Migration[], applied: readonly Applied
 async function apply(manager: EntityManager, { name, sql, checksum, breaking }: Migration): Promise<boolean> {
   const present = await manager.query<unknown[]>('select from schema_migration where name = $1', [name]);
   if (present.length > 0) return false;
-  await manager.query(sql);
+  await manager.query(sql).catch((cause: Error) => {
+    throw new DatabaseStartError(`The migration ${name} cannot be applied: ${cause.message}.`, { cause });
+  });
   await manager.query('insert into schema_migration (name, checksum, breaking) values ($1, $2, $3)', [
     name,
     checksum,

@@ -1,16 +1,37 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** Starts an installed PostgreSQL for one test run: an ordinary user's cluster on a free port of the loopback. */
-export type TestServer = { readonly url: string; readonly version: string; stop(): Promise<void> };
+export type TestServer = {
+  readonly url: string;
+  readonly version: string;
+  stop(): Promise<void>;
+  /** An immediate shutdown: nothing is tidied up, and the next start recovers from the log as after any crash. */
+  crash(): Promise<void>;
+  /** Again, after a stop or a crash. */
+  start(): Promise<void>;
+  remove(): Promise<void>;
+};
 
 type Installation = { readonly directory: string; readonly version: string };
 
 const oldestVersion = 15;
+
+const password = randomBytes(12).toString('hex');
 
 /** The newest usable PostgreSQL of this machine; null when there is none. */
 export function findPostgres(): Installation | null {
@@ -33,41 +54,72 @@ function inspect(directory: string): Installation | null {
   return Number.parseInt(version, 10) >= oldestVersion ? { directory: dirname(program), version } : null;
 }
 
-export async function startPostgres({ directory, version }: Installation): Promise<TestServer> {
+/** A cluster of its own, made and started. */
+export async function startPostgres(installation: Installation): Promise<TestServer> {
   const account = ordinaryUser();
   const home = mkdtempSync(join(tmpdir(), 'relaydesk-postgres-'));
   if (account) chownSync(home, account.uid, account.gid);
-  const data = join(home, 'data');
-  const options = { cwd: home, ...account };
-  const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
-  execFileSync(join(directory, 'initdb'), initdb, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const run = { cwd: home, ...account };
+  initialize(installation, home, run);
 
   const port = await freePort();
-  const server = spawn(join(directory, 'postgres'), ['-D', data, '-p', String(port), ...settings()], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await ready(server.stderr, exited);
+  const launch = () =>
+    launchServer(
+      join(installation.directory, 'postgres'),
+      ['-D', join(home, 'data'), '-p', `${port}`, ...settings()],
+      run,
+    );
+  let server = await launch();
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    version,
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    version: installation.version,
     async stop() {
       // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients.
-      server.kill('SIGINT');
-      await exited;
+      await server.end('SIGINT');
+    },
+    async crash() {
+      await server.end('SIGQUIT');
+    },
+    async start() {
+      server = await launch();
+    },
+    async remove() {
+      await server.end('SIGINT');
       rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
-/** A throw-away cluster need not survive a power cut. */
+type RunOptions = { cwd: string; uid?: number; gid?: number };
+
+function initialize({ directory }: Installation, home: string, run: RunOptions): void {
+  const passwordFile = join(home, 'password');
+  writeFileSync(passwordFile, password);
+  const options = ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-U', 'postgres', '-E', 'UTF8', '--no-locale'];
+  execFileSync(join(directory, 'initdb'), ['-D', join(home, 'data'), ...options, '--no-sync'], {
+    ...run,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+async function launchServer(program: string, parameters: string[], run: RunOptions) {
+  const server = spawn(program, parameters, { ...run, stdio: ['ignore', 'ignore', 'pipe'] });
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await ready(server.stderr, exited);
+  return {
+    async end(signal: NodeJS.Signals) {
+      server.kill(signal);
+      await exited;
+    },
+  };
+}
+
+/** A throw-away cluster need not survive a power cut; a killed process it does survive. */
 function settings(): string[] {
   return [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'fsync=off',
-    'synchronous_commit=off',
     'full_page_writes=off',
     'max_connections=200',
   ].flatMap((setting) => ['-c', setting]);

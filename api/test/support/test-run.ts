@@ -24,7 +24,7 @@ export async function begin(): Promise<void> {
 
 /** Removes what this run left on the server: a started one goes altogether, a given one loses the template. */
 export async function end(): Promise<void> {
-  if (started) return started.stop();
+  if (started) return started.remove();
   if (!process.env.TEST_DATABASE_URL) return;
   const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
   await client.connect();
