@@ -4,6 +4,7 @@ import { cx } from '../ui/cx.js';
 import { formatNumber } from '../ui/time.js';
 import { useTimeZone } from '../ui/timeZone.js';
 import { type Bar, nameOf } from './flow.js';
+import { HEIGHT } from './flowLayout.js';
 
 /** The flow in figures. While the chart stands in its place it is there for screen readers, and out of the way of the Tab key. */
 export function FlowTable({ bars, visible }: { bars: Bar[]; visible: boolean }) {
@@ -16,7 +17,7 @@ export function FlowTable({ bars, visible }: { bars: Bar[]; visible: boolean }) 
     </td>
   );
   return (
-    <div className={visible ? 'max-h-[362px] overflow-y-auto' : 'sr-only'}>
+    <div className={visible ? 'overflow-y-auto' : 'sr-only'} style={visible ? { maxHeight: HEIGHT } : undefined}>
       <table className={cx('w-full text-12', visible && '[&_td]:h-7 [&_th]:h-7 [&_tr]:border-b [&_tr]:border-hair')}>
         <caption className="sr-only">Created, resolved and backlog, newest first</caption>
         <thead className="text-11 text-meta">

@@ -1,0 +1,34 @@
+import { formatDay } from '../ui/time.js';
+import { useTimeZone } from '../ui/timeZone.js';
+import type { Bar } from './flow.js';
+import { AXIS_Y, useBands } from './flowLayout.js';
+
+export function DayAxis({ bars, width }: { bars: Bar[]; width: number }) {
+  const timeZone = useTimeZone();
+  const { left, middle } = useBands(bars, width);
+  const wanted = Math.max(1, Math.min(bars.length - 1, Math.floor(width / 150)));
+  const every = Math.max(1, Math.ceil(bars.length / wanted));
+  const room = width - 110;
+  const last = bars.at(-1);
+  return (
+    <g className="fill-meta">
+      {bars.map(
+        (bar, index) =>
+          index % every === 0 &&
+          left(index) < room && (
+            <text
+              key={bar.from}
+              x={index === 0 ? left(0) : middle(index)}
+              y={AXIS_Y}
+              textAnchor={index === 0 ? 'start' : 'middle'}
+            >
+              {formatDay(bar.from, timeZone)}
+            </text>
+          ),
+      )}
+      <text x={width} y={AXIS_Y} textAnchor="end">
+        {last && (last.partial ? 'today, partial' : formatDay(last.from, timeZone))}
+      </text>
+    </g>
+  );
+}
