@@ -39,12 +39,11 @@ export function Sidebar({ openCount, onSearch, onCreate }: SidebarProps) {
       </div>
       <Button
         keys="c"
-        aria-label="New ticket"
-        className="mb-2 justify-start! max-side:size-9 max-side:justify-center! max-side:px-0 [&>span:last-child]:ml-auto max-side:[&>span]:hidden"
+        className="mb-2 justify-start! max-side:size-9 max-side:justify-center! max-side:px-0 [&>span:last-child]:ml-auto max-side:[&>span:last-child]:hidden"
         onClick={onCreate}
       >
         <Plus size={16} strokeWidth={1.5} aria-hidden />
-        <span>New ticket</span>
+        <span className="max-side:sr-only">New ticket</span>
       </Button>
       {destinations.map(({ to, label, icon }) => (
         <SidebarLink

@@ -8,14 +8,16 @@ interface EmptyStateProps {
   actions?: ReactNode;
   /** Announces itself, for a state that replaces content. */
   role?: 'status' | 'alert';
+  /** Where it is the whole page, its title is the page's heading. */
+  heading?: 'h1' | 'h2';
 }
 
 /** One icon, one sentence that helps, one primary action. */
-export function EmptyState({ icon: Icon, title, children, actions, role }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, children, actions, role, heading: Heading = 'h2' }: EmptyStateProps) {
   return (
     <div className="m-auto max-w-[340px] p-4 text-center" role={role}>
       <Icon size={20} strokeWidth={1.5} className="mx-auto mb-3 text-meta" aria-hidden />
-      <h2 className="text-14 font-semibold">{title}</h2>
+      <Heading className="text-14 font-semibold">{title}</Heading>
       {children && <div className="mx-auto mt-1 max-w-[280px] text-balance text-body">{children}</div>}
       {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

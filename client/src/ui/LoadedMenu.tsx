@@ -11,13 +11,18 @@ function chooseByKeycap(event: KeyboardEvent<HTMLElement>) {
   chosen.click();
 }
 
+/** Inside the page's landmark, for those who move by landmarks. A dialog hides the page, so its menus stay outside. */
+function landmark(): HTMLElement | null {
+  return document.querySelector('[role="dialog"]') ? null : document.getElementById('main');
+}
+
 /** The open menu, and its trigger from the first opening on. */
 export function LoadedMenu(props: MenuProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { trigger, label, open, onOpenChange, align = 'start', side = 'bottom', children } = props;
   return (
     <DropdownMenu.Root open={open} onOpenChange={onOpenChange} modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
           align={align}
           side={side}

@@ -108,7 +108,7 @@ function Head({ source, children }: { source: string; children: ReactNode }) {
   return (
     <div className="flex h-[38px] items-center gap-2 px-3">
       <TriageGlyph />
-      <h3 className="font-medium">Triage</h3>
+      <h2 className="font-medium">Triage</h2>
       <span className="cut grow text-12 text-meta">{source}</span>
       {children}
     </div>
@@ -144,7 +144,10 @@ function Reasons({ suggestion }: { suggestion: NonNullable<SuggestionCard_Ticket
           {learnedFrom.map(({ id, number }, index) => (
             <span key={id}>
               {index > 0 && (index === learnedFrom.length - 1 ? ' and ' : ', ')}
-              <Link to={`/tickets/${number}${search}`} className="text-accent hover:underline">
+              <Link
+                to={`/tickets/${number}${search}`}
+                className="text-accent underline decoration-accent-line underline-offset-2 hover:decoration-current"
+              >
                 T-{number}
               </Link>
             </span>

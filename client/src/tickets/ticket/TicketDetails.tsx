@@ -81,7 +81,7 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
       <div className="min-h-0 flex-1 overflow-y-auto">
         {isPanel ? (
           <article className="px-5 py-4">
-            {!editing && <TicketHeading ticket={ticket} level={2} />}
+            <TicketHeading ticket={ticket} level={2} hidden={editing} />
             <TicketProperties ticket={ticket} {...properties} />
             {words}
             <SuggestionCard ticket={ticket} onAccept={accept} />
@@ -90,7 +90,7 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_260px] max-rail:block max-rail:p-4">
             <article className="min-w-0">
-              {!editing && <TicketHeading ticket={ticket} level={1} />}
+              <TicketHeading ticket={ticket} level={1} hidden={editing} />
               {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
               {words}
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}

@@ -18,12 +18,15 @@ interface TicketHeadingProps {
   ticket: FragmentType<typeof TicketHeading_TicketFragmentDoc>;
   /** Beside the list, the list's name is the page's heading and this one is below it. */
   level: 1 | 2;
+  /** The form shows the words itself; the heading then only names the page. */
+  hidden: boolean;
 }
 
-export function TicketHeading({ ticket: reference, level }: TicketHeadingProps) {
+export function TicketHeading({ ticket: reference, level, hidden }: TicketHeadingProps) {
   const { data: ticket, complete } = useFragment({ fragment: TicketHeading_TicketFragmentDoc, from: reference });
   if (!complete) return null;
   const Heading = `h${level}` as const;
+  if (hidden) return <Heading className="sr-only">{ticket.title}</Heading>;
   return (
     <>
       <Heading className="text-22 font-semibold tracking-[var(--track-title)] text-balance break-words max-rail:text-20">

@@ -54,7 +54,7 @@ export function TicketPage() {
 }
 
 function UnknownTicket({ text }: { text: string }) {
-  const { close } = useTicketFrame();
+  const { close, variant } = useTicketFrame();
   const number = parseTicketNumber(text);
   return (
     <div className="flex flex-1">
@@ -62,6 +62,7 @@ function UnknownTicket({ text }: { text: string }) {
         icon={Search}
         title={number === null ? `“${text}” is not a ticket number` : `There is no T-${number}`}
         role="status"
+        heading={variant === 'page' ? 'h1' : 'h2'}
         actions={
           <Button keys="Escape" onClick={close}>
             Back to inbox

@@ -54,9 +54,9 @@ export function TicketTrail({ ticket: reference }: { ticket: FragmentType<typeof
   if (!complete) return null;
   return (
     <section aria-labelledby="trail">
-      <h3 id="trail" className="mt-6 mb-2 text-12 font-medium text-body">
+      <h2 id="trail" className="mt-6 mb-2 text-12 font-medium text-body">
         Activity
-      </h3>
+      </h2>
       <ol>
         {ticket.events.edges.map(({ node }) => (
           <TrailLine key={node.id} event={node} />
