@@ -5,7 +5,7 @@ import { AXIS_Y, useBands } from './flowLayout.js';
 
 export function DayAxis({ bars, width }: { bars: Bar[]; width: number }) {
   const timeZone = useTimeZone();
-  const { left, middle } = useBands(bars, width);
+  const { middle } = useBands(bars, width);
   const wanted = Math.max(1, Math.min(bars.length - 1, Math.floor(width / 150)));
   const every = Math.max(1, Math.ceil(bars.length / wanted));
   const room = width - 110;
@@ -15,13 +15,8 @@ export function DayAxis({ bars, width }: { bars: Bar[]; width: number }) {
       {bars.map(
         (bar, index) =>
           index % every === 0 &&
-          left(index) < room && (
-            <text
-              key={bar.from}
-              x={index === 0 ? left(0) : middle(index)}
-              y={AXIS_Y}
-              textAnchor={index === 0 ? 'start' : 'middle'}
-            >
+          middle(index) < room && (
+            <text key={bar.from} x={middle(index)} y={AXIS_Y} textAnchor="middle">
               {formatDay(bar.from, timeZone)}
             </text>
           ),
