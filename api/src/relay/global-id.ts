@@ -1,0 +1,32 @@
+/** Opaque, globally unique ids: base64url of "Type:key". A database key never leaves the graph in any other form. */
+export type GlobalId = { readonly type: string; readonly key: string };
+
+export function encodeGlobalId(type: string, key: string | number): string {
+  return Buffer.from(`${type}:${key}`).toString('base64url');
+}
+
+/** Null for anything this desk cannot have issued. */
+export function decodeGlobalId(id: string): GlobalId | null {
+  const text = Buffer.from(id, 'base64url').toString();
+  const colon = text.indexOf(':');
+  if (colon < 1) return null;
+  const globalId = { type: text.slice(0, colon), key: text.slice(colon + 1) };
+  // Only the canonical spelling counts, so that one object has one id.
+  return encodeGlobalId(globalId.type, globalId.key) === id ? globalId : null;
+}
+
+/** The key within `type`, or null where the id is malformed or names another type. */
+export function keyOf(type: string, id: string): string | null {
+  const globalId = decodeGlobalId(id);
+  return globalId?.type === type ? globalId.key : null;
+}
+
+const highestInteger = 2 ** 31 - 1;
+
+/** The key as a row number that PostgreSQL's integer can hold. */
+export function numberOf(type: string, id: string): number | null {
+  const key = keyOf(type, id);
+  if (key === null || !/^[1-9]\d{0,9}$/.test(key)) return null;
+  const number = Number(key);
+  return number <= highestInteger ? number : null;
+}

@@ -1,0 +1,34 @@
+import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+
+/** Which tickets a list shows: all conditions hold; several values of one field are alternatives. Absent and empty mean "any". */
+export type TicketFilter = {
+  readonly category?: readonly TicketCategory[] | null;
+  readonly priority?: readonly TicketPriority[] | null;
+  readonly status?: readonly TicketStatus[] | null;
+  /** Words that must each occur, in any case, somewhere in title or description. */
+  readonly search?: string | null;
+  readonly createdAt?: InstantRange | null;
+  readonly resolvedAt?: InstantRange | null;
+};
+
+/** From is inclusive, to is exclusive; ISO 8601. */
+export type InstantRange = { readonly from?: string | null; readonly to?: string | null };
+
+export enum TicketOrderField {
+  CREATED_AT = 'created_at',
+  UPDATED_AT = 'updated_at',
+  PRIORITY = 'priority',
+}
+
+export enum OrderDirection {
+  ASC = 'asc',
+  DESC = 'desc',
+}
+
+export type TicketOrder = { readonly field: TicketOrderField; readonly direction: OrderDirection };
+
+export const newestFirst: TicketOrder = { field: TicketOrderField.CREATED_AT, direction: OrderDirection.DESC };
+
+export function searchWords(search: string | null | undefined): string[] {
+  return [...new Set((search ?? '').split(/\s+/).filter(Boolean))];
+}

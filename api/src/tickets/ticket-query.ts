@@ -1,0 +1,68 @@
+/** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
+import type { Position } from '../database/keyset.js';
+import { OrderDirection, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+
+export type Sql = { readonly text: string; readonly values: unknown[] };
+
+export type ListBounds = { after: Position | null; before: Position | null; reverse: boolean; limit: number };
+
+/** The indexed expression that a search reads; migration 0003 indexes exactly this text. */
+export const searchedText = `(title || ' ' || description)`;
+
+const sortType: Record<TicketOrderField, string> = {
+  [TicketOrderField.CREATED_AT]: 'timestamptz',
+  [TicketOrderField.UPDATED_AT]: 'timestamptz',
+  [TicketOrderField.PRIORITY]: 'ticket_priority',
+};
+
+export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: ListBounds): Sql {
+  const values: unknown[] = [];
+  const conditions = filterConditions(filter, values);
+  const descends = order.direction === OrderDirection.DESC;
+  if (bounds.after) conditions.push(beyond(order, bounds.after, descends ? '<' : '>', values));
+  if (bounds.before) conditions.push(beyond(order, bounds.before, descends ? '>' : '<', values));
+  const direction = descends !== bounds.reverse ? 'desc' : 'asc';
+  values.push(bounds.limit);
+  const text = `select ${columns} from ticket${where(conditions)} order by ticket.${order.field} ${direction}, ticket.number ${direction} limit $${values.length}`;
+  return { text, values };
+}
+
+export function countSql(filter: TicketFilter): Sql {
+  const values: unknown[] = [];
+  return { text: `select count(*)::int as count from ticket${where(filterConditions(filter, values))}`, values };
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
+}
+
+/** A row comparison, never its OR form: only this becomes one index range. */
+function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
+  values.push(sort, number);
+  const type = sortType[order.field];
+  return `(ticket.${order.field}, ticket.number) ${operator} ($${values.length - 1}::${type}, $${values.length}::integer)`;
+}
+
+function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
+  const conditions: string[] = [];
+  const add = (value: unknown, condition: (parameter: string) => string) => {
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  for (const field of ['category', 'priority', 'status'] as const) {
+    const [only, ...more] = filter[field] ?? [];
+    if (more.length > 0) add([only, ...more], (parameter) => `${field} = any(${parameter}::ticket_${field}[])`);
+    else if (only) add(only, (parameter) => `${field} = ${parameter}::ticket_${field}`);
+  }
+  for (const word of searchWords(filter.search)) {
+    add(`%${word.replace(/[\\%_]/g, '\\$&')}%`, (parameter) => `${searchedText} ilike ${parameter}`);
+  }
+  for (const [column, range] of [
+    ['created_at', filter.createdAt],
+    ['resolved_at', filter.resolvedAt],
+  ] as const) {
+    if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
+    if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
+  }
+  return conditions;
+}

@@ -1,0 +1,73 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryGeneratedColumn, type ValueTransformer } from 'typeorm';
+import { DateTime } from '../graphql/date-time.js';
+import { Node } from '../relay/node.js';
+import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+
+/** Timestamps are ISO 8601 text everywhere above the driver: one form for cursors, both APIs and the fast reads. */
+const isoTimestamp: ValueTransformer = {
+  from: (value: Date | null) => value?.toISOString() ?? null,
+  to: (value: string | null) => value,
+};
+
+@ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
+@Entity('ticket')
+export class Ticket extends Node {
+  @Field(() => Int, {
+    description: 'The number that people say aloud (T-1042). It is the `id` of REST and is never reused.',
+  })
+  @PrimaryGeneratedColumn('identity', { type: 'integer' })
+  number!: number;
+
+  @Field(() => String, { description: 'One line, 1–200 characters.' })
+  @Column({ type: 'text' })
+  title!: string;
+
+  @Field(() => String, {
+    description: 'What it is about, 1–100,000 characters. Markdown is allowed and is stored as it was sent.',
+  })
+  @Column({ type: 'text' })
+  description!: string;
+
+  @Field(() => TicketCategory, { description: 'Which team must act.' })
+  @Column({ type: 'enum', enum: TicketCategory, enumName: 'ticket_category' })
+  category!: TicketCategory;
+
+  @Field(() => TicketPriority, { description: 'How much it affects people.' })
+  @Column({ type: 'enum', enum: TicketPriority, enumName: 'ticket_priority' })
+  priority!: TicketPriority;
+
+  @Field(() => TicketStatus, { description: 'How far the work is. Any status may follow any other.' })
+  @Column({ type: 'enum', enum: TicketStatus, enumName: 'ticket_status' })
+  status!: TicketStatus;
+
+  @Field(() => Int, {
+    description:
+      'Starts at 1 and rises with every change. Send it as `expectedVersion` to change only what you have seen.',
+  })
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Field(() => DateTime, { description: 'When the ticket was submitted.' })
+  @Column({ name: 'created_at', type: 'timestamptz', precision: 3, transformer: isoTimestamp })
+  createdAt!: string;
+
+  @Field(() => DateTime, { description: 'When the ticket was last changed.' })
+  @Column({ name: 'updated_at', type: 'timestamptz', precision: 3, transformer: isoTimestamp })
+  updatedAt!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it became resolved or closed; kept from one to the other, null again when it is reopened.',
+  })
+  @Column({ name: 'resolved_at', type: 'timestamptz', precision: 3, nullable: true, transformer: isoTimestamp })
+  resolvedAt!: string | null;
+
+  /** The row's name where it was imported from. */
+  @Column({ name: 'external_id', type: 'text', nullable: true, select: false })
+  externalId!: string | null;
+
+  override get nodeKey(): string {
+    return String(this.number);
+  }
+}
