@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { cpSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { DatabaseConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/data-source.js';
 import { readMigrations } from '../../src/database/migrations.js';
+import { workDirectory } from './work-directory.js';
 
 /**
  * A fresh, migrated database for one test file, on whatever database this run uses (see global-setup.ts). Migrating
@@ -23,7 +23,7 @@ export function createTestDatabase(): Promise<TestDatabase> {
 
 /** For what only the embedded database can do, whatever the others use. */
 export async function createEmbeddedTestDatabase(): Promise<TestDatabase & { readonly directory: string }> {
-  const directory = join(workRoot(), `database-${randomBytes(6).toString('hex')}`);
+  const directory = join(workDirectory(), `database-${randomBytes(6).toString('hex')}`);
   cpSync(await embeddedTemplate(), directory, { recursive: true });
   return {
     directory,
@@ -36,19 +36,25 @@ export async function createEmbeddedTestDatabase(): Promise<TestDatabase & { rea
 
 /** The directory to copy from, made by whoever comes first; it is kept as long as the migrations stay the same. */
 async function embeddedTemplate(): Promise<string> {
-  const template = join(workRoot(), `template-${await fingerprint()}`);
-  if (existsSync(template)) return template;
-  const lock = new DatabaseSync(`${template}.lock`, { timeout: 60_000 });
-  try {
-    lock.exec('begin exclusive');
-    if (!existsSync(template)) await makeEmbeddedTemplate(template);
-  } finally {
-    lock.close();
-  }
+  const template = join(workDirectory(), `template-${await fingerprint()}`);
+  if (!existsSync(template)) await withLock(template, () => makeEmbeddedTemplate(template));
+  const now = new Date();
+  utimesSync(template, now, now);
   return template;
 }
 
+async function withLock(path: string, work: () => Promise<void>): Promise<void> {
+  const lock = new DatabaseSync(`${path}.lock`, { timeout: 60_000 });
+  try {
+    lock.exec('begin exclusive');
+    await work();
+  } finally {
+    lock.close();
+  }
+}
+
 async function makeEmbeddedTemplate(template: string): Promise<void> {
+  if (existsSync(template)) return;
   const unfinished = `${template}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   await migrateOnce(databaseConfig({ kind: 'embedded', directory: unfinished }));
@@ -59,15 +65,6 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   for (const { name, checksum } of await readMigrations()) hash.update(`${name} ${checksum}\n`);
   return hash.digest('hex').slice(0, 16);
-}
-
-/** Memory is four times as fast to copy to as a disk, where there is enough of it. */
-function workRoot(): string {
-  const memory = '/dev/shm';
-  const roomy = existsSync(memory) && statfsSync(memory).bavail * statfsSync(memory).bsize > 2 ** 30;
-  const root = join(roomy ? memory : tmpdir(), `relaydesk-test-${userInfo().uid}`);
-  mkdirSync(root, { recursive: true });
-  return root;
 }
 
 async function createOnServer(server: string): Promise<TestDatabase> {

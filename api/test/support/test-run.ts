@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { findPostgres, startPostgres, type TestServer } from './postgres-server.js';
+import { removeLeftovers } from './work-directory.js';
 
 let started: TestServer | null = null;
 
@@ -11,6 +12,7 @@ let started: TestServer | null = null;
 export async function begin(): Promise<void> {
   // What begins here is inherited by the processes that run the test files.
   process.env.TEST_RUN = randomBytes(4).toString('hex');
+  removeLeftovers();
   const choice = process.env.TEST_DATABASE || (process.env.TEST_DATABASE_URL ? 'server' : 'embedded');
   if (choice === 'embedded') {
     delete process.env.TEST_DATABASE_URL;
