@@ -27,9 +27,22 @@ export function listSql(columns: string, filter: TicketFilter, order: TicketOrde
   return { text, values };
 }
 
-export function countSql(filter: TicketFilter): Sql {
+/** Counts the matches, and no further than `highest`. */
+export function countSql(filter: TicketFilter, highest: number | null): Sql {
   const values: unknown[] = [];
-  return { text: `select count(*)::int as count from ticket${where(filterConditions(filter, values))}`, values };
+  const matches = `select 1 from ticket${where(filterConditions(filter, values))}`;
+  if (highest !== null) values.push(highest);
+  const limited = highest === null ? matches : `${matches} limit $${values.length}`;
+  return { text: `select count(*)::int as count from (${limited}) as matches`, values };
+}
+
+/** The same count from the 64 counters, or null where the filter asks for more than they know. */
+export function countCellsSql({ category, priority, status, ...rest }: TicketFilter): Sql | null {
+  const others: Sql['values'] = [];
+  if (filterConditions(rest, others).length > 0) return null;
+  const values: unknown[] = [];
+  const conditions = where(filterConditions({ category, priority, status }, values));
+  return { text: `select coalesce(sum(count), 0)::int as count from ticket_count_now${conditions}`, values };
 }
 
 function where(conditions: readonly string[]): string {

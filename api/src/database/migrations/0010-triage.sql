@@ -103,11 +103,11 @@ create table triage_classifier (
 );
 create unique index triage_classifier_in_use on triage_classifier (in_use) where in_use;
 
--- One row: when training last began, and until when whoever began it is left alone with it.
+-- One row: up to which moment labels have been learned from, and until when a process that is training is left alone with it.
 create table triage_training (
-  single       boolean primary key default true,
-  began_at     timestamptz(3) not null default '-infinity',
-  leased_until timestamptz(3) not null default '-infinity',
+  single        boolean primary key default true,
+  learned_up_to timestamptz(3) not null default '-infinity',
+  leased_until  timestamptz(3) not null default '-infinity',
   constraint triage_training_single check (single)
 );
 insert into triage_training default values;
