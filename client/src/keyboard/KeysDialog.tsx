@@ -9,16 +9,20 @@ interface KeysDialogProps {
 
 /** Every key that means something on this screen. */
 export function KeysDialog({ open, onOpenChange }: KeysDialogProps) {
-  const shortcuts = useActiveShortcuts();
+  const byLabel = Map.groupBy(useActiveShortcuts(), ({ label }) => label);
   return (
     <Dialog title="Keys on this screen" open={open} onOpenChange={onOpenChange}>
       <dl className="mt-3 grid grid-cols-2 gap-x-6 max-rail:grid-cols-1">
-        {shortcuts.map(({ keys, label }) => (
-          <div key={keys} className="flex h-[30px] items-center justify-between text-12 text-body">
+        {[...byLabel].map(([label, shortcuts]) => (
+          <div key={label} className="flex h-[30px] items-center justify-between text-12 text-body">
             <dt className="first-letter:uppercase">{label}</dt>
-            <dd>
-              <span className="sr-only">{keys}</span>
-              <Kbd keys={keys} />
+            <dd className="flex gap-1.5">
+              {shortcuts.map(({ keys }) => (
+                <span key={keys}>
+                  <span className="sr-only">{keys} </span>
+                  <Kbd keys={keys} />
+                </span>
+              ))}
             </dd>
           </div>
         ))}

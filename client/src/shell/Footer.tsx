@@ -17,9 +17,10 @@ export function Footer({ triage }: { triage: ReactNode }) {
   const timeZone = useTimeZone();
   return (
     <footer className="flex items-center gap-4 overflow-hidden pr-3 pl-1 text-11 whitespace-nowrap text-meta max-rail:hidden">
-      <span className="hidden min-w-0 gap-3 overflow-hidden mouse:flex">
+      {/* What does not fit wraps out of sight, whole. */}
+      <span className="hidden h-(--h-footer) min-w-0 flex-wrap gap-x-3 overflow-hidden mouse:flex">
         {[...others.slice(0, HINTS), ...allKeys].map(({ keys, label }) => (
-          <span key={keys} className="flex items-center gap-[5px]">
+          <span key={keys} className="flex h-(--h-footer) items-center gap-[5px]">
             <Kbd keys={keys} />
             {label}
           </span>

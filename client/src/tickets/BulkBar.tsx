@@ -5,8 +5,13 @@ import { type BulkChange, SELECTION_LIMIT } from './changes/useUpdateTickets.js'
 import { CategoryGlyph, PriorityGlyph, StatusGlyph } from './glyphs.js';
 import { CategoryMenu, PriorityMenu, StatusMenu } from './PropertyMenus.js';
 
+export type BulkMenu = keyof BulkChange;
+
 interface BulkBarProps {
   count: number;
+  /** The menu that a key has opened. */
+  openMenu?: BulkMenu | null;
+  onOpenMenu?: (menu: BulkMenu | null) => void;
   onChange: (change: BulkChange) => void;
   onClear: () => void;
   /** Rarer actions, such as deletion, stand last. */
@@ -14,9 +19,17 @@ interface BulkBarProps {
 }
 
 /** What can be done with the selected tickets; floats above the end of the list. */
-export function BulkBar({ count, onChange, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, openMenu, onOpenMenu, onChange, onClear, children }: BulkBarProps) {
   if (count === 0) return null;
-  const above = { side: 'top', align: 'center', value: null } as const;
+  const menu = (name: BulkMenu) => ({
+    side: 'top' as const,
+    align: 'center' as const,
+    value: null,
+    ...(onOpenMenu && {
+      open: openMenu === name,
+      onOpenChange: (open: boolean) => onOpenMenu(open ? name : null),
+    }),
+  });
   return (
     <div
       role="toolbar"
@@ -28,7 +41,7 @@ export function BulkBar({ count, onChange, onClear, children }: BulkBarProps) {
         <span className="ml-1.5 font-normal text-meta max-side:hidden">of at most {SELECTION_LIMIT}</span>
       </span>
       <StatusMenu
-        {...above}
+        {...menu('status')}
         trigger={
           <Button tone="ghost">
             <StatusGlyph status="OPEN" />
@@ -38,7 +51,7 @@ export function BulkBar({ count, onChange, onClear, children }: BulkBarProps) {
         onChange={(status) => onChange({ status })}
       />
       <PriorityMenu
-        {...above}
+        {...menu('priority')}
         trigger={
           <Button tone="ghost">
             <PriorityGlyph priority="HIGH" />
@@ -48,7 +61,7 @@ export function BulkBar({ count, onChange, onClear, children }: BulkBarProps) {
         onChange={(priority) => onChange({ priority })}
       />
       <CategoryMenu
-        {...above}
+        {...menu('category')}
         trigger={
           <Button tone="ghost">
             <CategoryGlyph category="GENERAL" />

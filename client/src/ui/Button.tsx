@@ -6,9 +6,9 @@ type Tone = 'plain' | 'primary' | 'ghost' | 'danger';
 type Size = 'sm' | 'md' | 'lg';
 
 const tones = {
-  plain: 'border-line bg-surface text-strong hover:bg-hover active:bg-active [&>svg]:text-meta',
+  plain: 'border-line bg-surface text-strong hover:bg-hover active:bg-active [:where(&>svg)]:text-meta',
   primary: 'border-transparent bg-inverse text-on-inverse hover:bg-inverse-hover',
-  ghost: 'border-transparent text-body hover:bg-hover active:bg-active [&>svg]:text-meta',
+  ghost: 'border-transparent text-body hover:bg-hover active:bg-active [:where(&>svg)]:text-meta',
   danger: 'border-line bg-surface text-danger hover:bg-danger-soft',
 } satisfies Record<Tone, string>;
 

@@ -1,15 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import { PalettePageDocument } from '../../gql/graphql.js';
 import { parseTicketNumber } from '../../tickets/vocabulary.js';
-import { cx } from '../../ui/cx.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { Highlight } from '../../ui/Highlight.js';
 import { Kbd } from '../../ui/Kbd.js';
 import { useDebounced } from '../../ui/useDebounced.js';
+import { EntryLine } from './EntryLine.js';
 import { PaletteTicket } from './PaletteTicket.js';
 import { useCommands } from './useCommands.js';
 
@@ -154,42 +154,4 @@ function useEntries(text: string, onCreate: () => void): Entry[] {
       ),
     })),
   ];
-}
-
-interface EntryLineProps {
-  id: string;
-  heading: string | null;
-  isActive: boolean;
-  onPoint: () => void;
-  onChoose: () => void;
-  children: ReactNode;
-}
-
-function EntryLine({ id, heading, isActive, onPoint, onChoose, children }: EntryLineProps) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-  return (
-    <>
-      {heading && (
-        <div role="presentation" className="px-2.5 pt-1.5 pb-1 text-11 font-medium text-meta">
-          {heading}
-        </div>
-      )}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the combobox holds the focus. */}
-      <div
-        ref={line}
-        id={id}
-        role="option"
-        aria-selected={isActive}
-        className={cx('flex h-9 items-center gap-2.5 rounded-2 px-2.5 max-rail:h-11', isActive && 'bg-active')}
-        onMouseMove={isActive ? undefined : onPoint}
-        onClick={onChoose}
-      >
-        {children}
-      </div>
-    </>
-  );
 }

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useEffect, useState } from 'react';
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useState } from 'react';
 import { cx } from '../../ui/cx.js';
 import { Kbd } from '../../ui/Kbd.js';
 
@@ -28,18 +28,21 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
       setText(value);
     }
   }
+  const report = useCallback(() => {
+    setReported(text);
+    if (text !== reported) onChange(text);
+  }, [text, reported, onChange]);
   useEffect(() => {
     if (text === reported) return;
-    const timer = setTimeout(() => {
-      setReported(text);
-      onChange(text);
-    }, IDLE_MS);
+    const timer = setTimeout(report, IDLE_MS);
     return () => clearTimeout(timer);
-  }, [text, reported, onChange]);
+  }, [text, reported, report]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') onEnter(text);
-    else if (event.key !== 'Escape') return;
+    if (event.key === 'Enter') {
+      report();
+      onEnter(text);
+    } else if (event.key !== 'Escape') return;
     else if (text) setText('');
     else onLeave();
     event.preventDefault();

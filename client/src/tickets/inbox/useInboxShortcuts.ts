@@ -6,7 +6,7 @@ interface InboxCommands {
   searchRef: RefObject<HTMLInputElement | null>;
   /** A ticket that is open answers to most keys itself. */
   ticketOpen: boolean;
-  move: (by: number) => void;
+  move: (by: number) => boolean;
   open: () => void;
   select: (range: boolean) => void;
   menu: (kind: OpenMenu['kind']) => void;
@@ -27,10 +27,10 @@ export function useInboxShortcuts(commands: InboxCommands): void {
     { keys: '\\', label: 'side panel', run: commands.togglePanel },
   ];
   const onTheList = [
-    { keys: 'j', label: 'next', hint: true, keyboardOnly: true, run: () => commands.move(1) },
-    { keys: 'k', label: 'previous', hint: true, keyboardOnly: true, run: () => commands.move(-1) },
-    { keys: 'ArrowDown', label: 'next', keyboardOnly: true, run: () => commands.move(1) },
-    { keys: 'ArrowUp', label: 'previous', keyboardOnly: true, run: () => commands.move(-1) },
+    { keys: 'j', label: 'next', hint: true, keyboardOnly: true, run: () => void commands.move(1) },
+    { keys: 'k', label: 'previous', hint: true, keyboardOnly: true, run: () => void commands.move(-1) },
+    { keys: 'ArrowDown', label: 'next', keyboardOnly: true, run: () => void commands.move(1) },
+    { keys: 'ArrowUp', label: 'previous', keyboardOnly: true, run: () => void commands.move(-1) },
     { keys: 'Enter', label: 'open', hint: true, keyboardOnly: true, run: commands.open },
     { keys: 'x', label: 'select', hint: true, keyboardOnly: true, run: () => commands.select(false) },
     { keys: 'shift+x', label: 'select range', keyboardOnly: true, run: () => commands.select(true) },

@@ -39,13 +39,13 @@ export function TicketPage() {
     skipPollAttempt: () => document.hidden,
   });
   const ticket = (data ?? previousData)?.ticket;
-  usePageTitle(data?.ticket ? `T-${data.ticket.number} ${data.ticket.title}` : `T-${text}`);
+  const isStale = ticket?.number !== number;
+  usePageTitle(ticket && !isStale ? `T-${number} ${ticket.title}` : `T-${text}`);
 
   if (!isNumber || data?.ticket === null) return <UnknownTicket text={text} />;
-  if (error && !ticket) return <TicketFailure error={error} onRetry={() => void refetch()} />;
+  if (error && isStale) return <TicketFailure error={error} onRetry={() => void refetch()} />;
   if (!ticket) return <TicketSkeleton />;
   // While the next ticket is on its way the last one stays, but answers to nothing: no keystroke may reach the wrong ticket.
-  const isStale = ticket.number !== number;
   return (
     <div inert={isStale} aria-busy={isStale} className="flex min-h-0 flex-1 flex-col">
       <TicketDetails key={ticket.id} ticket={ticket} isStale={isStale} />

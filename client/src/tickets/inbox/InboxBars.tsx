@@ -1,0 +1,58 @@
+import { Columns2 } from 'lucide-react';
+import type { RefObject } from 'react';
+import { PageBar } from '../../shell/PageBar.js';
+import { Button } from '../../ui/Button.js';
+import { formatNumber } from '../../ui/time.js';
+import { FilterBar } from '../filters/FilterBar.js';
+import { OrderMenu } from '../filters/OrderMenu.js';
+import { activeFilters, type TicketFilters, toSearchParams } from '../filters/ticketFilters.js';
+import { SaveViewButton } from '../views/SaveViewButton.js';
+import { parseTicketNumber } from '../vocabulary.js';
+import type { useOpenTicket } from './useOpenTicket.js';
+
+interface InboxBarsProps {
+  open: ReturnType<typeof useOpenTicket>;
+  total: number | null;
+  filters: TicketFilters;
+  onChange: (changes: Partial<TicketFilters>, options?: { replace?: boolean }) => void;
+  searchRef: RefObject<HTMLInputElement | null>;
+  /** From the search into the list below it. */
+  onEnterList: () => void;
+}
+
+/** The two bars above the queue: what it is and how many, and what it is narrowed to. */
+export function InboxBars({ open, total, filters, onChange, searchRef, onEnterList }: InboxBarsProps) {
+  const leave = () => searchRef.current?.blur();
+  const enter = (text: string) => {
+    const number = parseTicketNumber(text);
+    leave();
+    if (number === null) onEnterList();
+    else open.show(number);
+  };
+  return (
+    <>
+      <PageBar title="Inbox" tabTitle={open.isOpen ? null : 'Inbox'} count={total !== null && countOf(total)}>
+        {open.panelFits && (
+          <Button tone="ghost" size="sm" aria-pressed={open.prefersBeside} onClick={open.togglePanel}>
+            <Columns2 size={14} strokeWidth={1.5} aria-hidden />
+            Side panel
+          </Button>
+        )}
+      </PageBar>
+      <FilterBar
+        filters={filters}
+        onChange={onChange}
+        searchRef={searchRef}
+        onSearchEnter={enter}
+        onSearchLeave={leave}
+      >
+        {activeFilters(filters).length > 0 && <SaveViewButton query={toSearchParams(filters).toString()} />}
+        <OrderMenu order={filters.order} onChange={(order) => onChange({ order })} />
+      </FilterBar>
+    </>
+  );
+}
+
+function countOf(total: number): string {
+  return `${formatNumber(total)} ${total === 1 ? 'ticket' : 'tickets'}`;
+}

@@ -1,0 +1,91 @@
+import { type RefObject, useState } from 'react';
+import type { TicketChange } from '../changes/ticketChange.js';
+import { type UpdatableTicket, useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { type BulkChange, useUpdateTickets } from '../changes/useUpdateTickets.js';
+import type { TicketFrame } from '../ticket/ticketFrame.js';
+import type { ListActions, OpenMenu } from './listActions.js';
+import type { ListHandle } from './TicketList.js';
+import { useListCursor } from './useListCursor.js';
+import type { useOpenTicket } from './useOpenTicket.js';
+import { useSelection } from './useSelection.js';
+import { useStableActions } from './useStableActions.js';
+
+type QueuedTicket = UpdatableTicket & { id: string; number: number };
+
+interface Queue {
+  tickets: readonly QueuedTicket[];
+  total: number | null;
+  open: ReturnType<typeof useOpenTicket>;
+  list: RefObject<ListHandle | null>;
+}
+
+/** Working through the list: where one is, what is selected, and the changes that follow. Mouse and keyboard end up here alike. */
+export function useInboxQueue({ tickets, total, open, list }: Queue) {
+  const { cursor, index, moveTo } = useListCursor(tickets, open.number);
+  const { selection, toggle, clear } = useSelection(tickets.map(({ id }) => id));
+  const [rowMenu, setRowMenu] = useState<OpenMenu | null>(null);
+  const [bulkMenu, setBulkMenu] = useState<OpenMenu['kind'] | null>(null);
+  const updateTicket = useUpdateTicket();
+  const updateTickets = useUpdateTickets();
+  const hasSelection = selection.size > 0;
+
+  const change = (ticket: UpdatableTicket, values: TicketChange) => void updateTicket(ticket, values);
+  const changeSelected = (values: BulkChange) => {
+    void updateTickets([...selection], values);
+    clear();
+  };
+  /** Moves on from the cursor, or enters the list at its top. */
+  const step = (by: number): boolean => {
+    const target = moveTo(index < 0 ? 0 : index + by);
+    if (!target) return false;
+    list.current?.reveal(target.id);
+    if (open.isOpen) open.replace(target.number);
+    return true;
+  };
+  const actions = useStableActions<ListActions>({
+    open: open.show,
+    select: toggle,
+    openMenu: (id, kind) => setRowMenu({ id, kind }),
+    closeMenu: () => {
+      setRowMenu(null);
+      if (cursor) list.current?.reveal(cursor.id);
+    },
+    change,
+  });
+  const frame: TicketFrame = {
+    variant: open.beside ? 'panel' : 'page',
+    index: index >= 0 && cursor?.number === open.number ? index : null,
+    total,
+    step,
+    close: open.close,
+    toggleVariant: open.panelFits ? open.togglePanel : null,
+  };
+  return {
+    rows: { cursorId: cursor?.id ?? null, selection, menu: rowMenu, actions },
+    bulk: {
+      count: selection.size,
+      openMenu: bulkMenu,
+      onOpenMenu: setBulkMenu,
+      onChange: changeSelected,
+      onClear: clear,
+    },
+    frame,
+    commands: {
+      move: step,
+      open: () => cursor && open.show(cursor.number),
+      select: (range: boolean) => cursor && toggle(cursor.id, range),
+      menu(kind: OpenMenu['kind']) {
+        if (hasSelection) setBulkMenu(kind);
+        else if (cursor) setRowMenu({ id: cursor.id, kind });
+      },
+      resolveAndNext() {
+        if (hasSelection) changeSelected({ status: 'RESOLVED' });
+        else if (cursor) {
+          step(1);
+          change(cursor, { status: 'RESOLVED' });
+        }
+      },
+      clearSelection: clear,
+    },
+  };
+}
