@@ -1,14 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryGeneratedColumn, type ValueTransformer } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
 import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
-
-/** Timestamps are ISO 8601 text everywhere above the driver: one form for cursors, both APIs and the fast reads. */
-const isoTimestamp: ValueTransformer = {
-  from: (value: Date | null) => value?.toISOString() ?? null,
-  to: (value: string | null) => value,
-};
 
 @ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
 @Entity('ticket')
