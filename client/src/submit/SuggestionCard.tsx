@@ -124,7 +124,7 @@ function CardHead({ title, detail, children }: CardHeadProps) {
   return (
     <div className="flex h-9 items-center gap-2 pr-2 pl-3">
       <Waypoints size={16} strokeWidth={1.5} className="text-accent" aria-hidden />
-      <h3 className="font-medium">{title}</h3>
+      <h2 className="font-medium">{title}</h2>
       {detail && <span className="text-12 text-meta">{detail}</span>}
       <span className="grow" />
       {children}
