@@ -12,6 +12,8 @@ interface Listed {
 export function useListCursor<T extends Listed>(tickets: readonly T[], openNumber: number | null) {
   const [last, setLast] = useState<{ id: string; index: number } | null>(null);
   const opened = openNumber === null ? -1 : tickets.findIndex(({ number }) => number === openNumber);
+  const openTicket = tickets[opened];
+  if (openTicket && openTicket.id !== last?.id) setLast({ id: openTicket.id, index: opened });
   const found = last ? tickets.findIndex(({ id }) => id === last.id) : -1;
   const index = opened >= 0 ? opened : found >= 0 ? found : Math.min(last?.index ?? -1, tickets.length - 1);
   return {

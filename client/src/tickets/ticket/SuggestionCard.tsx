@@ -73,7 +73,6 @@ export function SuggestionCard({ ticket: reference, onAccept }: SuggestionCardPr
         <Head source={asking ? 'is reading' : 'has not seen this ticket'}>{again}</Head>
       </section>
     );
-  const outcome = describeOutcome(suggestion.category.outcome, suggestion.priority.outcome);
   return (
     <section aria-label="Triage suggestion" aria-busy={asking} className={card}>
       <Head source={asking ? 'is reading' : describeSource(suggestion)}>
@@ -91,9 +90,11 @@ export function SuggestionCard({ ticket: reference, onAccept }: SuggestionCardPr
       </div>
       <Reasons suggestion={suggestion} />
       <div className="flex items-center gap-1.5 px-3 py-2.5">
-        <span className="grow text-12 text-meta">{outcome.words}</span>
+        <span className="grow text-12 text-meta">
+          {describeOutcome(suggestion.category.outcome, suggestion.priority.outcome).words}
+        </span>
         {again}
-        {outcome.isOpen && onAccept && (
+        {onAccept && (
           <Button size="sm" keys="a" onClick={onAccept}>
             <Check size={14} strokeWidth={1.5} aria-hidden />
             Accept

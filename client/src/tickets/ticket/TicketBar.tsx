@@ -4,6 +4,7 @@ import {
   ChevronDown,
   ChevronLeft,
   ChevronUp,
+  Columns2,
   Copy,
   Ellipsis,
   Link as LinkIcon,
@@ -88,7 +89,7 @@ export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) 
       {frame.toggleVariant && (
         <IconButton
           label={isPanel ? 'Open as a page' : 'Open beside the list'}
-          icon={<Maximize2 {...glyph} size={14} />}
+          icon={isPanel ? <Maximize2 {...glyph} size={14} /> : <Columns2 {...glyph} size={14} />}
           onClick={frame.toggleVariant}
         />
       )}

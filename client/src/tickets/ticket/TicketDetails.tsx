@@ -6,6 +6,7 @@ import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
 import { SuggestionCard } from './SuggestionCard.js';
+import { describeOutcome } from './suggestionWords.js';
 import { TicketActionBar } from './TicketActionBar.js';
 import { TicketAside } from './TicketAside.js';
 import { TicketBar } from './TicketBar.js';
@@ -24,6 +25,12 @@ gql`
     status
     suggestion {
       id
+      category {
+        outcome
+      }
+      priority {
+        outcome
+      }
     }
     ...useUpdateTicket_ticket
     ...TicketBar_ticket
@@ -63,8 +70,9 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
     if (!frame.step(1)) frame.close();
     change({ status: 'RESOLVED' });
   };
-  const suggestionId = complete ? ticket.suggestion?.id : undefined;
-  const accept = suggestionId ? () => void acceptSuggestion(suggestionId) : null;
+  const suggestion = complete ? ticket.suggestion : null;
+  const isUndecided = suggestion && describeOutcome(suggestion.category.outcome, suggestion.priority.outcome).isOpen;
+  const accept = isUndecided ? () => void acceptSuggestion(suggestion.id) : null;
   useTicketShortcuts({ enabled: !isStale && !editing, frame, openMenu: setMenu, resolveAndNext, accept });
   if (!complete) return null;
 
