@@ -28,7 +28,7 @@ export function useGridFocus(
 
   const take = ({ row, column }: Place): boolean => {
     const cell = table.current?.querySelector(`[aria-rowindex="${row + 1 + HEAD_ROWS}"]`)?.children[column];
-    const target = cell?.querySelector<HTMLElement>('a, button') ?? cell;
+    const target = cell?.querySelector<HTMLElement>('a, button, input') ?? cell;
     if (!(target instanceof HTMLElement)) return false;
     target.focus({ preventScroll: true });
     return true;
