@@ -53,7 +53,7 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
               <tr key={row.field + row.source}>
                 <th scope="row" className="text-left font-normal">
                   {fieldNames[row.field]}, {sourceNames[row.source]}
-                  <small className="ml-1 text-11 text-meta rail:hidden">of {formatNumber(row.suggested)}</small>
+                  <small className="block text-11 text-meta rail:hidden">of {formatNumber(row.suggested)}</small>
                 </th>
                 <td className="max-rail:hidden">{formatNumber(row.suggested)}</td>
                 <Rated part={row.kept} whole={row.suggested} />
