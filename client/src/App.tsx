@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { client } from './apollo/client.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
+import { RouteBoundary } from './shell/RouteBoundary.js';
 import { ShellPage } from './shell/ShellPage.js';
 import { InboxPage } from './tickets/inbox/InboxPage.js';
 
@@ -17,25 +18,27 @@ const DashboardPage = lazy(() =>
 );
 const ManagePage = lazy(() => import('./manage/ManagePage.js').then((module) => ({ default: module.ManagePage })));
 
-/** Providers and routes. A ticket is a child of the inbox, so the list keeps its place and its rows while one is read. */
+/** Providers and routes, and the boundary for what no page catches. A ticket is a child of the inbox, so the list keeps its place and its rows while one is read. */
 export function App() {
   return (
-    <ApolloProvider client={client}>
-      {/* In a transition React renders the old and the new address in turn, and queries that follow the address never come to rest. */}
-      <BrowserRouter useTransitions={false}>
-        <Routes>
-          <Route element={<ShellPage />}>
-            <Route path="/" element={<InboxPage />}>
-              <Route path="tickets/:number" element={<TicketPage />} />
+    <RouteBoundary place="desk">
+      <ApolloProvider client={client}>
+        {/* In a transition React renders the old and the new address in turn, and queries that follow the address never come to rest. */}
+        <BrowserRouter useTransitions={false}>
+          <Routes>
+            <Route element={<ShellPage />}>
+              <Route path="/" element={<InboxPage />}>
+                <Route path="tickets/:number" element={<TicketPage />} />
+              </Route>
+              <Route path="new" element={<NewTicketPage />} />
+              <Route path="dashboard" element={<DashboardPage />} />
+              <Route path="manage" element={<ManagePage />} />
+              <Route path="admin" element={<Navigate to="/manage" replace />} />
+              <Route path="*" element={<NotFoundPage />} />
             </Route>
-            <Route path="new" element={<NewTicketPage />} />
-            <Route path="dashboard" element={<DashboardPage />} />
-            <Route path="manage" element={<ManagePage />} />
-            <Route path="admin" element={<Navigate to="/manage" replace />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Route>
-        </Routes>
-      </BrowserRouter>
-    </ApolloProvider>
+          </Routes>
+        </BrowserRouter>
+      </ApolloProvider>
+    </RouteBoundary>
   );
 }

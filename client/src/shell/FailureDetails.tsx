@@ -1,15 +1,11 @@
 import { Copy, RotateCw } from 'lucide-react';
 import { requestIdOf } from '../apollo/requestId.js';
 import { Button, IconButton } from '../ui/Button.js';
-import { showToast } from '../ui/toasts.js';
+import { copyText } from '../ui/copyText.js';
 
 /** Under any failure message: the request id, ready to copy, and another attempt. */
 export function FailureDetails({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const requestId = requestIdOf(error);
-  const copy = async (id: string) => {
-    await navigator.clipboard.writeText(id);
-    showToast('Request id copied');
-  };
   return (
     <div className="mt-3 flex flex-col items-center gap-4">
       {requestId && (
@@ -19,7 +15,7 @@ export function FailureDetails({ error, onRetry }: { error: unknown; onRetry: ()
             label="Copy request id"
             size="sm"
             icon={<Copy size={12} aria-hidden />}
-            onClick={() => void copy(requestId)}
+            onClick={() => void copyText(requestId, 'Request id')}
           />
         </span>
       )}

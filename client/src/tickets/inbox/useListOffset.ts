@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useNavigationType } from 'react-router';
 
 /** How far each list was scrolled when it was left, by its address. */
@@ -8,6 +8,7 @@ const offsets = new Map<string, number>();
 export function useListOffset(address: string, current: () => number): number {
   const isReturn = useNavigationType() === 'POP';
   const [initial] = useState(() => (isReturn ? (offsets.get(address) ?? 0) : 0));
-  useEffect(() => () => void offsets.set(address, current()), [address, current]);
+  // A layout effect: when an ordinary one is cleaned up, the list is gone and its offset with it.
+  useLayoutEffect(() => () => void offsets.set(address, current()), [address, current]);
   return initial;
 }

@@ -17,10 +17,10 @@ import { useState } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketBar_TicketFragmentDoc } from '../../gql/graphql.js';
 import { Button, IconButton } from '../../ui/Button.js';
+import { copyText } from '../../ui/copyText.js';
 import { ConfirmDialog } from '../../ui/Dialog.js';
 import { Menu, MenuItem } from '../../ui/Menu.js';
 import { formatNumber } from '../../ui/time.js';
-import { showToast } from '../../ui/toasts.js';
 import { useDeleteTicket } from '../changes/useDeleteTicket.js';
 import type { TicketFrame } from './ticketFrame.js';
 
@@ -39,11 +39,6 @@ interface TicketBarProps {
 }
 
 const glyph = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
-
-async function copy(text: string, what: string) {
-  await navigator.clipboard.writeText(text);
-  showToast(`${what} copied`);
-}
 
 /** The ticket's number with ways to copy it, its place in the list, and what is rarely needed. */
 export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) {
@@ -65,11 +60,11 @@ export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) 
       <span className={isPanel ? 'text-meta' : 'font-medium'}>
         T-<span className="digits">{ticket.number}</span>
       </span>
-      <IconButton label="Copy number" icon={<Copy {...glyph} size={14} />} onClick={() => void copy(name, name)} />
+      <IconButton label="Copy number" icon={<Copy {...glyph} size={14} />} onClick={() => void copyText(name, name)} />
       <IconButton
         label="Copy link"
         icon={<LinkIcon {...glyph} size={14} />}
-        onClick={() => void copy(`${window.location.origin}/tickets/${ticket.number}`, 'Link')}
+        onClick={() => void copyText(`${window.location.origin}/tickets/${ticket.number}`, 'Link')}
       />
       <span className="grow" />
       <Button tone="ghost" size="sm" onClick={onEdit}>
