@@ -23,19 +23,34 @@ export type Page<T> = {
   hasPrevious(): Promise<boolean>;
 };
 
+export type KeysetBounds = {
+  readonly after: Position | null;
+  readonly before: Position | null;
+  readonly reverse: boolean;
+  readonly limit: number;
+};
+
 /** What the rows of one list can be asked: those strictly between two positions, in list order or against it. */
 export type KeysetSource<T> = {
-  rows(bounds: { after: Position | null; before: Position | null; reverse: boolean; limit: number }): Promise<T[]>;
+  rows(bounds: KeysetBounds): Promise<T[]>;
   positionOf(item: T): Position;
 };
 
 export async function readPage<T>(source: KeysetSource<T>, request: PageRequest): Promise<Page<T>> {
+  return pageOf(await source.rows(boundsOf(request)), source, request);
+}
+
+/** What to read for a page: one row more than it shows tells whether anything follows. */
+export function boundsOf({ limit, forward, after, before }: PageRequest): KeysetBounds {
+  return { after, before, reverse: !forward, limit: limit + 1 };
+}
+
+/** The page made of rows that were read for it, alone or together with other pages. */
+export function pageOf<T>(rows: readonly T[], source: KeysetSource<T>, request: PageRequest): Page<T> {
   const { limit, forward, after, before } = request;
-  const rows = await source.rows({ after, before, reverse: !forward, limit: limit + 1 });
   const isMore = rows.length > limit;
   const items = rows.slice(0, limit);
   if (!forward) items.reverse();
-
   const first = items[0];
   const last = items.at(-1);
   const exists = async (bounds: { after: Position | null; before: Position | null }, reverse: boolean) =>

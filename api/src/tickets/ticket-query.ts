@@ -1,10 +1,8 @@
 /** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
-import type { Position } from '../database/keyset.js';
+import type { KeysetBounds, Position } from '../database/keyset.js';
 import { OrderDirection, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[] };
-
-export type ListBounds = { after: Position | null; before: Position | null; reverse: boolean; limit: number };
 
 /** The indexed expression that a search reads; migration 0003 indexes exactly this text. */
 export const searchedText = `(title || ' ' || description)`;
@@ -15,7 +13,7 @@ const sortType: Record<TicketOrderField, string> = {
   [TicketOrderField.PRIORITY]: 'ticket_priority',
 };
 
-export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: ListBounds): Sql {
+export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
   const values: unknown[] = [];
   const conditions = filterConditions(filter, values);
   const descends = order.direction === OrderDirection.DESC;

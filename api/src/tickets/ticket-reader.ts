@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { isTimeout } from '../database/database-error.js';
-import { type Page, type PageRequest, readPage } from '../database/keyset.js';
+import { type KeysetBounds, type Page, type PageRequest, readPage } from '../database/keyset.js';
 import { textRows } from '../database/text-rows.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Ticket } from './ticket.entity.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
-import { countCellsSql, countSql, type ListBounds, listSql } from './ticket-query.js';
+import { countCellsSql, countSql, listSql } from './ticket-query.js';
 import { ticketColumns, ticketOfRow } from './ticket-rows.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
@@ -30,7 +30,7 @@ export class TicketReader {
   }
 
   page(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
-    const source = { rows: (bounds: ListBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
+    const source = { rows: (bounds: KeysetBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
     return readPage(source, request);
   }
 
@@ -45,7 +45,7 @@ export class TicketReader {
         limit: streamBatch,
       });
     let next: Promise<Ticket[]> | null = read();
-    while (next) {
+    while (next !== null) {
       const batch: Ticket[] = await next;
       next = batch.length === streamBatch ? read(batch.at(-1)) : null;
       // Its failure is met when it is awaited, not while the caller still writes this batch.
@@ -82,7 +82,7 @@ export class TicketReader {
     return row?.count ?? 0;
   }
 
-  private async rows(filter: TicketFilter, order: TicketOrder, bounds: ListBounds): Promise<Ticket[]> {
+  private async rows(filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Promise<Ticket[]> {
     return (await textRows(this.dataSource, listSql(ticketColumns, filter, order, bounds))).map(ticketOfRow);
   }
 }

@@ -1,0 +1,42 @@
+import { eventLoaders } from './events/event.loaders.js';
+import type { EventService } from './events/event.service.js';
+import type { Node } from './relay/node.js';
+import type { StatsService } from './stats/stats.service.js';
+import { ticketLoaders } from './tickets/ticket.loaders.js';
+import type { TicketService } from './tickets/ticket.service.js';
+
+export type Services = {
+  readonly tickets: TicketService;
+  readonly events: EventService;
+  readonly stats: StatsService;
+};
+
+/** What a resolver receives: the desk's services, and loaders that live as long as the request. */
+export type Context = {
+  readonly services: Services;
+  readonly loaders: ReturnType<typeof loadersOf>;
+  /** By type name: the object behind a key of a global id, or null. */
+  readonly nodeLoaders: Readonly<Record<string, (key: string) => Promise<Node | null>>>;
+  /** The client's address, for budgets. */
+  readonly client: string;
+};
+
+function loadersOf(services: Services) {
+  return { ...ticketLoaders(services.tickets), ...eventLoaders(services.events) };
+}
+
+export function makeContext(services: Services, client: string): Context {
+  const loaders = loadersOf(services);
+  return {
+    services,
+    loaders,
+    client,
+    nodeLoaders: {
+      Ticket: async (key) => (isInteger(key) ? loaders.ticket.load(Number(key)) : null),
+      TicketEvent: async (key) => (isBigInteger(key) ? loaders.event.load(key) : null),
+    },
+  };
+}
+
+const isInteger = (key: string) => /^[1-9]\d{0,9}$/.test(key) && Number(key) < 2 ** 31;
+const isBigInteger = (key: string) => /^[1-9]\d{0,17}$/.test(key);

@@ -1,0 +1,90 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { DateTime } from '../graphql/date-time.js';
+import { Node } from '../relay/node.js';
+
+export enum TicketEventType {
+  CREATED = 'created',
+  CHANGED = 'changed',
+  DELETED = 'deleted',
+}
+
+export enum EventSource {
+  WEB = 'web',
+  API = 'api',
+  TRIAGE = 'triage',
+  IMPORT = 'import',
+}
+
+registerEnumType(TicketEventType, {
+  name: 'TicketEventType',
+  description: 'What happened to a ticket.',
+  valuesConfig: {
+    CREATED: { description: 'It was submitted or imported.' },
+    CHANGED: { description: 'One of its fields was changed.' },
+    DELETED: { description: 'It was deleted; its trail stays.' },
+  },
+});
+
+registerEnumType(EventSource, {
+  name: 'EventSource',
+  description: 'Through which door a change came.',
+  valuesConfig: {
+    WEB: { description: 'GraphQL, the web client included.' },
+    API: { description: 'REST.' },
+    TRIAGE: { description: 'Triage, on its own account.' },
+    IMPORT: { description: 'An import of a file.' },
+  },
+});
+
+@ObjectType({ implements: Node, description: 'One entry of the append-only trail. It outlives its ticket.' })
+@Entity('ticket_event')
+export class TicketEvent extends Node {
+  @PrimaryColumn({ name: 'id', type: 'bigint' })
+  key!: string;
+
+  @Field(() => Int, { description: 'The number of the ticket that it tells of.' })
+  @Column({ name: 'ticket_number', type: 'integer' })
+  ticketNumber!: number;
+
+  @Field(() => TicketEventType, { description: 'What happened.' })
+  @Column({ type: 'enum', enum: TicketEventType, enumName: 'ticket_event_type' })
+  type!: TicketEventType;
+
+  @Field(() => String, { nullable: true, description: 'The field that was changed; null unless the type is CHANGED.' })
+  @Column({ type: 'text', nullable: true })
+  field!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The value before, as REST spells it; only for category, priority and status. Texts are never copied into the trail.',
+  })
+  @Column({ name: 'from_value', type: 'text', nullable: true })
+  from!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The value after, as `from`.' })
+  @Column({ name: 'to_value', type: 'text', nullable: true })
+  to!: string | null;
+
+  @Field(() => EventSource, { description: 'Through which door the change came.' })
+  @Column({ type: 'enum', enum: EventSource, enumName: 'event_source' })
+  source!: EventSource;
+
+  @Field(() => String, { nullable: true, description: 'Who did it; null until the desk has accounts.' })
+  @Column({ type: 'text', nullable: true })
+  actor!: string | null;
+
+  @Field(() => DateTime, { description: 'When it happened.' })
+  @Column({
+    name: 'created_at',
+    type: 'timestamptz',
+    precision: 3,
+    transformer: { from: (value: Date) => value.toISOString(), to: (value: string) => value },
+  })
+  createdAt!: string;
+
+  override get nodeKey(): string {
+    return this.key;
+  }
+}

@@ -1,0 +1,48 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { ConnectionArguments, connectionType, edgeType, pageRequest } from '../relay/connection.js';
+import { Ticket } from '../tickets/ticket.entity.js';
+import { TicketEvent } from './event.entity.js';
+
+const TicketEventEdge = edgeType(TicketEvent);
+const TicketEventConnection = connectionType(TicketEvent, TicketEventEdge);
+type TicketEventConnection = InstanceType<typeof TicketEventConnection>;
+
+/** Events are ordered by their own number alone. */
+const isEventSort = (sort: string | null) => sort === null;
+
+@Resolver(() => TicketEvent)
+export class EventResolver {
+  @Query(() => TicketEventConnection, {
+    description: 'The trail of the desk or of one ticket, newest first. Trails of deleted tickets are there too.',
+  })
+  async events(
+    @Arg('ticketNumber', () => Int, { nullable: true, description: 'Only the trail of this ticket.' })
+    ticketNumber: number | null,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { services }: Context,
+  ): Promise<TicketEventConnection> {
+    const number = ticketNumber ?? null;
+    const page = await services.events.page(number, pageRequest(args, isEventSort));
+    return new TicketEventConnection(page, () => services.events.count(number));
+  }
+
+  @FieldResolver(() => Ticket, { nullable: true, description: 'The ticket as it is now; null once it was deleted.' })
+  ticket(@Root() event: TicketEvent, @Ctx() { loaders }: Context): Promise<Ticket | null> {
+    return loaders.ticket.load(event.ticketNumber);
+  }
+}
+
+/** The trail belongs to this feature, so it adds its field to the ticket; tickets know nothing of it. */
+@Resolver(() => Ticket)
+export class TicketEventsResolver {
+  @FieldResolver(() => TicketEventConnection, { description: 'What happened to this ticket, newest first.' })
+  async events(
+    @Root() { number }: Ticket,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { services, loaders }: Context,
+  ): Promise<TicketEventConnection> {
+    const page = await loaders.eventPage.load({ ticketNumber: number, request: pageRequest(args, isEventSort) });
+    return new TicketEventConnection(page, () => services.events.count(number));
+  }
+}

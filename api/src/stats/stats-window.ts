@@ -1,0 +1,129 @@
+/** Figures of the last days in a time zone. Every statement reads an index range of the window, never the whole table. */
+import type { DataSource } from 'typeorm';
+import { InvalidInputError } from '../errors.js';
+
+export type Period = {
+  from: string;
+  to: string;
+  created: number;
+  resolved: number;
+  medianHoursToResolve: number | null;
+  p90HoursToResolve: number | null;
+};
+
+export type Day = { date: string; from: string; to: string; created: number; resolved: number; partial: boolean };
+
+export type AgeBucket = { label: string; from: string | null; to: string | null; count: number };
+
+export type StatsWindow = {
+  period: Period;
+  previousPeriod: Period;
+  openingBacklog: number;
+  perDay: Day[];
+  backlogAge: AgeBucket[];
+};
+
+export const longestWindow = 366;
+
+/** Local midnights, by local timestamps: generate_series takes a time zone only from PostgreSQL 16 on. */
+const daysSql = `
+  select to_char(day, 'YYYY-MM-DD') as date, day at time zone $2 as "from", (day + interval '1 day') at time zone $2 as "to",
+    day = date_trunc('day', now() at time zone $2) as partial
+  from generate_series(
+    date_trunc('day', now() at time zone $2) - ($1::int - 1) * interval '1 day',
+    date_trunc('day', now() at time zone $2), interval '1 day') as day`;
+
+const perDaySql = `
+  with days as (${daysSql}),
+  created as (
+    select date_trunc('day', created_at at time zone $2) as day, count(*)::int as count from ticket
+    where created_at >= (select min("from") from days) group by 1),
+  resolved as (
+    select date_trunc('day', resolved_at at time zone $2) as day, count(*)::int as count from ticket
+    where resolved_at >= (select min("from") from days) group by 1)
+  select days.*, coalesce(created.count, 0) as created, coalesce(resolved.count, 0) as resolved
+  from days
+  left join created on created.day = days.date::timestamp
+  left join resolved on resolved.day = days.date::timestamp
+  order by days.date`;
+
+const periodSql = `
+  select
+    (select count(*)::int from ticket where created_at >= $1 and created_at < $2) as created,
+    count(*)::int as resolved,
+    percentile_cont(0.5) within group (order by hours) as median,
+    percentile_cont(0.9) within group (order by hours) as p90
+  from (
+    select extract(epoch from resolved_at - created_at)::float8 / 3600 as hours
+    from ticket where resolved_at >= $1 and resolved_at < $2
+  ) as resolved`;
+
+const openingBacklogSql = `
+  select (
+    (select count(*) from ticket where status in ('open', 'in_progress') and created_at < $1) +
+    (select count(*) from ticket where resolved_at >= $1 and created_at < $1)
+  )::int as count`;
+
+const ageSql = `
+  with bucket (label, youngest, oldest) as (values
+    ('under 1 day', null, interval '1 day'), ('1–3 days', interval '1 day', interval '3 days'),
+    ('3–7 days', interval '3 days', interval '7 days'), ('7–30 days', interval '7 days', interval '30 days'),
+    ('over 30 days', interval '30 days', null)),
+  bounded as (
+    select label, date_trunc('milliseconds', now() - oldest) as "from", date_trunc('milliseconds', now() - youngest) as "to" from bucket)
+  select label, "from", "to", (
+    select count(*)::int from ticket
+    where status in ('open', 'in_progress')
+      and ("from" is null or created_at >= "from") and ("to" is null or created_at < "to")) as count
+  from bounded order by "to" desc nulls first`;
+
+/** @throws InvalidInputError for a number of days or a time zone that does not exist. */
+export async function windowAggregates(dataSource: DataSource, days: number, timeZone: string): Promise<StatsWindow> {
+  check(days, timeZone);
+  const perDay = (await dataSource.query<DayRow[]>(perDaySql, [days, timeZone])).map(
+    (day): Day => ({ ...day, from: day.from.toISOString(), to: day.to.toISOString() }),
+  );
+  const from = perDay[0]?.from ?? new Date().toISOString();
+  const to = perDay.at(-1)?.to ?? from;
+  const before = new Date(Date.parse(from) - days * 86_400_000).toISOString();
+  const [period, previousPeriod, opening, ages] = await Promise.all([
+    readPeriod(dataSource, from, to),
+    readPeriod(dataSource, before, from),
+    dataSource.query<{ count: number }[]>(openingBacklogSql, [from]),
+    dataSource.query<AgeRow[]>(ageSql),
+  ]);
+  return {
+    period,
+    previousPeriod,
+    openingBacklog: opening[0]?.count ?? 0,
+    perDay,
+    backlogAge: ages.map((age) => ({
+      ...age,
+      from: age.from?.toISOString() ?? null,
+      to: age.to?.toISOString() ?? null,
+    })),
+  };
+}
+
+type DayRow = Omit<Day, 'from' | 'to'> & { from: Date; to: Date };
+type AgeRow = Omit<AgeBucket, 'from' | 'to'> & { from: Date | null; to: Date | null };
+type PeriodRow = { created: number; resolved: number; median: number | null; p90: number | null };
+
+async function readPeriod(dataSource: DataSource, from: string, to: string): Promise<Period> {
+  const [row] = await dataSource.query<PeriodRow[]>(periodSql, [from, to]);
+  const { created = 0, resolved = 0, median = null, p90 = null } = row ?? {};
+  return { from, to, created, resolved, medianHoursToResolve: median, p90HoursToResolve: p90 };
+}
+
+function check(days: number, timeZone: string): void {
+  if (days < 1 || days > longestWindow) {
+    const message = `\`days\` is ${days}; it must be between 1 and ${longestWindow}.`;
+    throw new InvalidInputError([{ path: ['days'], code: 'invalid', message }]);
+  }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    const message = `\`timeZone\` is not an IANA time zone such as "Europe/Berlin".`;
+    throw new InvalidInputError([{ path: ['timeZone'], code: 'invalid', message }]);
+  }
+}

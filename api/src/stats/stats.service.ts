@@ -1,0 +1,39 @@
+import type { DataSource } from 'typeorm';
+import { type StatsWindow, windowAggregates } from './stats-window.js';
+import { averagePerDay, type Cell, type Summary, summaryOf } from './summary.js';
+
+/** Figures about the desk, all aggregated by the database: headline figures from its counters, windows from its indexes. */
+export class StatsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** All-time figures; their cost does not depend on how many tickets there are. */
+  async summary(): Promise<Summary> {
+    const [cells, days] = await Promise.all([this.cells(), this.days()]);
+    return summaryOf(cells, averagePerDay(days.total, days.days));
+  }
+
+  window(days: number, timeZone: string): Promise<StatsWindow> {
+    return windowAggregates(this.dataSource, days, timeZone);
+  }
+
+  private async cells(): Promise<Cell[]> {
+    return this.dataSource
+      .createQueryBuilder()
+      .select(['cell.category as category', 'cell.priority as priority', 'cell.status as status'])
+      .addSelect('sum(cell.count)::int', 'count')
+      .from('ticket_count_now', 'cell')
+      .groupBy('cell.category, cell.priority, cell.status')
+      .getRawMany<Cell>();
+  }
+
+  /** Days (UTC) that have at least one ticket, and the tickets on them. */
+  private async days(): Promise<{ days: number; total: number }> {
+    const row = await this.dataSource
+      .createQueryBuilder()
+      .select('count(*)::int', 'days')
+      .addSelect('coalesce(sum(day.count), 0)::int', 'total')
+      .from('ticket_day_now', 'day')
+      .getRawOne<{ days: number; total: number }>();
+    return row ?? { days: 0, total: 0 };
+  }
+}

@@ -1,0 +1,132 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { DateTime, LocalDate } from '../graphql/date-time.js';
+import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
+import type { AgeBucket, Day, Period } from './stats-window.js';
+
+@ObjectType({ description: 'How many tickets have a status.' })
+export class TicketStatusCount {
+  @Field(() => TicketStatus, { description: 'The status.' })
+  status!: TicketStatus;
+
+  @Field(() => Int, { description: 'Tickets, all time.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'How many tickets have a category.' })
+export class TicketCategoryCount {
+  @Field(() => TicketCategory, { description: 'The category.' })
+  category!: TicketCategory;
+
+  @Field(() => Int, { description: 'Tickets of every status, all time.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'How many tickets have a priority.' })
+export class TicketPriorityCount {
+  @Field(() => TicketPriority, { description: 'The priority.' })
+  priority!: TicketPriority;
+
+  @Field(() => Int, { description: 'Tickets of every status, all time.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'Figures of one span of time.' })
+export class PeriodStats implements Period {
+  @Field(() => DateTime, { description: 'Where the span begins, inclusive.' })
+  from!: string;
+
+  @Field(() => DateTime, { description: 'Where the span ends, exclusive.' })
+  to!: string;
+
+  @Field(() => Int, { description: 'Tickets submitted in the span.' })
+  created!: number;
+
+  @Field(() => Int, { description: 'Tickets that became resolved or closed in the span and still are.' })
+  resolved!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Median hours from submission to resolution; null where none was resolved.',
+  })
+  medianHoursToResolve!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours within which nine of ten were resolved; null where none was resolved.',
+  })
+  p90HoursToResolve!: number | null;
+}
+
+@ObjectType({ description: 'Figures of one day in the time zone asked for.' })
+export class TicketDayCount implements Day {
+  @Field(() => LocalDate, { description: 'The day.' })
+  date!: string;
+
+  @Field(() => DateTime, { description: 'Where the day begins, inclusive.' })
+  from!: string;
+
+  @Field(() => DateTime, { description: 'Where the day ends, exclusive.' })
+  to!: string;
+
+  @Field(() => Int, { description: 'Tickets submitted on the day.' })
+  created!: number;
+
+  @Field(() => Int, { description: 'Tickets that became resolved or closed on the day and still are.' })
+  resolved!: number;
+
+  @Field(() => Boolean, { description: 'True for today, which is not over.' })
+  partial!: boolean;
+}
+
+@ObjectType({ description: 'Tickets open or in progress now, by their age.' })
+export class BacklogAgeBucket implements AgeBucket {
+  @Field(() => String, { description: 'The age in words.' })
+  label!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'Submitted at or after; null for the oldest.' })
+  from!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Submitted before; null for the youngest.' })
+  to!: string | null;
+
+  @Field(() => Int, { description: 'Tickets open or in progress.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'Figures of the desk, aggregated by the database.' })
+export class TicketStats {
+  @Field(() => Int, { description: 'All tickets, all time.' })
+  totalCount!: number;
+
+  @Field(() => Int, { description: 'Tickets with status OPEN.' })
+  openCount!: number;
+
+  @Field(() => Float, {
+    description: 'Mean over the UTC days that have at least one ticket, one decimal; 0 on an empty desk.',
+  })
+  averagePerDay!: number;
+
+  @Field(() => [TicketStatusCount], { description: 'Every status, zeros included.' })
+  byStatus!: TicketStatusCount[];
+
+  @Field(() => [TicketCategoryCount], { description: 'Every category, zeros included.' })
+  byCategory!: TicketCategoryCount[];
+
+  @Field(() => [TicketPriorityCount], { description: 'Every priority, zeros included.' })
+  byPriority!: TicketPriorityCount[];
+
+  @Field(() => PeriodStats, { description: 'The last `days` days, today included.' })
+  period!: PeriodStats;
+
+  @Field(() => PeriodStats, { description: 'The same span before.' })
+  previousPeriod!: PeriodStats;
+
+  @Field(() => Int, { description: 'Tickets open or in progress when the period began.' })
+  openingBacklog!: number;
+
+  @Field(() => [TicketDayCount], { description: 'Each day of the period, oldest first; empty days are zeros.' })
+  perDay!: TicketDayCount[];
+
+  @Field(() => [BacklogAgeBucket], { description: 'The backlog by age, youngest first.' })
+  backlogAge!: BacklogAgeBucket[];
+}
