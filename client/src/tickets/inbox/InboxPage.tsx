@@ -101,7 +101,7 @@ export function InboxPage() {
       >
         <InboxBars
           open={open}
-          total={total}
+          total={states.error ? null : total}
           filters={filters}
           onChange={change}
           searchRef={searchRef}

@@ -30,7 +30,7 @@ export function ViewList() {
             label={`Remove view ${view.name}`}
             size="sm"
             icon={<X size={14} aria-hidden />}
-            className="absolute! top-0.5 right-1 opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+            className="absolute! top-0.5 right-0.5 bg-active opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
             onClick={() => remove(view)}
           />
         </div>
