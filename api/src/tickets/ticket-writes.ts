@@ -1,6 +1,7 @@
 /** The statements that change tickets. Each runs in its caller's transaction; the database adds the trail and the counts. */
 import type { EntityManager } from 'typeorm';
 import { textRowsIn } from '../database/text-rows.js';
+import type { SampleTicket } from './sample-tickets.js';
 import type { Ticket } from './ticket.entity.js';
 import { ticketColumns, ticketOfRow } from './ticket-rows.js';
 import type { NewTicket, TicketChanges } from './ticket-rules.js';
@@ -18,6 +19,16 @@ export async function insertTicket(manager: EntityManager, ticket: Required<NewT
     values ($1, $2, $3, $4, $5, case when $6 then now() end) returning ${ticketColumns}`;
   const { title, description, category, priority, status } = ticket;
   return one(manager, text, [title, description, category, priority, status, isFinished(status)]);
+}
+
+/** Many at once, with their times as given; the trail and the counts cost one statement each, however many there are. */
+export async function insertTickets(manager: EntityManager, tickets: readonly SampleTicket[]): Promise<Ticket[]> {
+  const text = `insert into ticket (title, description, category, priority, status, created_at, updated_at, resolved_at)
+    select title, description, category, priority, status, created_at, coalesce(resolved_at, created_at), resolved_at
+    from jsonb_to_recordset($1::jsonb) as t (title text, description text, category ticket_category,
+      priority ticket_priority, status ticket_status, created_at timestamptz, resolved_at timestamptz)
+    order by created_at returning ${ticketColumns}`;
+  return (await textRowsIn(manager, { text, values: [JSON.stringify(tickets)] })).map(ticketOfRow);
 }
 
 /** Current rows, held until the transaction ends; in one order, so that two bulk changes cannot deadlock. */

@@ -1,0 +1,83 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { ConflictError } from '../errors.js';
+import { edgeOf } from '../relay/connection.js';
+import { encodeGlobalId, numberOf } from '../relay/global-id.js';
+import { toUserErrors, type UserError, UserErrorCode } from '../relay/payload.js';
+import { Ticket } from './ticket.entity.js';
+import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput } from './ticket.inputs.js';
+import { CreateTicketPayload, DeleteTicketPayload, UpdateTicketPayload } from './ticket.payloads.js';
+
+/** Where an unknown or malformed id is told of. */
+export const unknownTicket = (path: string[]): UserError => ({
+  code: UserErrorCode.NOT_FOUND,
+  path,
+  message: 'There is no ticket with this id.',
+});
+
+export const newestEdge = (ticket: Ticket) => edgeOf(ticket, { sort: ticket.createdAt, number: ticket.number });
+
+@Resolver(() => Ticket)
+export class TicketMutations {
+  @Mutation(() => CreateTicketPayload, { description: 'Submit a ticket.' })
+  async createTicket(
+    @Arg('input', () => CreateTicketInput, { description: 'The ticket to be.' }) input: CreateTicketInput,
+    @Ctx() { services, client }: Context,
+  ): Promise<CreateTicketPayload> {
+    const { idempotencyKey, ...fields } = input;
+    try {
+      const { ticket, replayed } = await services.tickets.create(withoutNulls(fields), {
+        source: 'web',
+        client,
+        idempotencyKey,
+      });
+      return Object.assign(new CreateTicketPayload(), { ticket, ticketEdge: newestEdge(ticket), replayed });
+    } catch (error) {
+      return Object.assign(new CreateTicketPayload(), { userErrors: toUserErrors(error, ['idempotencyKey']) });
+    }
+  }
+
+  @Mutation(() => UpdateTicketPayload, { description: 'Change any field of a ticket.' })
+  async updateTicket(
+    @Arg('input', () => UpdateTicketInput, { description: 'Which ticket, and the changes.' }) input: UpdateTicketInput,
+    @Ctx() { services }: Context,
+  ): Promise<UpdateTicketPayload> {
+    const { id, expectedVersion, ...changes } = input;
+    const payload = new UpdateTicketPayload();
+    const number = numberOf('Ticket', id);
+    if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
+    try {
+      const ticket = await services.tickets.update(number, { ...changes }, { source: 'web', expectedVersion });
+      return Object.assign(payload, { ticket });
+    } catch (error) {
+      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
+    }
+  }
+
+  @Mutation(() => DeleteTicketPayload, { description: 'Delete a ticket. Its trail stays readable through `events`.' })
+  async deleteTicket(
+    @Arg('input', () => DeleteTicketInput, { description: 'Which ticket.' }) input: DeleteTicketInput,
+    @Ctx() { services }: Context,
+  ): Promise<DeleteTicketPayload> {
+    const { id, expectedVersion } = input;
+    const payload = new DeleteTicketPayload();
+    const number = numberOf('Ticket', id);
+    if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
+    try {
+      await services.tickets.delete(number, { source: 'web', expectedVersion });
+      return Object.assign(payload, { deletedTicketId: encodeGlobalId('Ticket', number) });
+    } catch (error) {
+      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
+    }
+  }
+}
+
+/** After a conflict the payload carries what is there now. */
+function currentOf(error: unknown): Ticket | undefined {
+  return error instanceof ConflictError && error.current instanceof Ticket ? error.current : undefined;
+}
+
+/** In a create, null for an optional field says the same as leaving it out. */
+export function withoutNulls(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,46 @@
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { ConnectionArguments, pageRequest } from '../relay/connection.js';
+import { Ticket } from './ticket.entity.js';
+import './ticket.enums.js';
+import { TicketFilterInput, TicketOrderInput } from './ticket.inputs.js';
+import { TicketConnection } from './ticket.payloads.js';
+import { newestFirst, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+import { TicketPriority } from './ticket-values.js';
+
+const highestNumber = 2 ** 31 - 1;
+
+@Resolver(() => Ticket)
+export class TicketResolver {
+  @Query(() => Ticket, { nullable: true, description: 'The ticket with this number; null where there is none.' })
+  async ticket(
+    @Arg('number', () => Int, { description: 'The number that people say aloud: 1042 for T-1042.' }) number: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<Ticket | null> {
+    return number >= 1 && number <= highestNumber ? loaders.ticket.load(number) : null;
+  }
+
+  @Query(() => TicketConnection, { description: 'Tickets, newest first unless ordered otherwise.' })
+  async tickets(
+    @Arg('filter', () => TicketFilterInput, { nullable: true, description: 'Which tickets. Default: all.' })
+    filter: TicketFilterInput | null,
+    @Arg('orderBy', () => TicketOrderInput, { nullable: true, description: 'Default: CREATED_AT DESC.' })
+    orderBy: TicketOrderInput | null,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { services: { tickets } }: Context,
+  ): Promise<TicketConnection> {
+    const order = orderBy ?? newestFirst;
+    const request = pageRequest(args, isSortOf(order));
+    const page = await tickets.page(filter ?? {}, order, request);
+    return new TicketConnection(page, () => tickets.count(filter ?? {}));
+  }
+}
+
+/** Whether a cursor's sort key is one that this order can have written. */
+function isSortOf({ field }: TicketOrder): (sort: string | null) => boolean {
+  if (field === TicketOrderField.PRIORITY) {
+    return (sort) => Object.values(TicketPriority).includes(sort as TicketPriority);
+  }
+  return (sort) =>
+    sort !== null && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(sort) && !Number.isNaN(Date.parse(sort));
+}
