@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launch, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 import { type Screen, screens } from './support/screens.js';
-import { importTickets } from './support/tickets.js';
+import { createTickets } from './support/tickets.js';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -23,7 +23,7 @@ describe('accessibility', () => {
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startDesk(), launch()]);
-    await importTickets(
+    await createTickets(
       desk,
       Array.from({ length: 60 }, (_, index) => ({ title: `Ticket ${index}` })),
     );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launch, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
-import { createTicket, importTickets } from './support/tickets.js';
+import { createTicket, createTickets } from './support/tickets.js';
 
 interface Stats {
   totalCount: number;
@@ -20,7 +20,7 @@ describe('the dashboard', () => {
     [desk, browser] = await Promise.all([startDesk(), launch()]);
     const statuses = ['OPEN', 'IN_PROGRESS', 'RESOLVED', 'CLOSED'] as const;
     const priorities = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const;
-    await importTickets(
+    await createTickets(
       desk,
       Array.from({ length: 70 }, (_, index) => ({
         title: `Ticket ${index}`,

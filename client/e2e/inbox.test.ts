@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, Page } from 'playwright-core';
 import { launch, type Visit, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
-import { createTicket, importTickets } from './support/tickets.js';
+import { createTicket, createTickets } from './support/tickets.js';
 
 const SEEDED = 400;
 
@@ -15,7 +15,7 @@ describe('the inbox', () => {
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startDesk(), launch()]);
     const categories = ['BILLING', 'TECHNICAL', 'ACCOUNT', 'GENERAL'] as const;
-    await importTickets(
+    await createTickets(
       desk,
       Array.from({ length: SEEDED }, (_, index) => ({
         title: index % 10 === 0 ? `Invoice ${index} is missing` : `Question ${index}`,

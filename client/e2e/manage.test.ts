@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, Page } from 'playwright-core';
 import { launch, type Visit, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
-import { createTicket, importTickets } from './support/tickets.js';
+import { createTicket, createTickets } from './support/tickets.js';
 
 describe('the administration table', () => {
   let desk: Desk;
@@ -13,7 +13,7 @@ describe('the administration table', () => {
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startDesk(), launch()]);
-    await importTickets(
+    await createTickets(
       desk,
       Array.from({ length: 160 }, (_, index) => ({ title: `Row ${index}`, description: `Number ${index} of many.` })),
     );
