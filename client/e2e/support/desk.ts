@@ -24,11 +24,19 @@ export async function startDesk(): Promise<Desk> {
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, [join(repository, 'api/dist/src/main.js')], {
     cwd: repository,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: directory, LOG_LEVEL: 'warn', RATE_LIMIT: 'off' },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(port),
+      DATA_DIR: directory,
+      LOG_LEVEL: 'warn',
+      RATE_LIMIT: 'off',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   await answering(url, server).catch((error: unknown) => {
     throw new Error(`The desk did not start:\n${said.join('')}`, { cause: error });
   });
