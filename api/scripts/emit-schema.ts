@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { createSchema } from '../src/schema.js';
+
+/** Writes schema.graphql, or the file that is named, from the code. */
+const target = process.argv[2] ?? '../schema.graphql';
+writeFileSync(target, `${printSchema(lexicographicSortSchema(await createSchema()))}\n`);

@@ -1,0 +1,87 @@
+/** Assembles the desk, readable from top to bottom: database → services → HTTP with /graphql, /api, /healthz and the client. */
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from './config.js';
+import { makeContext, type Services } from './context.js';
+import { openDatabase } from './database/data-source.js';
+import { TicketEvent } from './events/event.entity.js';
+import { EventService } from './events/event.service.js';
+import { registerGraphql } from './graphql/graphql.js';
+import { answerOptions, registerRest } from './rest/rest.js';
+import { sendRestError } from './rest/rest-errors.js';
+import { createSchema } from './schema.js';
+import { statsRoutes } from './stats/stats.routes.js';
+import { StatsService } from './stats/stats.service.js';
+import { startFolding } from './stats/stats-fold.js';
+import { Ticket } from './tickets/ticket.entity.js';
+import { ticketRoutes } from './tickets/ticket.routes.js';
+import { TicketService } from './tickets/ticket.service.js';
+import { defaultTriage } from './tickets/triage-port.js';
+import { registerWebClient } from './web-client.js';
+
+export type Desk = {
+  readonly app: FastifyInstance;
+  readonly services: Services;
+  /** Where tickets are kept, for a person. */
+  readonly database: string;
+  close(): Promise<void>;
+};
+
+const bodyLimit = 1_048_576;
+const requestTimeout = 30_000;
+
+/** @throws DatabaseStartError with one sentence where there is no database to be had. */
+export async function buildDesk(config: Config): Promise<Desk> {
+  const app = fastify({
+    logger: config.log.level === 'silent' ? false : { level: config.log.level },
+    bodyLimit,
+    requestTimeout,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: sendRestError,
+  });
+  const database = await openDatabase(config.database, { logger: app.log, entities: [Ticket, TicketEvent] });
+  const { dataSource } = database;
+  const services: Services = {
+    tickets: new TicketService(dataSource, defaultTriage),
+    events: new EventService(dataSource),
+    stats: new StatsService(dataSource),
+  };
+  const stopFolding = startFolding(dataSource, app.log);
+
+  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'worker-src': ["'self'", 'blob:'],
+        'frame-ancestors': ["'none'"],
+        'upgrade-insecure-requests': null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  answerOptions(app);
+  await app.register(cors, {
+    origin: [...config.server.corsAllowedOrigins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: ['etag', 'link', 'x-total-count', 'x-request-id', 'retry-after'],
+  });
+  await registerGraphql(app, await createSchema(), (request) => makeContext(services, request.ip));
+  await registerRest(app, [ticketRoutes(services), statsRoutes(services)]);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  await registerWebClient(app);
+
+  return {
+    app,
+    services,
+    database: database.description,
+    async close() {
+      await app.close();
+      await stopFolding();
+      await database.close();
+    },
+  };
+}

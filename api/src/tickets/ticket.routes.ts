@@ -1,0 +1,164 @@
+/** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
+import { once } from 'node:events';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { ConflictError, InvalidInputError, NotFoundError } from '../errors.js';
+import { fieldsOf, resource } from '../rest/rest.js';
+import type { Ticket } from './ticket.entity.js';
+import type { TicketService } from './ticket.service.js';
+import { newestFirst, type TicketFilter } from './ticket-filter.js';
+import { parseListQuery } from './ticket-list-query.js';
+import { parseTicketChanges } from './ticket-rules.js';
+
+const writable = ['title', 'description', 'category', 'priority', 'status'];
+const highestNumber = 2 ** 31 - 1;
+
+export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPluginAsync {
+  const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
+    const options = { source: 'api', expectedVersion: expectedVersion(request), required } as const;
+    const ticket = await tickets.update(numberIn(request), writableFields(request), options).catch(withEtag(reply));
+    return sendOne(reply, ticket);
+  };
+  return async (rest) => {
+    resource(rest, '/tickets', {
+      GET: (request, reply) => list(tickets, request, reply),
+      async POST(request, reply) {
+        const idempotencyKey = header(request, 'idempotency-key');
+        const options = { source: 'api', client: request.ip, idempotencyKey } as const;
+        const { ticket, replayed } = await tickets.create(writableFields(request), options);
+        if (replayed) reply.header('idempotent-replayed', 'true');
+        return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
+      },
+    });
+    resource(rest, '/tickets/:id', {
+      async GET(request, reply) {
+        const ticket = await tickets.get(numberIn(request));
+        if (!ticket) throw new NotFoundError('There is no such ticket.');
+        return sendOne(reply, ticket);
+      },
+      PATCH: (request, reply) => change(request, reply, []),
+      PUT: (request, reply) => change(request, reply, ['title', 'description']),
+      async DELETE(request, reply) {
+        const options = { source: 'api', expectedVersion: expectedVersion(request) } as const;
+        await tickets.delete(numberIn(request), options).catch(withEtag(reply));
+        return reply.code(204).send();
+      },
+    });
+    resource(rest, '/tickets/classify', {
+      // Without an engine to ask, the answer is the defaults, and says so.
+      async POST(request) {
+        const { title, description } = fieldsOf(request.body);
+        parseTicketChanges({ description, ...(title == null ? {} : { title }) }, ['description']);
+        return { suggested_category: 'general', suggested_priority: 'medium', used_fallback: true };
+      },
+    });
+  };
+}
+
+async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
+  const { filter, limit, cursor } = parseListQuery(request.query as Record<string, unknown>);
+  if (limit === null) return streamAll(tickets, filter, request, reply);
+  const after = cursor === null ? null : positionOf(cursor);
+  const page = await tickets.page(filter, newestFirst, { limit, forward: true, after, before: null });
+  const last = page.items.at(-1);
+  if (last && (await page.hasNext())) {
+    const next = new URL(request.url, `${request.protocol}://${request.host}`);
+    next.searchParams.set('cursor', Buffer.from(`${last.number}:${last.createdAt}`).toString('base64url'));
+    reply.header('link', `<${next}>; rel="next"`);
+  }
+  const count = await tickets.count(filter);
+  if (count !== null) reply.header('x-total-count', count);
+  return page.items.map(toRest);
+}
+
+/** The whole result in constant memory: a slow client holds no connection, no transaction and at most two batches. */
+async function streamAll(tickets: TicketService, filter: TicketFilter, request: FastifyRequest, reply: FastifyReply) {
+  const batches = tickets.stream(filter);
+  // The first batch before the head: a database that is not there is still a proper 503.
+  let next = await batches.next();
+  for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '');
+  reply.hijack();
+  const response = reply.raw.setHeader('content-type', 'application/json; charset=utf-8');
+  response.writeHead(200);
+  if (request.method === 'HEAD') return response.end();
+  let separator = '[';
+  try {
+    for (; !next.done; next = await batches.next()) {
+      const chunk = separator + next.value.map((ticket) => JSON.stringify(toRest(ticket))).join(',');
+      separator = ',';
+      if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      if (response.destroyed) return;
+    }
+    response.end(separator === '[' ? '[]' : ']');
+  } catch (error) {
+    request.log.error({ err: error }, 'The list broke off.');
+    // A cut answer must not look complete.
+    response.destroy();
+  }
+}
+
+function toRest(ticket: Ticket) {
+  const { number, title, description, category, priority, status, createdAt, updatedAt, resolvedAt } = ticket;
+  return {
+    id: number,
+    title,
+    description,
+    category,
+    priority,
+    status,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    resolved_at: resolvedAt,
+  };
+}
+
+function sendOne(reply: FastifyReply, ticket: Ticket) {
+  return reply.header('etag', `"${ticket.version}"`).send(toRest(ticket));
+}
+
+/** @throws NotFoundError for anything that no ticket can be called */
+function numberIn(request: FastifyRequest): number {
+  const { id } = request.params as { id: string };
+  if (/^[1-9]\d{0,9}$/.test(id) && Number(id) <= highestNumber) return Number(id);
+  throw new NotFoundError('There is no such ticket.');
+}
+
+function writableFields(request: FastifyRequest): Record<string, unknown> {
+  const fields = fieldsOf(request.body);
+  const entries = writable
+    .filter((field) => Object.hasOwn(fields, field))
+    .map((field) => [field, lastOf(fields[field], request)]);
+  return Object.fromEntries(entries);
+}
+
+/** Of a repeated form field the last counts; in JSON a list is a list. */
+function lastOf(value: unknown, { headers }: FastifyRequest): unknown {
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
+  return isForm && Array.isArray(value) ? value.at(-1) : value;
+}
+
+/** `If-Match: "3"`; anything that is no version of ours matches nothing. */
+function expectedVersion(request: FastifyRequest): number | null {
+  const condition = header(request, 'if-match');
+  if (condition === null || condition === '*') return null;
+  return Number(/^"(\d{1,9})"$/.exec(condition)?.[1] ?? -1);
+}
+
+function header({ headers }: FastifyRequest, name: string): string | null {
+  const value = headers[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A refused condition tells the current version. */
+function withEtag(reply: FastifyReply) {
+  return (error: unknown): never => {
+    if (error instanceof ConflictError) reply.header('etag', `"${(error.current as Ticket).version}"`);
+    throw error;
+  };
+}
+
+function positionOf(cursor: string) {
+  const [, number, sort] =
+    /^(\d{1,10}):(\d{4}-\d\d-\d\dT[\d:.]{12}Z)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (number && sort && !Number.isNaN(Date.parse(sort))) return { number: Number(number), sort };
+  throw new InvalidInputError([{ path: ['cursor'], code: 'invalid', message: 'Not a cursor of this list.' }]);
+}

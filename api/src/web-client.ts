@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where the client's build is, seen from the compiled api and from its sources alike. */
+function findBuild(): string | null {
+  const places = ['../../../client/dist/', '../../client/dist/'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  return places.find((place) => existsSync(`${place}index.html`)) ?? null;
+}
+
+/** Serves the built web client; every page that it routes itself answers its index. Without a build there is none to serve. */
+export async function registerWebClient(app: FastifyInstance): Promise<void> {
+  const root = findBuild();
+  if (!root) return;
+  await app.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    setHeaders(response, path) {
+      const isHashed = path.includes('/assets/');
+      response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql/index.html'));
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = ['GET', 'HEAD'].includes(request.method) && request.headers.accept?.includes('text/html');
+    if (!isPage || /^\/(api|graphql)(\/|\?|$)/.test(request.url)) return reply.code(404).send({ detail: 'Not found.' });
+    return reply.sendFile('index.html');
+  });
+}

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { buildDesk } from '../../src/app.js';
+import { loadConfig } from '../../src/config.js';
+import { createTestDatabase } from './database.js';
+
+export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
+
+/** The whole desk on a fresh database, behind a real port of this machine's own. */
+export async function startDesk() {
+  const database = await createTestDatabase();
+  const config = { ...loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none' }), database: database.config };
+  const desk = await buildDesk(config);
+  const url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+
+  async function rest<Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) {
+    const isJson = body !== undefined && typeof body !== 'string';
+    const response = await fetch(url + path, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as string) }),
+    });
+    const text = await response.text();
+    const isParsed = response.headers.get('content-type')?.includes('json') && text !== '';
+    return { status: response.status, headers: response.headers, body: (isParsed ? JSON.parse(text) : text) as Body };
+  }
+
+  async function graphql<Data = Record<string, unknown>>(query: string, variables: object = {}) {
+    type Result = { data: Data; errors?: { message: string; extensions: Record<string, unknown> }[] };
+    return (await rest<Result>('POST', '/graphql', { query, variables })).body;
+  }
+
+  /** A request whose path is sent as it is, for paths that a client library would repair. */
+  async function rawPath(path: string): Promise<{ status: number; body: string }> {
+    const { hostname, port } = new URL(url);
+    const [response] = await once(request({ hostname, port, path }).end(), 'response');
+    let body = '';
+    for await (const chunk of response) body += chunk;
+    return { status: response.statusCode, body };
+  }
+
+  return {
+    url,
+    rest,
+    graphql,
+    rawPath,
+    async close() {
+      await desk.close();
+      await database.close();
+    },
+  };
+}
+
+export type TestDesk = Awaited<ReturnType<typeof startDesk>>;
