@@ -17,7 +17,9 @@ import { startFolding } from './stats/stats-fold.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { ticketRoutes } from './tickets/ticket.routes.js';
 import { TicketService } from './tickets/ticket.service.js';
-import { defaultTriage } from './tickets/triage-port.js';
+import { TriageSuggestion } from './triage/suggestion.entity.js';
+import { buildTriage } from './triage/triage.js';
+import { triageRoutes } from './triage/triage.routes.js';
 import { registerWebClient } from './web-client.js';
 
 export type Desk = {
@@ -41,14 +43,20 @@ export async function buildDesk(config: Config): Promise<Desk> {
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: sendRestError,
   });
-  const database = await openDatabase(config.database, { logger: app.log, entities: [Ticket, TicketEvent] });
+  const database = await openDatabase(config.database, {
+    logger: app.log,
+    entities: [Ticket, TicketEvent, TriageSuggestion],
+  });
   const { dataSource } = database;
+  const triage = buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
-    tickets: new TicketService(dataSource, defaultTriage),
+    tickets: new TicketService(dataSource, triage.suggestions),
     events: new EventService(dataSource),
     stats: new StatsService(dataSource),
+    triage,
   };
   const stopFolding = startFolding(dataSource, app.log);
+  triage.upkeep.start();
 
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   await app.register(helmet, {
@@ -70,7 +78,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     exposedHeaders: ['etag', 'link', 'x-total-count', 'x-request-id', 'retry-after'],
   });
   await registerGraphql(app, await createSchema(), (request) => makeContext(services, request.ip));
-  await registerRest(app, [ticketRoutes(services), statsRoutes(services)]);
+  await registerRest(app, [ticketRoutes(services), statsRoutes(services), triageRoutes(triage)]);
   app.get('/healthz', async () => ({ status: 'ok' }));
   await registerWebClient(app);
 
@@ -80,6 +88,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     database: database.description,
     async close() {
       await app.close();
+      await triage.upkeep.stop();
       await stopFolding();
       await database.close();
     },

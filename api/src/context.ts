@@ -4,11 +4,14 @@ import type { Node } from './relay/node.js';
 import type { StatsService } from './stats/stats.service.js';
 import { ticketLoaders } from './tickets/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
+import { suggestionLoaders } from './triage/suggestion.loaders.js';
+import type { Triage } from './triage/triage.js';
 
 export type Services = {
   readonly tickets: TicketService;
   readonly events: EventService;
   readonly stats: StatsService;
+  readonly triage: Triage;
 };
 
 /** What a resolver receives: the desk's services, and loaders that live as long as the request. */
@@ -22,7 +25,11 @@ export type Context = {
 };
 
 function loadersOf(services: Services) {
-  return { ...ticketLoaders(services.tickets), ...eventLoaders(services.events) };
+  return {
+    ...ticketLoaders(services.tickets),
+    ...eventLoaders(services.events),
+    ...suggestionLoaders(services.triage.suggestions),
+  };
 }
 
 export function makeContext(services: Services, client: string): Context {
@@ -33,6 +40,7 @@ export function makeContext(services: Services, client: string): Context {
     client,
     nodeLoaders: {
       Ticket: async (key) => (isInteger(key) ? loaders.ticket.load(Number(key)) : null),
+      TriageSuggestion: async (key) => loaders.suggestion.load(key),
       TicketEvent: async (key) => (isBigInteger(key) ? loaders.event.load(key) : null),
     },
   };

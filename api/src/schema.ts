@@ -7,6 +7,9 @@ import { StatsResolver } from './stats/stats.resolver.js';
 import { TicketMutations } from './tickets/ticket.mutations.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/ticket-bulk.mutations.js';
+import { SuggestionMutations } from './triage/suggestion.mutations.js';
+import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestion.resolver.js';
+import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
 
 /** The whole graph. Inputs are validated at the services' door, so type-graphql does not do it a second time. */
 export function createSchema(): Promise<GraphQLSchema> {
@@ -19,6 +22,12 @@ export function createSchema(): Promise<GraphQLSchema> {
       EventResolver,
       TicketEventsResolver,
       StatsResolver,
+      SuggestionResolver,
+      SuggestionMutations,
+      TicketSuggestionResolver,
+      TriageStatusResolver,
+      TicketStatsTriageResolver,
+      TriageReportResolver,
     ],
     validate: false,
   });

@@ -1,4 +1,5 @@
 import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+import type { SuggestionOutcome, TriageSource } from './triage-port.js';
 
 /** Which tickets a list shows: all conditions hold; several values of one field are alternatives. Absent and empty mean "any". */
 export type TicketFilter = {
@@ -9,6 +10,9 @@ export type TicketFilter = {
   readonly search?: string | null;
   readonly createdAt?: InstantRange | null;
   readonly resolvedAt?: InstantRange | null;
+  /** Both are about one and the same suggestion; an outcome is met by either of its fields. */
+  readonly suggestionSource?: readonly TriageSource[] | null;
+  readonly suggestionOutcome?: readonly SuggestionOutcome[] | null;
 };
 
 /** From is inclusive, to is exclusive; ISO 8601. */

@@ -75,5 +75,22 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
     if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
+  const suggested = suggestionConditions(filter, values);
+  if (suggested.length > 0) {
+    conditions.push(`ticket.number in (select ticket_number from triage_suggestion${where(suggested)})`);
+  }
+  return conditions;
+}
+
+function suggestionConditions({ suggestionSource, suggestionOutcome }: TicketFilter, values: unknown[]): string[] {
+  const conditions: string[] = [];
+  if (suggestionSource?.length) {
+    values.push(suggestionSource);
+    conditions.push(`source = any($${values.length}::triage_source[])`);
+  }
+  if (suggestionOutcome?.length) {
+    values.push(suggestionOutcome);
+    conditions.push(`array[category_outcome, priority_outcome] && $${values.length}::suggestion_outcome[]`);
+  }
   return conditions;
 }

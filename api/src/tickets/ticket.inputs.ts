@@ -8,6 +8,7 @@ import {
   TicketOrderField,
 } from './ticket-filter.js';
 import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+import { SuggestionOutcome, TriageSource } from './triage-port.js';
 
 @InputType({ description: 'A span of time.' })
 export class DateTimeRange implements InstantRange {
@@ -42,6 +43,16 @@ export class TicketFilterInput implements TicketFilter {
 
   @Field(() => DateTimeRange, { nullable: true, description: 'When it became resolved or closed.' })
   resolvedAt?: DateTimeRange | null;
+
+  @Field(() => [TriageSource], { nullable: true, description: 'With a suggestion by any of these.' })
+  suggestionSource?: TriageSource[] | null;
+
+  @Field(() => [SuggestionOutcome], {
+    nullable: true,
+    description:
+      'With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`.',
+  })
+  suggestionOutcome?: SuggestionOutcome[] | null;
 }
 
 @InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })
@@ -69,6 +80,13 @@ export class CreateTicketInput {
 
   @Field(() => TicketStatus, { nullable: true, description: 'Default: OPEN.' })
   status?: TicketStatus | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The suggestion that was used, so that it is remembered with the ticket. Suggestions are kept for a day. A category or priority left out is taken from it.',
+  })
+  suggestionId?: string | null;
 
   @Field(() => String, {
     nullable: true,

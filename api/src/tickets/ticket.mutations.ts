@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { ConflictError } from '../errors.js';
+import { ConflictError, NotFoundError } from '../errors.js';
 import { edgeOf } from '../relay/connection.js';
-import { encodeGlobalId, numberOf } from '../relay/global-id.js';
+import { encodeGlobalId, keyOf, numberOf } from '../relay/global-id.js';
 import { toUserErrors, type UserError, UserErrorCode } from '../relay/payload.js';
 import { Ticket } from './ticket.entity.js';
 import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput } from './ticket.inputs.js';
@@ -24,16 +24,20 @@ export class TicketMutations {
     @Arg('input', () => CreateTicketInput, { description: 'The ticket to be.' }) input: CreateTicketInput,
     @Ctx() { services, client }: Context,
   ): Promise<CreateTicketPayload> {
-    const { idempotencyKey, ...fields } = input;
+    const { idempotencyKey, suggestionId, ...fields } = input;
     try {
       const { ticket, replayed } = await services.tickets.create(withoutNulls(fields), {
         source: 'web',
         client,
         idempotencyKey,
+        // An id that names no suggestion is unknown to triage in the same way as one that is gone.
+        suggestionId: suggestionId == null ? null : (keyOf('TriageSuggestion', suggestionId) ?? suggestionId),
       });
       return Object.assign(new CreateTicketPayload(), { ticket, ticketEdge: newestEdge(ticket), replayed });
     } catch (error) {
-      return Object.assign(new CreateTicketPayload(), { userErrors: toUserErrors(error, ['idempotencyKey']) });
+      return Object.assign(new CreateTicketPayload(), {
+        userErrors: toUserErrors(error, [error instanceof NotFoundError ? 'suggestionId' : 'idempotencyKey']),
+      });
     }
   }
 

@@ -7,7 +7,6 @@ import type { Ticket } from './ticket.entity.js';
 import type { TicketService } from './ticket.service.js';
 import { newestFirst, type TicketFilter } from './ticket-filter.js';
 import { parseListQuery } from './ticket-list-query.js';
-import { parseTicketChanges } from './ticket-rules.js';
 
 const writable = ['title', 'description', 'category', 'priority', 'status'];
 const highestNumber = 2 ** 31 - 1;
@@ -23,8 +22,9 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       GET: (request, reply) => list(tickets, request, reply),
       async POST(request, reply) {
         const idempotencyKey = header(request, 'idempotency-key');
-        const options = { source: 'api', client: request.ip, idempotencyKey } as const;
-        const { ticket, replayed } = await tickets.create(writableFields(request), options);
+        const suggestionId = suggestionIn(request);
+        const options = { source: 'api', client: request.ip, idempotencyKey, suggestionId } as const;
+        const { ticket, replayed } = await tickets.create(writableFields(request), options).catch(blameSuggestion);
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
       },
@@ -41,14 +41,6 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
         const options = { source: 'api', expectedVersion: expectedVersion(request) } as const;
         await tickets.delete(numberIn(request), options).catch(withEtag(reply));
         return reply.code(204).send();
-      },
-    });
-    resource(rest, '/tickets/classify', {
-      // Without an engine to ask, the answer is the defaults, and says so.
-      async POST(request) {
-        const { title, description } = fieldsOf(request.body);
-        parseTicketChanges({ description, ...(title == null ? {} : { title }) }, ['description']);
-        return { suggested_category: 'general', suggested_priority: 'medium', used_fallback: true };
       },
     });
   };
@@ -128,6 +120,20 @@ function writableFields(request: FastifyRequest): Record<string, unknown> {
     .filter((field) => Object.hasOwn(fields, field))
     .map((field) => [field, lastOf(fields[field], request)]);
   return Object.fromEntries(entries);
+}
+
+/** `suggestion_id`: what classify answered, where the caller used it. @throws InvalidInputError */
+function suggestionIn(request: FastifyRequest): string | null {
+  const { suggestion_id: given = null } = fieldsOf(request.body);
+  const id = lastOf(given, request);
+  if (id === null || typeof id === 'string') return id;
+  throw new InvalidInputError([{ path: ['suggestion_id'], code: 'not_a_string', message: 'Not a valid string.' }]);
+}
+
+/** The suggestion is the only thing that a create can fail to find. */
+function blameSuggestion(error: unknown): never {
+  if (!(error instanceof NotFoundError)) throw error;
+  throw new InvalidInputError([{ path: ['suggestion_id'], code: 'invalid', message: error.message }]);
 }
 
 /** Of a repeated form field the last counts; in JSON a list is a list. */

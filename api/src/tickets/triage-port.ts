@@ -1,6 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import type { Ticket } from './ticket.entity.js';
-import { TicketCategory, TicketPriority } from './ticket-values.js';
+import type { TicketCategory, TicketPriority } from './ticket-values.js';
+
+/** Who suggested. */
+export enum TriageSource {
+  MODEL = 'model',
+  CACHE = 'cache',
+  LOCAL = 'local',
+  DEFAULT = 'default',
+}
+
+/** What became of one suggested field. */
+export enum SuggestionOutcome {
+  PENDING = 'pending',
+  KEPT = 'kept',
+  CONFIRMED = 'confirmed',
+  OVERRIDDEN = 'overridden',
+}
 
 export type TicketText = { readonly title: string; readonly description: string };
 
@@ -9,7 +25,10 @@ export type Filled = { category: TicketCategory; priority: TicketPriority; sugge
 
 /** What the desk asks of triage. What a person chose goes in as `given` and comes back untouched. */
 export interface TriagePort {
-  /** Asked before the ticket exists, outside any transaction; never fails. */
+  /**
+   * Asked before the ticket exists, outside any transaction; never fails for want of an answer.
+   * @throws NotFoundError where there is no suggestion of the given id
+   */
   fill(
     text: TicketText,
     given: { category?: TicketCategory; priority?: TicketPriority; suggestionId?: string | null },
@@ -18,13 +37,3 @@ export interface TriagePort {
   /** Ties the suggestion to the ticket, in the transaction that creates it. */
   adopt(manager: EntityManager, ticket: Ticket, suggestionId: string): Promise<void>;
 }
-
-/** A desk without triage: the defaults. */
-export const defaultTriage: TriagePort = {
-  fill: async (_text, given) => ({
-    category: given.category ?? TicketCategory.GENERAL,
-    priority: given.priority ?? TicketPriority.MEDIUM,
-    suggestionId: null,
-  }),
-  adopt: async () => undefined,
-};

@@ -43,7 +43,11 @@ export class ClassifierStore {
   }
 
   /** Keeps a trained classifier without using it yet, and drops what is older than the five latest. */
-  async add(version: string, artefact: Uint8Array, record: Pick<ClassifierRecord, 'labelCount' | 'scores'>): Promise<void> {
+  async add(
+    version: string,
+    artefact: Uint8Array,
+    record: Pick<ClassifierRecord, 'labelCount' | 'scores'>,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.query(
         `insert into triage_classifier (version, artefact, label_count, scores) values ($1, $2, $3, $4)

@@ -2,10 +2,12 @@
  * Answers with the local classifier: the one that this desk has put to use, else the one that ships with the product. All
  * processes look in the database now and then, so a newly trained classifier needs no restart.
  */
+
+import { type TicketText, TriageSource } from '../tickets/triage-port.js';
 import type { ClassifierStore } from './classifier-store.js';
 import type { TriageLog } from './llm/model-circuit.js';
 import { type LocalClassifier, loadBuiltInClassifier, readClassifier } from './local/local-classifier.js';
-import { type Judgement, type TicketText, TriageSource } from './proposal.js';
+import type { Judgement } from './proposal.js';
 
 /** How long another process may go on with the classifier it has. */
 const REFRESH_MS = 5_000;

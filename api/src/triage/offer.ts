@@ -4,8 +4,8 @@
  */
 
 import { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
+import { TriageSource } from '../tickets/triage-port.js';
 import type { Guess, Judgement, Offer, Proposal } from './proposal.js';
-import { TriageSource } from './proposal.js';
 
 const CATEGORY = { threshold: 0.45, fallback: TicketCategory.GENERAL };
 const PRIORITY = { threshold: 0.4, fallback: TicketPriority.MEDIUM };

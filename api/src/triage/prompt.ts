@@ -5,7 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { DecidedTicket, TicketText } from './proposal.js';
+import type { TicketText } from '../tickets/triage-port.js';
+import type { DecidedTicket } from './proposal.js';
 
 const RULE_BOOK = readFileSync(new URL('./RULEBOOK.md', import.meta.url), 'utf8');
 

@@ -1,15 +1,6 @@
 /** The words that triage's engines share: what they are asked about and what they answer. */
 import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
-
-/** Who answered; shown with every suggestion. */
-export enum TriageSource {
-  MODEL = 'model',
-  CACHE = 'cache',
-  LOCAL = 'local',
-  DEFAULT = 'default',
-}
-
-export type TicketText = { title: string; description: string };
+import type { TicketText, TriageSource } from '../tickets/triage-port.js';
 
 /** A ticket whose category or priority a person of the team has corrected: an example to decide by. */
 export type DecidedTicket = TicketText & {

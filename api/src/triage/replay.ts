@@ -3,11 +3,12 @@
  * prices are known, cost. Fields below their threshold count as the default that would have been offered.
  */
 import { z } from 'zod';
+import { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
+import type { TicketText } from '../tickets/triage-port.js';
 import { evaluate, type Report, type Scored, withinOneLevel } from './evaluation.js';
 import type { Usage } from './llm/chat-client.js';
 import { offer } from './offer.js';
-import type { Judgement, Offer, Proposal, TicketText } from './proposal.js';
-import { TicketCategory, TicketPriority } from './words.tmp.js';
+import type { Judgement, Offer, Proposal } from './proposal.js';
 
 /** One line of a labelled file; a missing or null label is not judged. */
 export const labelledTicket = z

@@ -2,48 +2,62 @@
  * Answers "which category, which priority?" for any text. Engines are asked in order: the language model where there is
  * one, the local classifier, and then the defaults, so there is always a legal answer and it always names its source.
  */
+
+import type { TicketText } from '../tickets/triage-port.js';
+import type { TriageLog } from './llm/model-circuit.js';
 import type { ModelEngine } from './llm/model-engine.js';
 import { ModelFailure } from './llm/model-failure.js';
-import type { TriageLog } from './llm/model-circuit.js';
 import type { LocalEngine } from './local-engine.js';
 import { NO_JUDGEMENT, offer } from './offer.js';
-import type { DecidedTicket, Judgement, Proposal, TicketText } from './proposal.js';
+import type { DecidedTicket, Judgement, Proposal } from './proposal.js';
 
 export type TriageRequest = {
   ticket: TicketText;
-  /** Whom a call of the model is charged to: the caller's address. */
-  client: string;
-  /** How long the model may take; the engines after it need no time worth counting. */
-  budgetMs: number;
-  /** The ticket that the text comes from, where it exists: it is never an example for itself. */
-  ticketId: number | null;
+  /** The existing ticket that the text is from; it is never an example for itself. */
+  ticketNumber: number | null;
+  /** How long the model may take and whom it is charged to; null leaves the model out. The other engines take no time worth counting. */
+  model: { budgetMs: number; client: string } | null;
 };
 
 /** Finds corrected tickets like this one. */
-export type Precedents = (request: TriageRequest) => Promise<DecidedTicket[]>;
+export type FindPrecedents = (ticket: TicketText, exceptNumber: number | null) => Promise<DecidedTicket[]>;
 
 export class TriageService {
+  private isLocalBroken = false;
+
   constructor(
     private readonly model: ModelEngine | null,
     private readonly local: LocalEngine,
-    private readonly precedents: Precedents,
+    private readonly findPrecedents: FindPrecedents,
     private readonly log: TriageLog,
   ) {}
 
   async propose(request: TriageRequest): Promise<Proposal> {
     const start = performance.now();
-    const judgement = (await this.askModel(request)) ?? (await this.askLocal(request.ticket)) ?? NO_JUDGEMENT;
+    const judgement = (await this.askModel(request)) ?? (await this.askLocal(request)) ?? NO_JUDGEMENT;
     return offer(judgement, Math.round(performance.now() - start));
   }
 
-  private async askModel(request: TriageRequest): Promise<Judgement | null> {
-    if (!this.model) return null;
+  private async askModel({ ticket, ticketNumber, model }: TriageRequest): Promise<Judgement | null> {
+    if (!this.model || !model) return null;
     try {
-      return await this.model.judge({ ...request, examples: await this.precedents(request) });
+      const examples = await this.findPrecedents(ticket, ticketNumber);
+      return await this.model.judge({ ...model, ticket, examples });
     } catch (error) {
       // Already logged, once per outage, by the model's circuit.
       if (error instanceof ModelFailure) return null;
       throw error;
+    }
+  }
+
+  private async askLocal({ ticket }: TriageRequest): Promise<Judgement | null> {
+    try {
+      return await this.local.judge(ticket);
+    } catch (error) {
+      if (!this.isLocalBroken)
+        this.log.warn({ err: error }, 'The local classifier fails; triage answers its defaults.');
+      this.isLocalBroken = true;
+      return null;
     }
   }
 }

@@ -4,136 +4,235 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Sample tickets for an empty desk. */
 export type AddSampleTicketsInput = {
+  /** How many, 1–500. */
   count?: number | null | undefined;
 };
 
+/** A suggestion to accept on its ticket. */
 export type ConfirmSuggestionInput = {
+  /** Which suggestion. */
   id: string;
 };
 
+/** A ticket to be. */
 export type CreateTicketInput = {
+  /** Left out, triage chooses. */
   category?: TicketCategory | null | undefined;
+  /** What it is about, 1–100,000 characters, trimmed. Markdown is allowed. */
   description: string;
+  /** Your name for this request, 1–255 characters. For 24 hours a retry with the same key and input answers the first ticket again. */
   idempotencyKey?: string | null | undefined;
+  /** Left out, triage chooses. */
   priority?: TicketPriority | null | undefined;
+  /** Default: OPEN. */
   status?: TicketStatus | null | undefined;
+  /** The suggestion that was used, so that it is remembered with the ticket. Suggestions are kept for a day. A category or priority left out is taken from it. */
   suggestionId?: string | null | undefined;
+  /** One line, 1–200 characters, trimmed. */
   title: string;
 };
 
+/** A span of time. */
 export type DateTimeRange = {
+  /** Inclusive; without it the span has no beginning. */
   from?: string | null | undefined;
+  /** Exclusive; without it the span has no end. */
   to?: string | null | undefined;
 };
 
+/** A ticket to delete. */
 export type DeleteTicketInput = {
+  /** Delete only this version, else CONFLICT. */
   expectedVersion?: number | null | undefined;
+  /** Which ticket. */
   id: string;
 };
 
+/** Tickets to delete. */
 export type DeleteTicketsInput = {
+  /** Which tickets, at most 100. */
   ids: Array<string>;
 };
 
+/** Through which door a change came. */
 export type EventSource =
+  /** REST. */
   | 'API'
+  /** An import of a file. */
   | 'IMPORT'
+  /** Triage, on its own account. */
   | 'TRIAGE'
+  /** GraphQL, the web client included. */
   | 'WEB';
 
+/** Which way a list runs. */
 export type OrderDirection =
+  /** Smallest first. */
   | 'ASC'
+  /** Largest first. */
   | 'DESC';
 
+/** A text to triage: that of an existing ticket, or one that is being written. */
 export type SuggestTriageInput = {
+  /** At most 100,000 characters. */
   description?: string | null | undefined;
+  /** Suggest again for this ticket, from its own text; `title` and `description` are ignored. */
   ticketId?: string | null | undefined;
+  /** At most 200 characters. Needed, or the description, unless `ticketId` is given. */
   title?: string | null | undefined;
 };
 
+/** What became of one field of a suggestion. */
 export type SuggestionOutcome =
+  /** A person accepted the suggested value on the ticket, or changed the ticket to it. */
   | 'CONFIRMED'
+  /** A ticket was created with the suggested value, without a word. */
   | 'KEPT'
+  /** The submitter or, later, a person on the ticket chose another value. */
   | 'OVERRIDDEN'
+  /** Nothing yet: no ticket was created with it, or nobody decided about it on the ticket. */
   | 'PENDING';
 
+/** Which team must act: the root ask, not the words that occur. */
 export type TicketCategory =
+  /** Who may get in and what they may do: login, users, roles, personal data. */
   | 'ACCOUNT'
+  /** Money: invoices, charges, refunds, plans, prices. */
   | 'BILLING'
+  /** Everything else: wishes, thanks, orders, partners, empty texts. */
   | 'GENERAL'
+  /** The product misbehaves: errors, outages, wrong results, integrations. */
   | 'TECHNICAL';
 
+/** What happened to a ticket. */
 export type TicketEventType =
+  /** One of its fields was changed. */
   | 'CHANGED'
+  /** It was submitted or imported. */
   | 'CREATED'
+  /** It was deleted; its trail stays. */
   | 'DELETED';
 
+/** Which tickets a list holds: all conditions must hold, several values of one are alternatives. */
 export type TicketFilter = {
+  /** Any of these categories. */
   category?: Array<TicketCategory> | null | undefined;
+  /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
+  /** Any of these priorities. */
   priority?: Array<TicketPriority> | null | undefined;
+  /** When it became resolved or closed. */
   resolvedAt?: DateTimeRange | null | undefined;
+  /** Words, each of which must occur, in any case, within title or description. At most 1,000 characters. */
   search?: string | null | undefined;
+  /** Any of these statuses. */
   status?: Array<TicketStatus> | null | undefined;
+  /** With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`. */
   suggestionOutcome?: Array<SuggestionOutcome> | null | undefined;
+  /** With a suggestion by any of these. */
   suggestionSource?: Array<TriageSource> | null | undefined;
 };
 
+/** How a list of tickets is ordered. Ties are broken by number. */
 export type TicketOrder = {
+  /** Which way. */
   direction: OrderDirection;
+  /** By what. */
   field: TicketOrderField;
 };
 
+/** By what tickets are ordered; ties by number. */
 export type TicketOrderField =
+  /** When it was submitted. */
   | 'CREATED_AT'
+  /** LOW to CRITICAL. */
   | 'PRIORITY'
+  /** When it was last changed. */
   | 'UPDATED_AT';
 
+/** Effect on people, in rising order. */
 export type TicketPriority =
+  /** Outage, data loss or exposure that hits many, or danger to people. */
   | 'CRITICAL'
+  /** One person or team cannot work, money was lost, or a hard deadline is near. */
   | 'HIGH'
+  /** Questions, cosmetics, wishes; no action or no hurry. */
   | 'LOW'
+  /** Degraded or partly wrong, a workaround exists, or a request to act on. */
   | 'MEDIUM';
 
+/** How far the work is. Any status may follow any other. */
 export type TicketStatus =
+  /** Nothing more will be done. */
   | 'CLOSED'
+  /** Somebody works on it. */
   | 'IN_PROGRESS'
+  /** Nobody works on it yet. */
   | 'OPEN'
+  /** The problem is solved. */
   | 'RESOLVED';
 
+/** The two things that triage proposes. */
 export type TriageField =
+  /** Which team must act. */
   | 'CATEGORY'
+  /** How much people are affected. */
   | 'PRIORITY';
 
+/** Who answered: shown with every suggestion, so that nobody takes a default for a verdict. */
 export type TriageSource =
+  /** The language model, asked the same question within the last 30 days. */
   | 'CACHE'
+  /** Nobody: general and medium, because no engine could tell. */
   | 'DEFAULT'
+  /** The local classifier, which needs no network. */
   | 'LOCAL'
+  /** The configured language model, asked for this suggestion. */
   | 'MODEL';
 
+/** Changes of one ticket. A field that is left out keeps its value. */
 export type UpdateTicketInput = {
+  /** Which team must act. */
   category?: TicketCategory | null | undefined;
+  /** 1–100,000 characters, trimmed. */
   description?: string | null | undefined;
+  /** Change only this version, else CONFLICT. Left out, the last write wins. */
   expectedVersion?: number | null | undefined;
+  /** Which ticket. */
   id: string;
+  /** How much it affects people. */
   priority?: TicketPriority | null | undefined;
+  /** How far the work is. */
   status?: TicketStatus | null | undefined;
+  /** One line, 1–200 characters, trimmed. */
   title?: string | null | undefined;
 };
 
+/** The same changes for many tickets. */
 export type UpdateTicketsInput = {
+  /** Which team must act. */
   category?: TicketCategory | null | undefined;
+  /** Which tickets, at most 100. */
   ids: Array<string>;
+  /** How much it affects people. */
   priority?: TicketPriority | null | undefined;
+  /** How far the work is. */
   status?: TicketStatus | null | undefined;
 };
 
+/** What kind of expected failure a mutation met. */
 export type UserErrorCode =
+  /** Somebody changed the object since `expectedVersion`; the payload carries what is there now. */
   | 'CONFLICT'
+  /** The idempotency key was used with another input. */
   | 'IDEMPOTENCY_CONFLICT'
+  /** A value of the input is not allowed; `path` names it. */
   | 'INVALID_INPUT'
+  /** The desk is not in a state in which this can be done. */
   | 'NOT_ALLOWED'
+  /** The object does not exist, or its id is malformed. */
   | 'NOT_FOUND';
 
 export type ManagePageQueryVariables = Exact<{

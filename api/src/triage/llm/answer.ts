@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { TicketCategory, TicketPriority } from '../../tickets/ticket-values.js';
-import type { TicketText } from '../proposal.js';
+import type { TicketText } from '../../tickets/triage-port.js';
 import { ModelFailure } from './model-failure.js';
 import { stripInvisible } from './redaction.js';
 

@@ -4,8 +4,9 @@
  * it into the next engine's answer.
  */
 import { createHash } from 'node:crypto';
+import { type TicketText, TriageSource } from '../../tickets/triage-port.js';
 import { PROMPT_VERSION, triageMessages } from '../prompt.js';
-import { type DecidedTicket, type Judgement, type TicketText, TriageSource } from '../proposal.js';
+import type { DecidedTicket, Judgement } from '../proposal.js';
 import { type ModelAnswer, readAnswer } from './answer.js';
 import type { Usage } from './chat-client.js';
 import type { ModelCircuit } from './model-circuit.js';

@@ -1,0 +1,104 @@
+/**
+ * `npm run triage:eval -- FILE [--engine local|model] [--price-in USD --price-out USD]`: replays labelled tickets (JSONL
+ * with `category`, `priority`, and `text` or `title` and `description`) through the configured engines and prints how
+ * well they did, as text and as one line of JSON per engine. Prices are per million tokens. No ticket is stored, no
+ * answer is cached and no budget is charged.
+ */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { loadConfig, type TriageConfig } from '../src/config.js';
+import type { Report } from '../src/triage/evaluation.js';
+import { ChatClient } from '../src/triage/llm/chat-client.js';
+import { ModelCircuit } from '../src/triage/llm/model-circuit.js';
+import { ModelEngine } from '../src/triage/llm/model-engine.js';
+import { Negotiator } from '../src/triage/llm/negotiator.js';
+import { chooseModel } from '../src/triage/llm/providers.js';
+import { loadBuiltInClassifier } from '../src/triage/local/local-classifier.js';
+import { localJudgement } from '../src/triage/local-engine.js';
+import {
+  type Judge,
+  type LabelledTicket,
+  labelledTicket,
+  type Prices,
+  type ReplayReport,
+  replay,
+} from '../src/triage/replay.js';
+
+const PARALLEL_CALLS = 4;
+/** Patience of an evaluation, not of a person who types. */
+const CALL_TIMEOUT_MS = 30_000;
+
+async function readRows(file: string): Promise<LabelledTicket[]> {
+  const rows: LabelledTicket[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    if (line.trim() !== '') rows.push(labelledTicket.parse(JSON.parse(line)));
+  }
+  return rows;
+}
+
+function localJudge(): Judge {
+  const classifier = loadBuiltInClassifier();
+  return async (ticket) => localJudgement(classifier, ticket);
+}
+
+function modelJudge(triage: TriageConfig): Judge | null {
+  const { target } = chooseModel(triage);
+  if (!target) return null;
+  const model = new Negotiator(new ChatClient(target));
+  const circuit = new ModelCircuit(model.name, triage.pauseMs, pino());
+  const nothingShared = { find: async () => null, keep: async () => {}, spend: async () => true };
+  const engine = new ModelEngine(model, circuit, nothingShared, CALL_TIMEOUT_MS);
+  return (ticket) => engine.judge({ ticket, examples: [], client: 'triage-eval', budgetMs: CALL_TIMEOUT_MS });
+}
+
+function printReport(report: ReplayReport): void {
+  const { engine, version, answered, failed, latencyMs, tokens, costUsd } = report;
+  console.log(`\n${engine} (${version}): ${answered} answered, ${failed} failed`);
+  console.log(
+    `latency p50 ${latencyMs.p50} ms, p95 ${latencyMs.p95} ms; tokens ${tokens.input} in, ${tokens.output} out`,
+  );
+  console.log(
+    `estimated cost: ${costUsd === null ? 'unknown without --price-in and --price-out' : `${costUsd.toFixed(4)} USD`}`,
+  );
+  printField('category', report.category);
+  printField('priority', report.priority, `, within one level ${percent(report.priority.withinOneLevel)}`);
+}
+
+function printField<Label extends string>(name: string, report: Report<Label>, more = ''): void {
+  const macroF1 = report.macroF1.toFixed(3);
+  console.log(`\n${name}: ${report.count} labelled, accuracy ${percent(report.accuracy)}, macro-F1 ${macroF1}${more}`);
+  console.log(`calibration error ${report.calibrationError.toFixed(3)}; rows are labels, columns are answers:`);
+  console.table(report.confusion);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { engine: { type: 'string' }, 'price-in': { type: 'string' }, 'price-out': { type: 'string' } },
+  });
+  const [file] = positionals;
+  if (!file) throw new Error('Name a JSONL file with labelled tickets: npm run triage:eval -- FILE');
+  const rows = await readRows(file);
+  const prices: Prices | null =
+    values['price-in'] && values['price-out']
+      ? { input: Number(values['price-in']), output: Number(values['price-out']) }
+      : null;
+  const judges = { local: localJudge(), model: modelJudge(loadConfig(process.env).triage) };
+  for (const [name, judge] of Object.entries(judges)) {
+    if (!judge || (values.engine ?? name) !== name) continue;
+    const report = await replay(rows, judge, { parallel: name === 'model' ? PARALLEL_CALLS : 1, prices });
+    printReport(report);
+    console.log(JSON.stringify(report));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

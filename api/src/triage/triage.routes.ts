@@ -1,0 +1,41 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { fieldsOf, resource } from '../rest/rest.js';
+import { parseTicketChanges } from '../tickets/ticket-rules.js';
+import { TriageSource } from '../tickets/triage-port.js';
+import type { TriageSuggestion } from './suggestion.entity.js';
+import type { SuggestionService } from './suggestion.service.js';
+
+/** POST /api/tickets/classify/: proposes, and never creates a ticket. A model that fails is never an error for the caller. */
+export function triageRoutes({ suggestions }: { suggestions: SuggestionService }): FastifyPluginAsync {
+  return async (rest) => {
+    resource(rest, '/tickets/classify', {
+      async POST(request) {
+        const { title, description } = fieldsOf(request.body);
+        // Stricter than a draft of the web client: callers of the contract always send a description.
+        parseTicketChanges({ description }, ['description']);
+        return toRest(await suggestions.suggest({ title, description }, request.ip));
+      },
+    });
+  };
+}
+
+function toRest(suggestion: TriageSuggestion) {
+  const { category, priority, source } = suggestion;
+  return {
+    suggested_category: category.value,
+    suggested_priority: priority.value,
+    used_fallback: source !== TriageSource.MODEL && source !== TriageSource.CACHE,
+    suggestion_id: suggestion.key,
+    source,
+    engine: suggestion.engine,
+    version: suggestion.version,
+    category_confidence: category.confidence,
+    category_below_threshold: category.belowThreshold,
+    priority_confidence: priority.confidence,
+    priority_below_threshold: priority.belowThreshold,
+    rationale: suggestion.rationale,
+    quote: suggestion.quote,
+    learned_from: suggestion.learnedFrom,
+    latency_ms: suggestion.latencyMs,
+  };
+}
