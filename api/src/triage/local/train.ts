@@ -5,7 +5,8 @@ import { artefactLength, categories, classCount, priorities } from './local-clas
 
 export type TrainingRow = {
   readonly text: string;
-  readonly category: TicketCategory;
+  /** Null is unknown: the row then teaches only the other field. */
+  readonly category: TicketCategory | null;
   readonly priority: TicketPriority | null;
   readonly weight?: number;
 };
@@ -24,7 +25,7 @@ export function trainClassifier(rows: readonly TrainingRow[]): Uint8Array {
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const index of shuffled(examples.length, epoch + 1)) {
       const example = examples[index] as Example;
-      learn(weights, squares, example, 0, categories.length, example.category);
+      if (example.category >= 0) learn(weights, squares, example, 0, categories.length, example.category);
       if (example.priority >= 0)
         learn(weights, squares, example, categories.length, priorities.length, example.priority);
     }
@@ -35,7 +36,7 @@ export function trainClassifier(rows: readonly TrainingRow[]): Uint8Array {
 function exampleOf({ text, category, priority, weight = 1 }: TrainingRow): Example {
   return {
     features: featuresOf({ description: text }),
-    category: categories.indexOf(category),
+    category: category === null ? -1 : categories.indexOf(category),
     priority: priority === null ? -1 : priorities.indexOf(priority),
     weight,
   };
