@@ -99,12 +99,13 @@ export class SuggestionService implements TriagePort {
 
   private async propose(request: TriageRequest): Promise<TriageSuggestion> {
     const { category, priority, ...proposal } = await this.triage.propose(request);
-    return this.suggestions().save({
+    const suggestion = this.suggestions().create({
       ...proposal,
       ticketNumber: request.ticketNumber,
       category: { ...category, outcome: SuggestionOutcome.PENDING },
       priority: { ...priority, outcome: SuggestionOutcome.PENDING },
     });
+    return this.suggestions().save(suggestion);
   }
 
   private suggestions() {

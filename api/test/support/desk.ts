@@ -7,9 +7,12 @@ import { createTestDatabase } from './database.js';
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
 
 /** The whole desk on a fresh database, behind a real port of this machine's own. */
-export async function startDesk() {
+export async function startDesk(environment: Record<string, string> = {}) {
   const database = await createTestDatabase();
-  const config = { ...loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none' }), database: database.config };
+  const config = {
+    ...loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none', ...environment }),
+    database: database.config,
+  };
   const desk = await buildDesk(config);
   const url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
 
