@@ -24,7 +24,9 @@ function train({ labels, heldOut, inUse }: TrainingTask): TrainingResult {
 }
 
 function readCorpus(name: 'train' | 'dev'): TrainingRow[] {
-  const lines = readFileSync(new URL(`./corpus/${name}.jsonl`, import.meta.url), 'utf8').trim().split('\n');
+  const lines = readFileSync(new URL(`./corpus/${name}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as TrainingRow);
 }
 
