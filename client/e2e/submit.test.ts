@@ -107,6 +107,23 @@ describe('submitting a ticket', () => {
     expect(await newest()).toMatchObject({ title: words.title });
   });
 
+  it('submits a form that stood open longer than its suggestion was kept', async () => {
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('SuggestForDraft')) return route.fallback();
+      const answer = await (await route.fetch()).text();
+      await route.fulfill({
+        contentType: 'application/json',
+        body: answer.replace(/"id":"[^"]+"/, '"id":"long-gone"'),
+      });
+    });
+    await page.goto('/new');
+    await write();
+    await page.getByRole('button', { name: /^Category: Billing, suggested/ }).waitFor();
+    await page.getByRole('button', { name: 'Submit ticket' }).click();
+    await page.getByText(/^T-\d+ submitted$/).waitFor();
+    expect(await newest()).toMatchObject({ title: words.title, category: 'BILLING' });
+  });
+
   it('keeps a half-written draft through a reload and a closed window', async () => {
     await page.goto('/new');
     await page.getByLabel('Title').fill('Half a thought');

