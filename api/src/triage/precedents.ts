@@ -8,7 +8,7 @@ import type { DecidedTicket } from './proposal.js';
 
 const MOST_EXAMPLES = 4;
 /** Below this similarity two texts have little more than their language in common. */
-const LEAST_SIMILARITY = 0.12;
+const LEAST_SIMILARITY = 0.2;
 /** Only the latest corrections are compared, which bounds the time; they are also the ones that count. */
 const COMPARED = 500;
 /** What of a text is compared and shown; the subject of a ticket stands at its start. */
