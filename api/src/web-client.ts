@@ -24,6 +24,7 @@ export async function registerWebClient(app: FastifyInstance): Promise<void> {
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  app.get('/admin', (_request, reply) => reply.redirect('/manage'));
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql/index.html'));
   app.setNotFoundHandler((request, reply) => {
     const isPage = ['GET', 'HEAD'].includes(request.method) && request.headers.accept?.includes('text/html');

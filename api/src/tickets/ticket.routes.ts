@@ -5,6 +5,8 @@ import { ConflictError, InvalidInputError, NotFoundError } from '../errors.js';
 import { fieldsOf, resource } from '../rest/rest.js';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketService } from './ticket.service.js';
+import { csvOf } from './ticket-csv.js';
+import { parseExportQuery } from './ticket-export-query.js';
 import { newestFirst, type TicketFilter } from './ticket-filter.js';
 import { parseListQuery } from './ticket-list-query.js';
 
@@ -27,6 +29,13 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
         const { ticket, replayed } = await tickets.create(writableFields(request), options).catch(blameSuggestion);
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
+      },
+    });
+    resource(rest, '/tickets/export.csv', {
+      GET(request, reply) {
+        const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
+        return reply.send(csvOf(tickets.stream(filter, order)));
       },
     });
     resource(rest, '/tickets/:id', {

@@ -1,0 +1,54 @@
+import { InvalidInputError, type Issue } from '../errors.js';
+import { newestFirst, OrderDirection, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+
+const choices = {
+  category: Object.values(TicketCategory) as string[],
+  priority: Object.values(TicketPriority) as string[],
+  status: Object.values(TicketStatus) as string[],
+};
+
+type Query = Readonly<Record<string, unknown>>;
+
+/**
+ * The export's parameters: the list's filters, each of which may be repeated, `created_from` and `created_to`, and
+ * `order`, a field with a minus for the largest first. @throws InvalidInputError
+ */
+export function parseExportQuery(query: Query): { filter: TicketFilter; order: TicketOrder } {
+  const issues: Issue[] = [];
+  const filter: Record<string, unknown> = { search: textsOf(query.search).at(-1) ?? null };
+  for (const [field, allowed] of Object.entries(choices)) {
+    const values = textsOf(query[field]);
+    const unknown = values.find((value) => !allowed.includes(value));
+    filter[field] = values;
+    if (unknown !== undefined) {
+      const message = `Select a valid choice. ${unknown.toWellFormed()} is not one of the available choices.`;
+      issues.push({ path: [field], code: 'invalid_choice', message });
+    }
+  }
+  const instant = (name: string) => {
+    const text = textsOf(query[name]).at(-1);
+    if (text === undefined) return null;
+    if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+    issues.push({ path: [name], code: 'invalid', message: 'Enter an ISO 8601 date, such as 2026-02-19.' });
+    return null;
+  };
+  filter.createdAt = { from: instant('created_from'), to: instant('created_to') };
+  const order = parseOrder(textsOf(query.order).at(-1));
+  if (!order) {
+    const message = `Select one of ${Object.values(TicketOrderField).join(', ')}, with a minus for the largest first.`;
+    issues.push({ path: ['order'], code: 'invalid_choice', message });
+  }
+  if (issues.length > 0) throw new InvalidInputError(issues);
+  return { filter, order: order ?? newestFirst };
+}
+
+function parseOrder(text: string | undefined): TicketOrder | null {
+  if (text === undefined) return newestFirst;
+  const field = Object.values(TicketOrderField).find((name) => name === text.replace(/^-/, ''));
+  return field ? { field, direction: text.startsWith('-') ? OrderDirection.DESC : OrderDirection.ASC } : null;
+}
+
+function textsOf(value: unknown): string[] {
+  return [value].flat().filter((text): text is string => typeof text === 'string' && text !== '');
+}
