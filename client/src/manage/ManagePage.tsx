@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { ManagePageDocument } from '../gql/graphql.js';
@@ -63,7 +62,7 @@ export function ManagePage() {
   const shown = (data ?? previousData)?.tickets;
   const tickets = useMemo(() => shown?.edges.map(({ node }) => node) ?? [], [shown]);
   const ids = tickets.map(({ id }) => id);
-  const { selection, toggle, clear } = useSelection(ids);
+  const { selection, toggle, select, clear } = useSelection(ids);
   const [editing, setEditing] = useState<EditedCell | null>(null);
   const table = useRef<TableHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -88,13 +87,6 @@ export function ManagePage() {
       return fault?.message ?? null;
     },
   });
-  /** From the first to the last that fits: the second choice has to see the first. */
-  const selectAll = () => {
-    const [first, last] = [ids[0], ids.slice(0, SELECTION_LIMIT).at(-1)];
-    if (!first || !last) return;
-    flushSync(() => actions.select(first, false));
-    if (last !== first) actions.select(last, true);
-  };
   const activeTicket = () => ids[table.current?.activeRow() ?? -1];
   useManageShortcuts({
     search: () => searchRef.current?.select(),
@@ -148,7 +140,7 @@ export function ManagePage() {
           order={filters.order}
           onOrder={(order) => change({ order })}
           selection={selection}
-          onSelectAll={() => (selection.size > 0 ? clear() : selectAll())}
+          onSelectAll={() => (selection.size > 0 ? clear() : select(ids.slice(0, SELECTION_LIMIT)))}
           editing={editing}
           actions={actions}
           onNearEnd={onNearEnd}

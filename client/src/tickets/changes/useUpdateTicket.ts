@@ -33,6 +33,7 @@ gql`
       ticket {
         ...useUpdateTicket_ticket @unmask
         ...TicketRow_ticket
+        ...ManageRow_ticket
         ...TicketDetails_ticket
       }
       userErrors {

@@ -32,6 +32,7 @@ gql`
         ticket {
           ...useUpdateTickets_ticket
           ...TicketRow_ticket
+          ...ManageRow_ticket
         }
         userErrors {
           code

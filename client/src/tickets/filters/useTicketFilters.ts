@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { dateIn } from '../../ui/calendar.js';
 import { useNow } from '../../ui/Time.js';
 import { useTimeZone } from '../../ui/timeZone.js';
@@ -11,6 +11,7 @@ import { parseFilters, type TicketFilters, toSearchParams, toVariables } from '.
  */
 export function useTicketFilters() {
   const [params, setParams] = useSearchParams();
+  const { pathname } = useLocation();
   const timeZone = useTimeZone();
   const now = useNow();
   const today = dateIn(now, timeZone);
@@ -19,12 +20,15 @@ export function useTicketFilters() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the present moment only the calendar day matters.
   const variables = useMemo(() => toVariables(filters, now, timeZone), [filters, today, timeZone]);
   const change = useCallback(
-    (changes: Partial<TicketFilters>, options: { replace?: boolean } = {}) =>
+    (changes: Partial<TicketFilters>, options: { replace?: boolean } = {}) => {
+      // A list stays on screen until the next page is loaded: what is typed into it by then must not lead back.
+      if (window.location.pathname !== pathname) return;
       setParams((current) => toSearchParams({ ...parseFilters(current), ...changes }), {
         replace: options.replace ?? false,
         preventScrollReset: true,
-      }),
-    [setParams],
+      });
+    },
+    [setParams, pathname],
   );
   return { filters, variables, change };
 }

@@ -23,5 +23,10 @@ export function useSelection(ids: readonly string[]) {
     setAnchor(id);
     setSelection(next);
   };
-  return { selection, toggle, clear: () => setSelection(nothing) };
+  return {
+    selection,
+    toggle,
+    select: (chosen: readonly string[]) => setSelection(new Set(chosen)),
+    clear: () => setSelection(nothing),
+  };
 }
