@@ -7,7 +7,8 @@ export interface Screen {
   ready: (page: Page) => Promise<void>;
 }
 
-export const screens: Screen[] = [
+/** `ticket` is the number of one that triage has seen. */
+export const screensOf = (ticket: number): Screen[] => [
   {
     name: 'inbox',
     path: '/',
@@ -24,8 +25,8 @@ export const screens: Screen[] = [
   },
   {
     name: 'ticket',
-    path: '/tickets/1',
-    ready: (page) => page.getByRole('button', { name: /^Priority: / }).waitFor(),
+    path: `/tickets/${ticket}`,
+    ready: (page) => page.getByRole('region', { name: 'Triage suggestion' }).waitFor(),
   },
   {
     name: 'unknown-ticket',

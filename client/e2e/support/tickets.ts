@@ -9,7 +9,10 @@ export interface TicketInput {
   status: 'OPEN' | 'IN_PROGRESS' | 'RESOLVED' | 'CLOSED';
 }
 
-export function buildTicket(overrides: Partial<TicketInput> = {}): TicketInput {
+/** A value of `undefined` is left out of the request. */
+type TicketOverrides = { [Field in keyof TicketInput]?: TicketInput[Field] | undefined };
+
+export function buildTicket(overrides: TicketOverrides = {}): TicketOverrides {
   return {
     title: 'The export stops at 99 %',
     description: 'Since this morning the export of the invoices never finishes.',
@@ -26,7 +29,7 @@ interface Created {
 
 export async function createTicket(
   desk: Desk,
-  overrides: Partial<TicketInput> = {},
+  overrides: TicketOverrides = {},
 ): Promise<{ id: string; number: number }> {
   const { createTicket: payload } = await desk.query<Created>(
     'mutation ($input: CreateTicketInput!) { createTicket(input: $input) { ticket { id number } } }',
@@ -35,7 +38,12 @@ export async function createTicket(
   return payload.ticket;
 }
 
+/** Without category and priority, so that triage fills them in. */
+export function createTriagedTicket(desk: Desk, words: Pick<TicketInput, 'title' | 'description'>) {
+  return createTicket(desk, { ...words, category: undefined, priority: undefined });
+}
+
 /** Many, one after the other, so that the last is the newest. */
-export async function createTickets(desk: Desk, tickets: readonly Partial<TicketInput>[]): Promise<void> {
+export async function createTickets(desk: Desk, tickets: readonly TicketOverrides[]): Promise<void> {
   for (const overrides of tickets) await createTicket(desk, overrides);
 }

@@ -34,7 +34,7 @@ const fieldNames = { CATEGORY: 'Category', PRIORITY: 'Priority' } satisfies Reco
 export function TriageReport({ report }: { report: TriageReport_ReportFragment }) {
   const rows = mergeVersions(report.outcomes);
   return (
-    <Panel title="Triage report">
+    <Panel title="Triage report" aside={<span className="text-meta">suggestions, all time</span>}>
       {rows.length === 0 ? (
         <p className="text-meta">Once tickets carry suggestions, this shows how often people keep them.</p>
       ) : (
