@@ -6,7 +6,7 @@
 import type { TicketText } from '../tickets/triage-port.js';
 import type { TriageLog } from './llm/model-circuit.js';
 import type { ModelEngine } from './llm/model-engine.js';
-import { ModelFailure } from './llm/model-failure.js';
+import { ModelFailure, REMEDIES } from './llm/model-failure.js';
 import type { LocalEngine } from './local-engine.js';
 import { NO_JUDGEMENT, offer } from './offer.js';
 import type { DecidedTicket, Judgement, Proposal } from './proposal.js';
@@ -24,6 +24,8 @@ export type FindPrecedents = (ticket: TicketText, exceptNumber: number | null) =
 
 export class TriageService {
   private isLocalBroken = false;
+  /** The UTC day on which the log was told that the budget is used up. */
+  private budgetToldOn: string | null = null;
 
   constructor(
     private readonly model: ModelEngine | null,
@@ -44,10 +46,20 @@ export class TriageService {
       const examples = await this.findPrecedents(ticket, ticketNumber);
       return await this.model.judge({ ...model, ticket, examples });
     } catch (error) {
-      // Already logged, once per outage, by the model's circuit.
-      if (error instanceof ModelFailure) return null;
-      throw error;
+      if (!(error instanceof ModelFailure)) throw error;
+      // Outages are logged by the model's circuit, once each.
+      if (error.kind === 'over_budget') this.tellBudget();
+      return null;
     }
+  }
+
+  private tellBudget(): void {
+    const today = new Date().toISOString().slice(0, 10);
+    if (this.budgetToldOn === today) return;
+    this.budgetToldOn = today;
+    this.log.warn(
+      `The local classifier answers where a budget of the language model is used up. ${REMEDIES.over_budget}`,
+    );
   }
 
   private async askLocal({ ticket }: TriageRequest): Promise<Judgement | null> {
