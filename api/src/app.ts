@@ -17,6 +17,8 @@ import { startFolding } from './stats/stats-fold.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { ticketRoutes } from './tickets/ticket.routes.js';
 import { TicketService } from './tickets/ticket.service.js';
+import { importRoutes } from './tickets/ticket-import.routes.js';
+import { TicketImportService } from './tickets/ticket-import.service.js';
 import { TriageSuggestion } from './triage/suggestion.entity.js';
 import { buildTriage } from './triage/triage.js';
 import { triageRoutes } from './triage/triage.routes.js';
@@ -78,7 +80,16 @@ export async function buildDesk(config: Config): Promise<Desk> {
     exposedHeaders: ['etag', 'link', 'x-total-count', 'x-request-id', 'retry-after'],
   });
   await registerGraphql(app, await createSchema(), (request) => makeContext(services, request.ip));
-  await registerRest(app, [ticketRoutes(services), statsRoutes(services), triageRoutes(triage)]);
+  await registerRest(app, [
+    ticketRoutes(services),
+    importRoutes({
+      imports: new TicketImportService(dataSource),
+      guess: (text) => triage.guess(text, null),
+      guessWithModel: (client) => (text) => triage.guess(text, client),
+    }),
+    statsRoutes(services),
+    triageRoutes(triage),
+  ]);
   app.get('/healthz', async () => ({ status: 'ok' }));
   await registerWebClient(app);
 

@@ -1,6 +1,7 @@
 /** The statements that change tickets. Each runs in its caller's transaction; the database adds the trail and the counts. */
 import type { EntityManager } from 'typeorm';
 import { textRowsIn } from '../database/text-rows.js';
+import type { ImportedTicket } from './imported-ticket.js';
 import type { SampleTicket } from './sample-tickets.js';
 import type { Ticket } from './ticket.entity.js';
 import { ticketColumns, ticketOfRow } from './ticket-rows.js';
@@ -29,6 +30,23 @@ export async function insertTickets(manager: EntityManager, tickets: readonly Sa
       priority ticket_priority, status ticket_status, created_at timestamptz, resolved_at timestamptz)
     order by created_at returning ${ticketColumns}`;
   return (await textRowsIn(manager, { text, values: [JSON.stringify(tickets)] })).map(ticketOfRow);
+}
+
+/** Answers how many were new; rows whose external id is known change nothing. */
+export async function insertImported(manager: EntityManager, tickets: readonly ImportedTicket[]): Promise<number> {
+  if (tickets.length === 0) return 0;
+  const [row] = await manager.query<{ count: number }[]>(
+    `with inserted as (
+       insert into ticket (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id)
+       select title, description, category, priority, status, coalesce(created_at, now()),
+         coalesce(resolved_at, created_at, now()), resolved_at, external_id
+       from jsonb_to_recordset($1::jsonb) as t (title text, description text, category ticket_category,
+         priority ticket_priority, status ticket_status, created_at timestamptz, resolved_at timestamptz, external_id text)
+       on conflict (external_id) do nothing returning 1
+     ) select count(*)::int as count from inserted`,
+    [JSON.stringify(tickets)],
+  );
+  return row?.count ?? 0;
 }
 
 /** Current rows, held until the transaction ends; in one order, so that two bulk changes cannot deadlock. */

@@ -1,7 +1,8 @@
 /** Assembles triage, readable from top to bottom: the language model, the local classifier, suggestions, and upkeep. */
 import type { DataSource } from 'typeorm';
 import type { TriageConfig } from '../config.js';
-import { TriageSource } from '../tickets/triage-port.js';
+import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
+import { type TicketText, TriageSource } from '../tickets/triage-port.js';
 import { ClassifierStore } from './classifier-store.js';
 import { ChatClient } from './llm/chat-client.js';
 import { DatabaseModelState } from './llm/database-model-state.js';
@@ -21,11 +22,15 @@ import { TriageReportService } from './triage-report.service.js';
 import type { TriageStatus } from './triage-status.js';
 import { TriageUpkeep } from './upkeep.js';
 
+type Guessed = { category: TicketCategory; priority: TicketPriority };
+
 export type Triage = {
   readonly suggestions: SuggestionService;
   readonly report: TriageReportService;
   readonly upkeep: TriageUpkeep;
   status(): Promise<TriageStatus>;
+  /** Category and priority without a suggestion to remember; with a client, the model may be asked on that client's account. */
+  guess(ticket: TicketText, client: string | null): Promise<Guessed>;
 };
 
 export function buildTriage(dataSource: DataSource, config: TriageConfig, log: TriageLog): Triage {
@@ -44,6 +49,11 @@ export function buildTriage(dataSource: DataSource, config: TriageConfig, log: T
     report: new TriageReportService(dataSource),
     upkeep: new TriageUpkeep(dataSource, retraining, log),
     status: () => statusOf(model, local),
+    async guess(ticket, client) {
+      const budget = client === null ? null : { client, budgetMs: config.createTimeoutMs };
+      const { category, priority } = await triage.propose({ ticket, ticketNumber: null, model: budget });
+      return { category: category.value, priority: priority.value };
+    },
   };
 }
 

@@ -29,7 +29,7 @@ export async function startDesk(environment: Record<string, string> = {}) {
       ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as string) }),
     });
     const text = await response.text();
-    const isParsed = response.headers.get('content-type')?.includes('json') && text !== '';
+    const isParsed = response.headers.get('content-type')?.includes('/json') && text !== '';
     return { status: response.status, headers: response.headers, body: (isParsed ? JSON.parse(text) : text) as Body };
   }
 

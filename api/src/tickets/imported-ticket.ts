@@ -1,0 +1,76 @@
+import { InvalidInputError, type Issue } from '../errors.js';
+import type { Guess } from './ticket-import.service.js';
+import { parseNewTicket, titleLength } from './ticket-rules.js';
+import type { TicketCategory, TicketPriority } from './ticket-values.js';
+import { TicketStatus } from './ticket-values.js';
+
+/** A row of a file that became a ticket to be. */
+export type ImportedTicket = {
+  title: string;
+  description: string;
+  category: TicketCategory;
+  priority: TicketPriority;
+  status: TicketStatus;
+  created_at: string | null;
+  resolved_at: string | null;
+  external_id: string | null;
+};
+
+const longestExternalId = 200;
+
+/** Times, status and `external_id` are honoured; what the row leaves out is guessed. @throws InvalidInputError with every fault */
+export async function readImportedTicket(fields: Record<string, unknown>, guess: Guess): Promise<ImportedTicket> {
+  const issues: Issue[] = [];
+  const createdAt = instant(fields.created_at, 'created_at', issues);
+  const resolvedAt = instant(fields.resolved_at, 'resolved_at', issues);
+  const externalId = externalIdOf(fields.external_id, issues);
+  const title = fields.title ?? firstSentence(fields.description);
+  if (issues.length > 0) throw new InvalidInputError(issues);
+  const { category, priority, status, ...text } = parseNewTicket({
+    ...withoutNulls(fields, ['category', 'priority', 'status']),
+    description: fields.description,
+    title,
+  });
+  const guessed = category && priority ? null : await guess(text);
+  const isDone = status === TicketStatus.RESOLVED || status === TicketStatus.CLOSED;
+  return {
+    ...text,
+    category: category ?? (guessed?.category as TicketCategory),
+    priority: priority ?? (guessed?.priority as TicketPriority),
+    status: status ?? TicketStatus.OPEN,
+    created_at: createdAt,
+    resolved_at: isDone ? (resolvedAt ?? createdAt ?? new Date().toISOString()) : null,
+    external_id: externalId,
+  };
+}
+
+/** The title of a row that has none. */
+function firstSentence(description: unknown): unknown {
+  if (typeof description !== 'string') return undefined;
+  const text = description.trim().slice(0, titleLength * 2);
+  const end = text.search(/[.!?\n]/);
+  const sentence = (end > 0 ? text.slice(0, end + 1) : text).trim();
+  return sentence === '' ? undefined : [...sentence].slice(0, titleLength).join('');
+}
+
+function withoutNulls(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => fields[name] != null).map((name) => [name, fields[name]]));
+}
+
+function instant(value: unknown, field: string, issues: Issue[]): string | null {
+  if (value == null) return null;
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))) {
+    return new Date(value).toISOString();
+  }
+  issues.push({ path: [field], code: 'invalid', message: 'Not an ISO 8601 time, such as 2026-02-19T10:11:12Z.' });
+  return null;
+}
+
+function externalIdOf(value: unknown, issues: Issue[]): string | null {
+  if (value == null) return null;
+  const text = String(value);
+  const isAllowed = text.length >= 1 && text.length <= longestExternalId && text.isWellFormed() && !text.includes('\0');
+  if (isAllowed) return text;
+  issues.push({ path: ['external_id'], code: 'invalid', message: `Give it 1 to ${longestExternalId} characters.` });
+  return null;
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startDesk, type TestDesk } from './support/desk.js';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.close());
+
+async function importFile(file: string, type: string, query = '') {
+  const { body } = await desk.rest<string>('POST', `/api/tickets/import/${query}`, file, { 'content-type': type });
+  return typeof body === 'string' ? JSON.parse(body.trim().split('\n').at(-1) ?? '{}') : body;
+}
+const total = async () => (await desk.rest<{ total_tickets: number }>('GET', '/api/tickets/stats/')).body.total_tickets;
+
+test('a CSV file is taken in, but for its bad rows, which are told of by line and reason', async () => {
+  const csv = [
+    'Title,Description,Category,Priority,Status,Created_at,External_id',
+    'One,"first, with a comma",billing,low,closed,2026-01-02T03:04:05Z,a-1',
+    'Two,second,plumbing,low,,,a-2',
+    ',,billing,low,,,a-3',
+    ',The printer smokes. Please help!,,,,,a-4',
+  ].join('\n');
+  const report = await importFile(csv, 'text/csv');
+  expect(report).toMatchObject({ imported: 2, duplicates: 0, rejected: 2 });
+  expect(report.rejects).toEqual([
+    { line: 3, reason: 'category: "plumbing" is not a valid choice.' },
+    { line: 4, reason: 'title: This field is required. description: This field is required.' },
+  ]);
+  const { body } = await desk.rest<{ title: string }[]>('GET', '/api/tickets/');
+  expect(body.map(({ title }) => title)).toEqual(['The printer smokes.', 'One']);
+  expect(body[1]).toMatchObject({
+    status: 'closed',
+    created_at: '2026-01-02T03:04:05.000Z',
+    resolved_at: expect.any(String),
+  });
+  expect(await importFile(csv, 'text/csv')).toMatchObject({ imported: 0, duplicates: 2, rejected: 2 });
+});
+
+test('lines of JSON are taken in, and a dry run changes nothing', async () => {
+  const before = await total();
+  const lines = ['{"title":"A","description":"a"}', '', '{broken', '[1]'].join('\n');
+  const report = { imported: 1, rejected: 2, rejects: [{ line: 3 }, { line: 4 }] };
+  expect(await importFile(lines, 'application/x-ndjson', '?dry_run=1')).toMatchObject(report);
+  expect(await total()).toBe(before);
+  expect(await importFile(lines, 'application/x-ndjson')).toMatchObject(report);
+  expect(await total()).toBe(before + 1);
+});
+
+test('another type of file is refused by name', async () => {
+  expect(await desk.rest('POST', '/api/tickets/import/', { a: 1 })).toMatchObject({
+    status: 415,
+    body: { detail: 'Unsupported media type "application/json" in request.' },
+  });
+});
