@@ -48,8 +48,9 @@ export function ImportStrip() {
 }
 
 function outcomeOf({ phase, report, message }: ImportState): string {
-  const counts = `${formatNumber(report.imported)} imported, ${formatNumber(report.rejected)} rejected`;
-  if (phase === 'failed') return `Nothing more was imported. ${message}`;
+  const known = report.duplicates > 0 ? `, ${formatNumber(report.duplicates)} known already` : '';
+  const counts = `${formatNumber(report.imported)} imported${known}, ${formatNumber(report.rejected)} rejected`;
+  if (phase === 'failed') return `${message} So far: ${counts}`;
   if (phase === 'stopped') return `Stopped. What was in stays: ${counts}`;
   return counts;
 }

@@ -8,9 +8,13 @@ interface Reject {
 
 export interface ImportReport {
   imported: number;
+  /** Rows that an earlier import brought in, known by their external id. */
+  duplicates: number;
   rejected: number;
   /** The first of them; the counts are of all. */
   rejects: Reject[];
+  /** Why the file could not be read to its end, where it could not. */
+  error: string | null;
 }
 
 type Line = Record<string, unknown>;
@@ -30,11 +34,14 @@ export function parseLines(text: string): Line[] {
 /** The figures of the latest line that has them; the rejected rows come with the last. */
 export function readReport(lines: readonly Line[]): ImportReport {
   const latest = (name: string) => lines.findLast((line) => typeof line[name] === 'number')?.[name];
+  const error = lines.at(-1)?.error;
   const rejects = lines.findLast((line) => Array.isArray(line.rejects))?.rejects;
   return {
     imported: Number(latest('imported') ?? 0),
+    duplicates: Number(latest('duplicates') ?? 0),
     rejected: Number(latest('rejected') ?? 0),
     rejects: Array.isArray(rejects) ? rejects.filter(isReject) : [],
+    error: typeof error === 'string' ? error : null,
   };
 }
 

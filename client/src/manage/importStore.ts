@@ -46,10 +46,11 @@ export function importFile(file: File): Promise<void> {
   return new Promise((resolve) => {
     xhr.upload.onprogress = ({ loaded, total }) => advance({ fraction: total > 0 ? loaded / total : 0 });
     xhr.onprogress = () => advance({ report: currentReport() });
-    xhr.onload = () =>
-      xhr.status < 400
-        ? advance({ phase: 'done', fraction: 1, report: currentReport() })
-        : advance({ phase: 'failed', message: refusal(xhr) });
+    xhr.onload = () => {
+      if (xhr.status >= 400) return advance({ phase: 'failed', message: refusal(xhr) });
+      const report = currentReport();
+      advance({ phase: report.error ? 'failed' : 'done', fraction: 1, report, message: report.error });
+    };
     xhr.onabort = () => advance({ phase: 'stopped', report: currentReport() });
     xhr.onerror = () => advance({ phase: 'failed', message: 'The connection was lost.' });
     xhr.onloadend = () => {

@@ -72,7 +72,7 @@ function Rated({ part, whole }: { part: number; whole: number }) {
   return (
     <td className="whitespace-nowrap">
       {formatNumber(part)}
-      <small className="inline-block w-8 text-11 text-meta">{share(part, whole)}</small>
+      <small className="inline-block w-9 text-11 text-meta">{share(part, whole)}</small>
     </td>
   );
 }

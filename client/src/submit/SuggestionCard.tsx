@@ -124,8 +124,8 @@ function CardHead({ title, detail, children }: CardHeadProps) {
   return (
     <div className="flex h-9 items-center gap-2 pr-2 pl-3">
       <Waypoints size={16} strokeWidth={1.5} className="text-accent" aria-hidden />
-      <h2 className="font-medium">{title}</h2>
-      {detail && <span className="text-12 text-meta">{detail}</span>}
+      <h2 className="font-medium whitespace-nowrap">{title}</h2>
+      {detail && <span className="cut text-12 text-meta">{detail}</span>}
       <span className="grow" />
       {children}
     </div>
