@@ -5,6 +5,7 @@
  * answer is cached and no budget is charged.
  */
 import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -84,7 +85,8 @@ async function main(): Promise<void> {
   });
   const [file] = positionals;
   if (!file) throw new Error('Name a JSONL file with labelled tickets: npm run triage:eval -- FILE');
-  const rows = await readRows(file);
+  // npm runs this in api/; the path is meant from where npm was called.
+  const rows = await readRows(resolve(process.env.INIT_CWD ?? '.', file));
   const prices: Prices | null =
     values['price-in'] && values['price-out']
       ? { input: Number(values['price-in']), output: Number(values['price-out']) }
