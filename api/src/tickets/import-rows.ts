@@ -1,47 +1,48 @@
 /** Reads the rows of a file as they arrive: CSV with a header, or one JSON object a line. A row that cannot be read is told of, not thrown. */
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { csvRecords } from './csv-records.js';
+import { fileLines, longestLine } from './file-lines.js';
 
-export type ImportRow = {
-  readonly line: number;
-  readonly fields: Record<string, unknown> | null;
-  readonly fault: string | null;
-};
+export type ImportRow = { readonly line: number } & RowContent;
 
-const longestLine = 1_000_000;
+type RowContent =
+  | { readonly fields: Record<string, unknown>; readonly fault: null }
+  | { readonly fields: null; readonly fault: string };
 
-export function csvRows(file: Readable): AsyncIterable<ImportRow> {
-  const parser = parse({
-    columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: longestLine,
-  });
-  file.on('error', (error) => parser.destroy(error)).pipe(parser);
-  return withLines(parser);
-}
-
-async function* withLines(records: AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>) {
-  for await (const { record, info } of records) {
-    // In CSV an empty cell says nothing.
-    const fields = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''));
-    yield { line: info.lines, fields, fault: null };
+export async function* csvRows(file: Readable): AsyncGenerator<ImportRow> {
+  let columns: string[] | null = null;
+  for await (const record of csvRecords(fileLines(file))) {
+    if (!record.cells) {
+      yield { line: record.line, fields: null, fault: record.fault };
+    } else if (!columns) {
+      columns = record.cells.map(columnName);
+    } else {
+      yield { line: record.line, fields: fieldsOf(columns, record.cells), fault: null };
+    }
   }
 }
 
 export async function* jsonRows(file: Readable): AsyncGenerator<ImportRow> {
-  let line = 0;
-  for await (const text of createInterface({ input: file, crlfDelay: Number.POSITIVE_INFINITY })) {
-    line++;
-    if (text.trim() === '') continue;
-    yield { line, ...readJson(text) };
+  for await (const { number, text } of fileLines(file)) {
+    if (text === null) {
+      yield { line: number, fields: null, fault: `The line is longer than ${longestLine} characters.` };
+    } else if (text.trim() !== '') {
+      yield { line: number, ...readJson(text) };
+    }
   }
 }
 
-function readJson(text: string): Pick<ImportRow, 'fields' | 'fault'> {
+/** In CSV an empty cell says nothing, and a cell without a column belongs nowhere. */
+function fieldsOf(columns: readonly string[], cells: readonly string[]): Record<string, unknown> {
+  const pairs = columns.map((column, index) => [column, cells[index] ?? ''] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
+}
+
+function columnName(cell: string): string {
+  return cell.trim().toLowerCase();
+}
+
+function readJson(text: string): RowContent {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {

@@ -48,7 +48,7 @@ export async function readImportedTicket(fields: Record<string, unknown>, guess:
 function firstSentence(description: unknown): unknown {
   if (typeof description !== 'string') return undefined;
   const text = description.trim().slice(0, titleLength * 2);
-  const end = text.search(/[.!?\n]/);
+  const end = text.search(/[.!?](?=\s|$)|\n/);
   const sentence = (end > 0 ? text.slice(0, end + 1) : text).trim();
   return sentence === '' ? undefined : [...sentence].slice(0, titleLength).join('');
 }

@@ -56,7 +56,7 @@ export class TicketImportService {
 }
 
 async function readRow({ line, fields, fault }: ImportRow, guess: Guess): Promise<ImportedTicket | ImportReject> {
-  if (!fields) return { line, reason: fault ?? 'The row is empty.' };
+  if (!fields) return { line, reason: fault };
   try {
     return await readImportedTicket(fields, guess);
   } catch (error) {
