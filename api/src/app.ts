@@ -53,6 +53,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const triage = buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
+    imports: new TicketImportService(dataSource),
     events: new EventService(dataSource),
     stats: new StatsService(dataSource),
     triage,
@@ -83,7 +84,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   await registerRest(app, [
     ticketRoutes(services),
     importRoutes({
-      imports: new TicketImportService(dataSource),
+      imports: services.imports,
       guess: (text) => triage.guess(text, null),
       guessWithModel: (client) => (text) => triage.guess(text, client),
     }),

@@ -4,11 +4,13 @@ import type { Node } from './relay/node.js';
 import type { StatsService } from './stats/stats.service.js';
 import { ticketLoaders } from './tickets/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
+import type { TicketImportService } from './tickets/ticket-import.service.js';
 import { suggestionLoaders } from './triage/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
 
 export type Services = {
   readonly tickets: TicketService;
+  readonly imports: TicketImportService;
   readonly events: EventService;
   readonly stats: StatsService;
   readonly triage: Triage;

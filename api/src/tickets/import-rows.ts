@@ -32,13 +32,26 @@ export async function* jsonRows(file: Readable): AsyncGenerator<ImportRow> {
   }
 }
 
+/** The row with some of its columns under the names of the fields that they are; a column of the field's own name yields. */
+export function withColumns(row: ImportRow, columns: ReadonlyMap<string, string>): ImportRow {
+  if (!row.fields || columns.size === 0) return row;
+  const [named, others] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  for (const [column, value] of Object.entries(row.fields)) {
+    const field = columns.get(column);
+    if (field === undefined) others.set(column, value);
+    else named.set(field, value);
+  }
+  return { ...row, fields: Object.fromEntries([...others, ...named]) };
+}
+
 /** In CSV an empty cell says nothing, and a cell without a column belongs nowhere. */
 function fieldsOf(columns: readonly string[], cells: readonly string[]): Record<string, unknown> {
   const pairs = columns.map((column, index) => [column, cells[index] ?? ''] as const);
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }
 
-function columnName(cell: string): string {
+/** CSV headers are told apart by their words alone. */
+export function columnName(cell: string): string {
   return cell.trim().toLowerCase();
 }
 

@@ -16,6 +16,20 @@ export type ImportedTicket = {
   external_id: string | null;
 };
 
+/** What a row may say; anything else in it is ignored. */
+export const importedFields = [
+  'title',
+  'description',
+  'category',
+  'priority',
+  'status',
+  'created_at',
+  'resolved_at',
+  'external_id',
+] as const satisfies readonly (keyof ImportedTicket)[];
+
+export type ImportedField = (typeof importedFields)[number];
+
 const longestExternalId = 200;
 
 /** Times, status and `external_id` are honoured; what the row leaves out is guessed. @throws InvalidInputError with every fault */

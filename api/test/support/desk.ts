@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { buildDesk } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
 
-/** The whole desk on a fresh database, behind a real port of this machine's own. */
-export async function startDesk(environment: Record<string, string> = {}) {
-  const database = await createTestDatabase();
+/** The whole desk on a fresh database, or a given one, behind a real port of this machine's own. Closes both. */
+export async function startDesk(environment: Record<string, string> = {}, given?: TestDatabase) {
+  const database = given ?? (await createTestDatabase());
   const config = {
     ...loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none', ...environment }),
     database: database.config,
