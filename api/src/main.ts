@@ -15,8 +15,13 @@ async function start(): Promise<void> {
   const { host, port } = config.server;
   for (const notice of config.notices) console.log(notice);
   const desk = await buildDesk(config);
+  let isClosing = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void desk.close().then(() => process.exit(0)));
+    // Under npm one Ctrl-C arrives twice, from the terminal and from npm.
+    process.on(signal, () => {
+      if (!isClosing) void desk.close().then(() => process.exit(0));
+      isClosing = true;
+    });
   }
   try {
     await desk.app.listen({ host, port });
