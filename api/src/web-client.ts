@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Where the client's build is, seen from the compiled api and from its sources alike. */
 function findBuild(): string | null {
@@ -27,8 +27,12 @@ export async function registerWebClient(app: FastifyInstance): Promise<void> {
   app.get('/admin', (_request, reply) => reply.redirect('/manage'));
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql/index.html'));
   app.setNotFoundHandler((request, reply) => {
-    const isPage = ['GET', 'HEAD'].includes(request.method) && request.headers.accept?.includes('text/html');
-    if (!isPage || /^\/(api|graphql)(\/|\?|$)/.test(request.url)) return reply.code(404).send({ detail: 'Not found.' });
-    return reply.sendFile('index.html');
+    return isPage(request) ? reply.sendFile('index.html') : reply.code(404).send({ detail: 'Not found.' });
   });
+}
+
+/** What the client routes: neither a door for programs nor a file that is missing. */
+function isPage({ method, url, headers }: FastifyRequest): boolean {
+  const isDoorOrFile = /^\/(api|graphql)(\/|$)|\.\w+$/.test(url.split('?', 1)[0] ?? '');
+  return ['GET', 'HEAD'].includes(method) && !isDoorOrFile && /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
 }
