@@ -1,4 +1,5 @@
 /** Assembles the desk, readable from top to bottom: database → services → HTTP with /graphql, /api, /healthz and the client. */
+import { parse as parseQuery } from 'node:querystring';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -42,7 +43,8 @@ export async function buildDesk(config: Config): Promise<Desk> {
     bodyLimit,
     requestTimeout,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true },
+    // Node's own parser makes U+FFFD of bytes that are no UTF-8; the framework's would search for the percent signs.
+    routerOptions: { ignoreTrailingSlash: true, querystringParser: (text) => parseQuery(text) },
     frameworkErrors: sendRestError,
   });
   const database = await openDatabase(config.database, {

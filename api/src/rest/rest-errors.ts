@@ -19,6 +19,8 @@ const wireFaults: Record<string, (error: FastifyError, request: FastifyRequest) 
 };
 
 export async function sendRestError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  // The route may have announced a file already.
+  reply.removeHeader('content-disposition').type('application/json; charset=utf-8');
   if (error instanceof InvalidInputError) return reply.code(400).send(fieldErrors(error));
   if (error instanceof NotFoundError) return reply.code(404).send({ detail: 'Not found.' });
   if (error instanceof ConflictError) return reply.code(412).send({ detail: error.message });

@@ -2,6 +2,7 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidInputError } from '../errors.js';
+import { acceptMultipart } from './multipart.js';
 import { sendRestError } from './rest-errors.js';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
@@ -26,12 +27,23 @@ export async function registerRest(app: FastifyInstance, features: readonly Fast
   const routes: FastifyPluginAsync = async (rest) => {
     rest.setErrorHandler(sendRestError);
     rest.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not found.' }));
-    rest.removeContentTypeParser('text/plain');
+    rest.removeContentTypeParser(['application/json', 'text/plain']);
+    acceptJson(rest);
     await rest.register(formbody);
+    await acceptMultipart(rest);
     resource(rest, '/', { GET: (request) => index(request) });
     for (const feature of features) await rest.register(feature);
   };
   await app.register(routes, { prefix: '/api' });
+}
+
+/** No text is no fields (many clients announce JSON on a DELETE without a body), and `__proto__` is an unknown field like others. */
+function acceptJson(rest: FastifyInstance): void {
+  const parse = rest.getDefaultJsonParser('remove', 'remove');
+  rest.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.trim() === '') done(null, undefined);
+    else parse(request, body, done);
+  });
 }
 
 /** All methods of one address: those it has, HEAD and OPTIONS, and 405 for the others. */

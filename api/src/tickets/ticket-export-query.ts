@@ -1,5 +1,7 @@
 import { InvalidInputError, type Issue } from '../errors.js';
+import { parseInstant } from '../rest/instant.js';
 import { newestFirst, OrderDirection, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+import { searchIssues } from './ticket-list-query.js';
 import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
 
 const choices = {
@@ -15,8 +17,9 @@ type Query = Readonly<Record<string, unknown>>;
  * `order`, a field with a minus for the largest first. @throws InvalidInputError
  */
 export function parseExportQuery(query: Query): { filter: TicketFilter; order: TicketOrder } {
-  const issues: Issue[] = [];
-  const filter: Record<string, unknown> = { search: textsOf(query.search).at(-1) ?? null };
+  const search = textsOf(query.search).at(-1);
+  const issues: Issue[] = searchIssues(search);
+  const filter: Record<string, unknown> = { search: search ?? null };
   for (const [field, allowed] of Object.entries(choices)) {
     const values = textsOf(query[field]);
     const unknown = values.find((value) => !allowed.includes(value));
@@ -29,7 +32,8 @@ export function parseExportQuery(query: Query): { filter: TicketFilter; order: T
   const instant = (name: string) => {
     const text = textsOf(query[name]).at(-1);
     if (text === undefined) return null;
-    if (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+    const parsed = parseInstant(text);
+    if (parsed) return parsed;
     issues.push({ path: [name], code: 'invalid', message: 'Enter an ISO 8601 date, such as 2026-02-19.' });
     return null;
   };

@@ -26,11 +26,7 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
     }
   }
   const search = lastOf(query.search);
-  if (search?.includes('\0')) {
-    issues.push({ path: ['search'], code: 'null_character', message: 'Null characters are not allowed.' });
-  } else if (search?.includes('\uFFFD') || search?.isWellFormed() === false) {
-    issues.push({ path: ['search'], code: 'not_a_string', message: 'Not a valid string.' });
-  }
+  issues.push(...searchIssues(search));
   const limitText = lastOf(query.limit);
   const limit = limitText ? Number(limitText) : null;
   if (limit !== null && !(Number.isInteger(limit) && limit >= 1 && limit <= largestLimit)) {
@@ -38,6 +34,16 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
   }
   if (issues.length > 0) throw new InvalidInputError(issues);
   return { filter: { ...filter, search: search || null }, limit, cursor: lastOf(query.cursor) || null };
+}
+
+/** What no ticket can contain. Bytes of a query string that are no UTF-8, lone surrogates too, arrive as U+FFFD. */
+export function searchIssues(search: string | undefined): Issue[] {
+  if (search === undefined) return [];
+  if (search.includes('\0')) {
+    return [{ path: ['search'], code: 'null_character', message: 'Null characters are not allowed.' }];
+  }
+  const isText = search.isWellFormed() && !search.includes('\uFFFD');
+  return isText ? [] : [{ path: ['search'], code: 'not_a_string', message: 'Not a valid string.' }];
 }
 
 function lastOf(value: unknown): string | undefined {

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.js';
+import { parseInstant } from '../rest/instant.js';
 import { fieldsOf, resource } from '../rest/rest.js';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketService } from './ticket.service.js';
@@ -172,8 +173,9 @@ function withEtag(reply: FastifyReply) {
 }
 
 function positionOf(cursor: string) {
-  const [, number, sort] =
-    /^(\d{1,10}):(\d{4}-\d\d-\d\dT[\d:.]{12}Z)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (number && sort && !Number.isNaN(Date.parse(sort))) return { number: Number(number), sort };
+  const [, number, sort] = /^([1-9]\d{0,9}):(.{24})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (number && Number(number) <= highestNumber && sort && parseInstant(sort) === sort) {
+    return { number: Number(number), sort };
+  }
   throw new InvalidInputError([{ path: ['cursor'], code: 'invalid', message: 'Not a cursor of this list.' }]);
 }

@@ -1,0 +1,36 @@
+/** Multipart forms as fields by name: of a repeated field the last counts, a file is read past. */
+import multipart from '@fastify/multipart';
+import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
+
+/** Room for the longest description; what is cut off here is still too long for the rule that names the field. */
+const limits = { parts: 200, fields: 100, fieldSize: 512 * 1024 };
+
+export async function acceptMultipart(rest: FastifyInstance): Promise<void> {
+  await rest.register(multipart, { limits, throwFileSizeLimit: false });
+  rest.addHook('preValidation', async (request) => {
+    if (request.isMultipart()) request.body = await readFields(request);
+  });
+}
+
+async function readFields(request: FastifyRequest): Promise<Record<string, unknown>> {
+  if (Number(request.headers['content-length']) > request.routeOptions.bodyLimit) {
+    throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+  }
+  const fields: Record<string, unknown> = {};
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') part.file.resume();
+      else fields[part.fieldname] = part.value;
+    }
+  } catch (error) {
+    throw formFault(error as Error & { statusCode?: number });
+  }
+  return fields;
+}
+
+/** The parser's own errors carry no status: whatever it could not read is the sender's fault, unless it was too much. */
+function formFault(cause: Error & { statusCode?: number }): Error {
+  const statusCode = cause.statusCode === 413 ? 413 : 400;
+  const message = statusCode === 413 ? 'The form has too many parts.' : `Multipart form parse error - ${cause.message}`;
+  return Object.assign(new Error(message, { cause }), { statusCode });
+}
