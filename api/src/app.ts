@@ -9,6 +9,7 @@ import { openDatabase } from './database/data-source.js';
 import { TicketEvent } from './events/event.entity.js';
 import { EventService } from './events/event.service.js';
 import { registerGraphql } from './graphql/graphql.js';
+import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
 import { createSchema } from './schema.js';
@@ -34,14 +35,12 @@ export type Desk = {
 };
 
 const bodyLimit = 1_048_576;
-const requestTimeout = 30_000;
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config): Promise<Desk> {
   const app = fastify({
     logger: config.log.level === 'silent' ? false : { level: config.log.level },
     bodyLimit,
-    requestTimeout,
     forceCloseConnections: 'idle',
     // Node's own parser makes U+FFFD of bytes that are no UTF-8; the framework's would search for the percent signs.
     routerOptions: { ignoreTrailingSlash: true, querystringParser: (text) => parseQuery(text) },
@@ -77,6 +76,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     strictTransportSecurity: false,
   });
   answerOptions(app);
+  endStalledBodies(app, config.server.bodyTimeoutMs);
   await app.register(cors, {
     origin: [...config.server.corsAllowedOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
@@ -89,6 +89,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
       imports: services.imports,
       guess: (text) => triage.guess(text, null),
       guessWithModel: (client) => (text) => triage.guess(text, client),
+      limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
     }),
     statsRoutes(services),
     triageRoutes(triage),

@@ -50,6 +50,8 @@ export const variables = z.object({
     .regex(/^[\w.:-]+$/, 'must be an address or host name, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
   CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
+  BODY_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
+  IMPORT_LIMIT_MB: wholeNumber(1, 100_000).default(200),
   DATABASE_URL: postgresUrl().optional(),
   DATABASE_REPLICA_URL: postgresUrl().optional(),
   POSTGRES_HOST: z.string().optional(),

@@ -12,6 +12,9 @@ export type Config = {
     readonly port: number;
     readonly host: string;
     readonly corsAllowedOrigins: readonly string[];
+    /** How long a request's body may take; of an imported file, each part of it. */
+    readonly bodyTimeoutMs: number;
+    readonly importLimitBytes: number;
   };
   readonly database: DatabaseConfig;
   readonly triage: TriageConfig;
@@ -101,7 +104,13 @@ function conflicts(given: Record<string, string | undefined>): string[] {
 function assemble(values: Variables): Config {
   const ignored = values.DATABASE_URL ? postgresParts.filter((name) => values[name] !== undefined) : [];
   return {
-    server: { port: values.PORT, host: values.HOST, corsAllowedOrigins: values.CORS_ALLOWED_ORIGINS },
+    server: {
+      port: values.PORT,
+      host: values.HOST,
+      corsAllowedOrigins: values.CORS_ALLOWED_ORIGINS,
+      bodyTimeoutMs: values.BODY_TIMEOUT_MS,
+      importLimitBytes: values.IMPORT_LIMIT_MB * 2 ** 20,
+    },
     database: {
       location: databaseLocation(values),
       poolSize: values.DATABASE_POOL_SIZE,

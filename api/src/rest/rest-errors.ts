@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/database-error.js';
 import { AppError, ConflictError, IdempotencyConflictError, InvalidInputError, NotFoundError } from '../errors.js';
+import { BodyError } from './request-body.js';
 
 const retryAfterSeconds = 2;
 
@@ -15,7 +16,6 @@ const wireFaults: Record<string, (error: FastifyError, request: FastifyRequest) 
   FST_ERR_CTP_EMPTY_JSON_BODY: () => [400, 'JSON parse error - the body is empty.'],
   FST_ERR_CTP_INVALID_JSON_BODY: () => [400, 'JSON parse error - the body is not valid JSON.'],
   FST_ERR_BAD_URL: () => [404, 'Not found.'],
-  ERR_HTTP_REQUEST_TIMEOUT: () => [408, 'The request was not complete in time.'],
 };
 
 export async function sendRestError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
@@ -26,10 +26,7 @@ export async function sendRestError(error: FastifyError, request: FastifyRequest
   if (error instanceof ConflictError) return reply.code(412).send({ detail: error.message });
   if (error instanceof IdempotencyConflictError) return reply.code(409).send({ detail: error.message });
   if (isUnavailable(error) || (error instanceof AppError && error.code === 'UNAVAILABLE')) {
-    return reply
-      .code(503)
-      .header('retry-after', retryAfterSeconds)
-      .send({ detail: 'The database is not available. Try again.' });
+    return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }
   const fault = wireFaults[error.code]?.(error, request);
   if (fault) return reply.code(fault[0]).send({ detail: fault[1] });
@@ -37,7 +34,21 @@ export async function sendRestError(error: FastifyError, request: FastifyRequest
   const { statusCode = 500 } = error;
   if (statusCode >= 400 && statusCode < 500) return reply.code(statusCode).send({ detail: error.message });
   request.log.error({ err: error }, 'A REST request failed unexpectedly.');
-  return reply.code(500).send({ detail: `Something went wrong on our side. Request id: ${request.id}` });
+  return reply.code(500).send({ detail: unexpected(request) });
+}
+
+/** A sentence for an answer that broke off after its head was sent. */
+export function brokenOff(error: unknown, request: FastifyRequest): string {
+  if (error instanceof BodyError) return error.message;
+  if (isUnavailable(error)) return away;
+  request.log.error({ err: error }, 'An answer broke off unexpectedly.');
+  return unexpected(request);
+}
+
+const away = 'The database is not available. Try again.';
+
+function unexpected({ id }: FastifyRequest): string {
+  return `Something went wrong on our side. Request id: ${id}`;
 }
 
 function fieldErrors({ issues }: InvalidInputError): Record<string, string[]> {

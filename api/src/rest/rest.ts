@@ -1,6 +1,6 @@
 /** What every REST route shares: content types, error bodies, OPTIONS and 405, the index. Features bring their routes. */
 import formbody from '@fastify/formbody';
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { InvalidInputError } from '../errors.js';
 import { acceptMultipart } from './multipart.js';
 import { sendRestError } from './rest-errors.js';
@@ -47,11 +47,16 @@ function acceptJson(rest: FastifyInstance): void {
 }
 
 /** All methods of one address: those it has, HEAD and OPTIONS, and 405 for the others. */
-export function resource(rest: FastifyInstance, url: string, methods: Methods): void {
+export function resource(
+  rest: FastifyInstance,
+  url: string,
+  methods: Methods,
+  config: FastifyContextConfig = {},
+): void {
   const names = Object.keys(methods);
   const allow = [...names, ...('GET' in methods ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   for (const [method, handler] of Object.entries(methods)) {
-    rest.route({ method, url, handler: async (request, reply) => handler(request, reply) });
+    rest.route({ method, url, config, handler: async (request, reply) => handler(request, reply) });
   }
   rest.options(url, { config: { allow } }, async (_request, reply) => reply.send());
   const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !names.includes(method));

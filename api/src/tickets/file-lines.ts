@@ -1,5 +1,7 @@
 /** The lines of a text file as they arrive, in constant memory: a line of any length is counted, a sane one is kept. */
-import type { Readable } from 'node:stream';
+
+/** A file's bytes as they arrive. */
+export type FileParts = AsyncIterable<Uint8Array>;
 
 export type FileLine = {
   readonly number: number;
@@ -9,7 +11,7 @@ export type FileLine = {
 
 export const longestLine = 1_000_000;
 
-export async function* fileLines(file: Readable): AsyncGenerator<FileLine> {
+export async function* fileLines(file: FileParts): AsyncGenerator<FileLine> {
   const decoder = new TextDecoder();
   let number = 1;
   let rest = '';
@@ -21,7 +23,7 @@ export async function* fileLines(file: Readable): AsyncGenerator<FileLine> {
     return { number: number++, text };
   };
   for await (const chunk of file) {
-    const text = decoder.decode(chunk as Uint8Array, { stream: true });
+    const text = decoder.decode(chunk, { stream: true });
     let from = 0;
     for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
       yield take(text.slice(from, to));

@@ -1,7 +1,6 @@
 /** Reads the rows of a file as they arrive: CSV with a header, or one JSON object a line. A row that cannot be read is told of, not thrown. */
-import type { Readable } from 'node:stream';
 import { csvRecords } from './csv-records.js';
-import { fileLines, longestLine } from './file-lines.js';
+import { type FileParts, fileLines, longestLine } from './file-lines.js';
 
 export type ImportRow = { readonly line: number } & RowContent;
 
@@ -9,7 +8,7 @@ type RowContent =
   | { readonly fields: Record<string, unknown>; readonly fault: null }
   | { readonly fields: null; readonly fault: string };
 
-export async function* csvRows(file: Readable): AsyncGenerator<ImportRow> {
+export async function* csvRows(file: FileParts): AsyncGenerator<ImportRow> {
   let columns: string[] | null = null;
   for await (const record of csvRecords(fileLines(file))) {
     if (!record.cells) {
@@ -22,7 +21,7 @@ export async function* csvRows(file: Readable): AsyncGenerator<ImportRow> {
   }
 }
 
-export async function* jsonRows(file: Readable): AsyncGenerator<ImportRow> {
+export async function* jsonRows(file: FileParts): AsyncGenerator<ImportRow> {
   for await (const { number, text } of fileLines(file)) {
     if (text === null) {
       yield { line: number, fields: null, fault: `The line is longer than ${longestLine} characters.` };

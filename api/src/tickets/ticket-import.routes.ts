@@ -1,12 +1,12 @@
 /** POST /api/tickets/import/: a streamed file in, lines of JSON out, the last of which is the report. */
-import { once } from 'node:events';
-import type { Readable } from 'node:stream';
-import type { FastifyPluginAsync } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { type BodyLimits, boundedBody, discardRest, tooLarge } from '../rest/request-body.js';
 import { resource } from '../rest/rest.js';
+import { brokenOff } from '../rest/rest-errors.js';
 import { csvRows, jsonRows } from './import-rows.js';
-import type { Guess, ImportReject, TicketImportService } from './ticket-import.service.js';
+import type { Guess, ImportProgress, ImportReject, TicketImportService } from './ticket-import.service.js';
 
-const sizeLimit = 200 * 1024 * 1024;
 const mostRejects = 1_000;
 
 export type ImportServices = {
@@ -14,42 +14,57 @@ export type ImportServices = {
   /** Free of charge; `guessWithModel` may ask a paid model, and only when the caller says so. */
   readonly guess: Guess;
   readonly guessWithModel: (client: string) => Guess;
+  readonly limits: BodyLimits;
 };
 
-export function importRoutes({ imports, guess, guessWithModel }: ImportServices): FastifyPluginAsync {
+export function importRoutes({ imports, guess, guessWithModel, limits }: ImportServices): FastifyPluginAsync {
   return async (rest) => {
     const readers = { 'text/csv': csvRows, 'application/x-ndjson': jsonRows };
-    rest.addContentTypeParser(Object.keys(readers), { bodyLimit: sizeLimit }, (_request, file, done) =>
-      done(null, file),
-    );
-    resource(rest, '/tickets/import', {
-      async POST(request, reply) {
-        const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-        const read = type in readers ? readers[type as keyof typeof readers] : null;
-        if (!read) return reply.code(415).send({ detail: `Unsupported media type "${type}" in request.` });
-        const { dry_run, triage } = request.query as Record<string, unknown>;
-        const rejects: ImportReject[] = [];
-        const progress = imports.run(read(request.body as Readable), {
-          guess: triage === 'model' ? guessWithModel(request.ip) : guess,
-          isDryRun: dry_run === '1',
-          reject: (reject) => void (rejects.length < mostRejects && rejects.push(reject)),
-        });
-        reply.hijack();
-        const response = reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson' });
-        let last = { imported: 0, duplicates: 0, rejected: 0 };
-        const tell = async (line: object) => {
-          if (!response.write(`${JSON.stringify(line)}\n`))
-            await Promise.race([once(response, 'drain'), once(response, 'close')]);
-        };
-        try {
-          for await (last of progress) await tell(last);
-          response.end(`${JSON.stringify({ ...last, rejects })}\n`);
-        } catch (error) {
-          request.log.error({ err: error }, 'An import broke off.');
-          const detail = `The file could not be read any further: ${(error as Error).message}`;
-          response.end(`${JSON.stringify({ ...last, rejects, error: detail })}\n`);
-        }
+    rest.addContentTypeParser(Object.keys(readers), (_request, file, done) => done(null, file));
+    resource(
+      rest,
+      '/tickets/import',
+      {
+        async POST(request, reply) {
+          const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+          const read = type in readers ? readers[type as keyof typeof readers] : null;
+          if (!read) return reply.code(415).send({ detail: `Unsupported media type "${type}" in request.` });
+          const file = request.body as Readable;
+          reply.raw.once('finish', () => discardRest(file, limits.stallMs));
+          if (Number(request.headers['content-length']) > limits.mostBytes) throw tooLarge(limits.mostBytes);
+          const { dry_run, triage } = request.query as Record<string, unknown>;
+          const rejects: ImportReject[] = [];
+          const progress = imports.run(read(boundedBody(file, limits)), {
+            guess: triage === 'model' ? guessWithModel(request.ip) : guess,
+            isDryRun: dry_run === '1',
+            reject: (reject) => void (rejects.length < mostRejects && rejects.push(reject)),
+          });
+          // The first batch before the head: a database that is not there is still a proper 503.
+          const first = await progress.next();
+          return reply.type('application/x-ndjson').send(Readable.from(reportLines(first, progress, rejects, request)));
+        },
       },
-    });
+      { streamsBody: true },
+    );
   };
+}
+
+/** A line per batch and the report, which also says where and why an import broke off: what was told of is in. */
+async function* reportLines(
+  first: IteratorResult<ImportProgress, void>,
+  progress: AsyncGenerator<ImportProgress>,
+  rejects: readonly ImportReject[],
+  request: FastifyRequest,
+): AsyncGenerator<string> {
+  const line = (value: object) => `${JSON.stringify(value)}\n`;
+  let last: ImportProgress = { imported: 0, duplicates: 0, rejected: 0 };
+  try {
+    for (let next = first; !next.done; next = await progress.next()) {
+      last = next.value;
+      yield line(last);
+    }
+    yield line({ ...last, rejects });
+  } catch (error) {
+    yield line({ ...last, rejects, error: brokenOff(error, request) });
+  }
 }

@@ -13,7 +13,8 @@ export type ImportReject = { line: number; reason: string };
 /** Category and priority for a row that names none. */
 export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
 
-const batchSize = 500;
+/** Few enough that whoever waits for the embedded database's one connection waits for tens of milliseconds. */
+const batchSize = 200;
 
 /** Takes in files of any size, in batches; a bad row never stops the others. */
 export class TicketImportService {
