@@ -13,16 +13,20 @@ import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
 import { createSchema } from './schema.js';
+import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
 import { startFolding } from './stats/stats-fold.js';
 import { Ticket } from './tickets/ticket.entity.js';
+import { ticketDescription } from './tickets/ticket.openapi.js';
 import { ticketRoutes } from './tickets/ticket.routes.js';
 import { TicketService } from './tickets/ticket.service.js';
+import { importDescription } from './tickets/ticket-import.openapi.js';
 import { importRoutes } from './tickets/ticket-import.routes.js';
 import { TicketImportService } from './tickets/ticket-import.service.js';
 import { TriageSuggestion } from './triage/suggestion.entity.js';
 import { buildTriage } from './triage/triage.js';
+import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
 import { registerWebClient } from './web-client.js';
 
@@ -83,16 +87,17 @@ export async function buildDesk(config: Config): Promise<Desk> {
     exposedHeaders: ['etag', 'link', 'x-total-count', 'x-request-id', 'retry-after'],
   });
   await registerGraphql(app, await createSchema(), (request) => makeContext(services, request.ip));
+  const imports = importRoutes({
+    imports: services.imports,
+    guess: (text) => triage.guess(text, null),
+    guessWithModel: (client) => (text) => triage.guess(text, client),
+    limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
+  });
   await registerRest(app, [
-    ticketRoutes(services),
-    importRoutes({
-      imports: services.imports,
-      guess: (text) => triage.guess(text, null),
-      guessWithModel: (client) => (text) => triage.guess(text, client),
-      limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
-    }),
-    statsRoutes(services),
-    triageRoutes(triage),
+    { routes: ticketRoutes(services), description: ticketDescription },
+    { routes: imports, description: importDescription },
+    { routes: statsRoutes(services), description: statsDescription },
+    { routes: triageRoutes(triage), description: triageDescription },
   ]);
   app.get('/healthz', async () => ({ status: 'ok' }));
   await registerWebClient(app);

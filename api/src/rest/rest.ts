@@ -1,19 +1,11 @@
 /** What every REST route shares: content types, error bodies, OPTIONS and 405, the index. Features bring their routes. */
 import formbody from '@fastify/formbody';
-import type { FastifyContextConfig, FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { InvalidInputError } from '../errors.js';
 import { acceptMultipart } from './multipart.js';
+import { commonRefusals, type Description, ref, registerOpenApi } from './openapi.js';
+import { resource } from './resource.js';
 import { sendRestError } from './rest-errors.js';
-
-type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
-export type Methods = Partial<Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Handler>>;
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** The methods of the address, as the Allow header names them. */
-    allow?: string;
-  }
-}
 
 /** A plain OPTIONS asks what an address can do. Answered before CORS, which takes every OPTIONS for a preflight. */
 export function answerOptions(app: FastifyInstance): void {
@@ -23,7 +15,10 @@ export function answerOptions(app: FastifyInstance): void {
   });
 }
 
-export async function registerRest(app: FastifyInstance, features: readonly FastifyPluginAsync[]): Promise<void> {
+/** What a feature brings: its routes, and what OpenAPI says of them. */
+export type RestFeature = { readonly routes: FastifyPluginAsync; readonly description: Description };
+
+export async function registerRest(app: FastifyInstance, features: readonly RestFeature[]): Promise<void> {
   const routes: FastifyPluginAsync = async (rest) => {
     rest.setErrorHandler(sendRestError);
     rest.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not found.' }));
@@ -32,7 +27,8 @@ export async function registerRest(app: FastifyInstance, features: readonly Fast
     await rest.register(formbody);
     await acceptMultipart(rest);
     resource(rest, '/', { GET: (request) => index(request) });
-    for (const feature of features) await rest.register(feature);
+    for (const { routes } of features) await rest.register(routes);
+    await registerOpenApi(rest, [indexDescription, ...features.map(({ description }) => description)]);
   };
   await app.register(routes, { prefix: '/api' });
 }
@@ -42,34 +38,7 @@ function acceptJson(rest: FastifyInstance): void {
   const parse = rest.getDefaultJsonParser('remove', 'remove');
   rest.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.trim() === '') done(null, undefined);
-    else parse(request, body, done);
-  });
-}
-
-/** All methods of one address: those it has, HEAD and OPTIONS, and 405 for the others. */
-export function resource(
-  rest: FastifyInstance,
-  url: string,
-  methods: Methods,
-  config: FastifyContextConfig = {},
-): void {
-  const names = Object.keys(methods);
-  const allow = [...names, ...('GET' in methods ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  for (const [method, handler] of Object.entries(methods)) {
-    rest.route({ method, url, config, handler: async (request, reply) => handler(request, reply) });
-  }
-  rest.options(url, { config: { allow } }, async (_request, reply) => reply.send());
-  const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !names.includes(method));
-  rest.route({
-    method: others,
-    url,
-    // Refused before its body is read.
-    onRequest: async ({ method }, reply) =>
-      reply
-        .code(405)
-        .header('allow', allow)
-        .send({ detail: `Method "${method}" not allowed.` }),
-    handler: async () => undefined,
+    else void parse(request, body, done);
   });
 }
 
@@ -89,6 +58,45 @@ function typeName(value: unknown): string {
 }
 
 function index({ host, protocol }: FastifyRequest) {
-  const base = `${protocol}://${host}/api`;
-  return { tickets: `${base}/tickets/`, stats: `${base}/tickets/stats/`, classify: `${base}/tickets/classify/` };
+  const base = `${protocol}://${host}`;
+  return Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, base + path]));
 }
+
+const entries = {
+  tickets: '/api/tickets/',
+  stats: '/api/tickets/stats/',
+  classify: '/api/tickets/classify/',
+  export: '/api/tickets/export.csv',
+  import: '/api/tickets/import/',
+  openapi: '/api/openapi.json',
+  docs: '/api/docs',
+  graphql: '/graphql',
+  graphiql: '/graphiql',
+};
+
+const indexDescription: Description = {
+  paths: {
+    '/api': {
+      get: {
+        operationId: 'getIndex',
+        tags: ['index'],
+        summary: 'List the addresses of the API',
+        description: 'A place to start from: every other address by its name.',
+        responses: {
+          200: { description: 'Addresses by name.', content: { 'application/json': { schema: ref('Index') } } },
+          ...commonRefusals,
+        },
+      },
+    },
+  },
+  schemas: {
+    Index: {
+      type: 'object',
+      description: 'Addresses by name.',
+      required: Object.keys(entries),
+      properties: Object.fromEntries(
+        Object.keys(entries).map((name) => [name, { type: 'string', format: 'uri', description: `Where ${name} is.` }]),
+      ),
+    },
+  },
+};

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { resource } from '../rest/rest.js';
+import { resource } from '../rest/resource.js';
 import type { StatsService } from './stats.service.js';
 
 /** GET /api/tickets/stats/ */

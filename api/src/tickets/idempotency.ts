@@ -6,7 +6,7 @@ import { Ticket } from './ticket.entity.js';
 /** How long a key answers its first result again. */
 export const keyLifetime = '24 hours';
 
-const longestKey = 255;
+export const longestKey = 255;
 
 /** What makes two requests "the same": the accepted input, whatever its spelling on the wire. */
 export function hashRequest(input: object): string {

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { type BodyLimits, boundedBody, discardRest, tooLarge } from '../rest/request-body.js';
-import { resource } from '../rest/rest.js';
+import { resource } from '../rest/resource.js';
 import { brokenOff } from '../rest/rest-errors.js';
 import { csvRows, jsonRows } from './import-rows.js';
 import type { Guess, ImportProgress, ImportReject, TicketImportService } from './ticket-import.service.js';

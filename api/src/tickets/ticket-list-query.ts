@@ -10,7 +10,7 @@ const choices = {
 
 export type ListQuery = { filter: TicketFilter; limit: number | null; cursor: string | null };
 
-const largestLimit = 1000;
+export const largestLimit = 1000;
 
 /** The list's parameters: of a repeated one the last counts, an empty one is none, unknown ones are ignored. @throws InvalidInputError */
 export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQuery {

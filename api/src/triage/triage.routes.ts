@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { fieldsOf, resource } from '../rest/rest.js';
+import { resource } from '../rest/resource.js';
+import { fieldsOf } from '../rest/rest.js';
 import { parseTicketChanges } from '../tickets/ticket-rules.js';
 import { TriageSource } from '../tickets/triage-port.js';
 import type { TriageSuggestion } from './suggestion.entity.js';

@@ -1,0 +1,69 @@
+import { commonRefusals, ref, refusals } from '../rest/openapi.js';
+import { descriptionLength, titleLength } from '../tickets/ticket-rules.js';
+import { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
+import { TriageSource } from '../tickets/triage-port.js';
+
+const confidence = { type: ['number', 'null'], minimum: 0, maximum: 1 };
+const below = { type: 'boolean', description: 'True where the confidence was too low, so the default is proposed.' };
+
+const draft = {
+  type: 'object',
+  description: 'The texts to judge.',
+  required: ['description'],
+  properties: {
+    title: { type: 'string', maxLength: titleLength, description: 'One line; helps, where there is one.' },
+    description: { type: 'string', minLength: 1, maxLength: descriptionLength, description: 'The story.' },
+  },
+  examples: [{ description: 'Nobody in our company can sign in since this morning.' }],
+};
+
+const classification = {
+  type: 'object',
+  description: 'A proposal, and the truth about it: who made it, how sure it is and why.',
+  required: ['suggested_category', 'suggested_priority', 'used_fallback', 'suggestion_id', 'source'],
+  properties: {
+    suggested_category: { type: 'string', enum: Object.values(TicketCategory), description: 'The proposed category.' },
+    suggested_priority: { type: 'string', enum: Object.values(TicketPriority), description: 'The proposed priority.' },
+    used_fallback: {
+      type: 'boolean',
+      description: 'True unless the configured language model answered, now or from the cache.',
+    },
+    suggestion_id: { type: 'string', description: 'To be sent as `suggestion_id` when a ticket is made with it.' },
+    source: { type: 'string', enum: Object.values(TriageSource), description: 'Who answered.' },
+    engine: { type: 'string', description: 'The engine or model by name.' },
+    version: { type: ['string', 'null'], description: 'The version of the prompt or of the local model.' },
+    category_confidence: { ...confidence, description: 'How sure of the category, where the engine can tell.' },
+    category_below_threshold: below,
+    priority_confidence: { ...confidence, description: 'How sure of the priority, where the engine can tell.' },
+    priority_below_threshold: below,
+    rationale: { type: ['string', 'null'], description: 'Why, in a sentence of the model.' },
+    quote: { type: ['string', 'null'], description: 'Words of the text that justify it, verbatim.' },
+    learned_from: {
+      type: 'array',
+      items: { type: 'integer' },
+      description: 'Numbers of corrected tickets that were shown to the model as examples.',
+    },
+    latency_ms: { type: 'integer', minimum: 0, description: 'How long the engine took, in milliseconds.' },
+  },
+};
+
+/** What OpenAPI says of /api/tickets/classify. */
+export const triageDescription = {
+  paths: {
+    '/api/tickets/classify': {
+      post: {
+        operationId: 'classifyTicket',
+        tags: ['triage'],
+        summary: 'Propose category and priority',
+        description: 'Never makes a ticket. A model that fails is no error: the local classifier answers.',
+        requestBody: { required: true, content: { 'application/json': { schema: ref('TicketDraft') } } },
+        responses: {
+          200: { description: 'The proposal.', content: { 'application/json': { schema: ref('Classification') } } },
+          ...refusals(400, 408, 413, 415),
+          ...commonRefusals,
+        },
+      },
+    },
+  },
+  schemas: { TicketDraft: draft, Classification: classification },
+};
