@@ -33,6 +33,6 @@ export async function registerWebClient(app: FastifyInstance): Promise<void> {
 
 /** What the client routes: neither a door for programs nor a file that is missing. */
 function isPage({ method, url, headers }: FastifyRequest): boolean {
-  const isDoorOrFile = /^\/(api|graphql)(\/|$)|\.\w+$/.test(url.split('?', 1)[0] ?? '');
+  const isDoorOrFile = /^\/+(api|graphql)(\/|$)|\.\w+$/.test(url.split('?', 1)[0] ?? '');
   return ['GET', 'HEAD'].includes(method) && !isDoorOrFile && /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
 }
