@@ -1,26 +1,43 @@
-/** Turns a text into hashed features: words, pairs of words, parts of words, and cues. Linear in a bounded part of the text. */
-import { cuesOf } from './cues.js';
+/**
+ * Turns a ticket into hashed features of two kinds: its surface (words, pairs of words, parts of words) and its meaning
+ * (concepts of the lexicon, and pairs of them in one sentence). Linear in a bounded part of the text.
+ */
+import { conceptsOf } from './concepts.js';
+import { type Sentence, sentencesOf } from './sentences.js';
 
 export const bucketCount = 60_000;
 
 export type Features = { readonly buckets: Uint16Array; readonly weights: Float64Array };
 
-/** The ask stands at the start or at the end; what lies between is cut before anything else reads it. */
-const headLength = 3_000;
-const tailLength = 1_000;
-const mostWords = 700;
-const longestWord = 24;
+type Add = (feature: string, weight: number) => void;
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const notWord = /[^\p{L}\p{N}']+/u;
+/** Concepts generalise, words do not: a text's meaning weighs more than its surface. */
+const surfaceWeight = 1;
+const meaningWeight = 1.5;
 
 export function featuresOf(text: { title?: string | null; description: string }): Features {
-  const words = wordsOf(`${text.title ?? ''} ${text.description}`);
-  const counts = new Map<number, number>();
-  const add = (feature: string, weight: number) => {
+  const sentences = sentencesOf(`${text.title ?? ''}\n${text.description}`);
+  const surface = new Map<number, number>();
+  const meaning = new Map<number, number>();
+  for (const sentence of sentences) {
+    addWords(sentence, counting(surface));
+    addConcepts(sentence, counting(meaning));
+  }
+  addShape(sentences, counting(meaning));
+  const total = new Map<number, number>();
+  addScaled(surface, surfaceWeight, total);
+  addScaled(meaning, meaningWeight, total);
+  return { buckets: Uint16Array.from(total.keys()), weights: Float64Array.from(total.values()) };
+}
+
+function counting(counts: Map<number, number>): Add {
+  return (feature, weight) => {
     const bucket = hash(feature);
     counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
   };
+}
+
+function addWords({ words }: Sentence, add: Add): void {
   words.forEach((word, index) => {
     add(`w ${word}`, 1);
     if (index > 0) add(`p ${words[index - 1]} ${word}`, 1);
@@ -29,28 +46,30 @@ export function featuresOf(text: { title?: string | null; description: string })
       for (let at = 0; at + size <= padded.length; at++) add(`c ${padded.slice(at, at + size)}`, 0.4);
     }
   });
-  for (const cue of cuesOf(words)) add(`cue ${cue}`, 2);
-  if (words.length < 3) add('nearly empty', 2);
-  return normalised(counts);
 }
 
-function wordsOf(text: string): string[] {
-  const cut = text.length > headLength + tailLength ? `${text.slice(0, headLength)} ${text.slice(-tailLength)}` : text;
-  const plain = cut.normalize('NFKC').replace(invisible, '').toLowerCase();
-  return plain
-    .split(notWord)
-    .filter(Boolean)
-    .slice(0, mostWords)
-    .map((word) => word.slice(0, longestWord));
+function addConcepts({ words, asks }: Sentence, add: Add): void {
+  const found = new Set(conceptsOf(words));
+  if (asks) found.add('?');
+  const concepts = [...found].sort();
+  concepts.forEach((concept, index) => {
+    add(`k ${concept}`, 2);
+    // Effect is often said by two concepts together: "all users" and "down".
+    for (const other of concepts.slice(index + 1)) add(`kk ${concept} ${other}`, 1);
+  });
 }
 
-/** Long texts must not shout: counts grow by their logarithm, and every text has length one. */
-function normalised(counts: ReadonlyMap<number, number>): Features {
-  const weights = Float64Array.from(counts.values(), (count) => Math.log1p(count));
-  let square = 0;
-  for (const weight of weights) square += weight * weight;
-  const length = Math.sqrt(square) || 1;
-  return { buckets: Uint16Array.from(counts.keys()), weights: weights.map((weight) => weight / length) };
+function addShape(sentences: readonly Sentence[], add: Add): void {
+  const length = sentences.reduce((sum, { words }) => sum + words.length, 0);
+  add(`length ${Math.min(8, 32 - Math.clz32(length))}`, 1);
+  if (length < 3) add('nearly empty', 2);
+}
+
+/** Long texts must not shout: counts grow by their logarithm, and each kind has one length in every text. */
+function addScaled(counts: ReadonlyMap<number, number>, scale: number, total: Map<number, number>): void {
+  const logs = [...counts].map(([bucket, count]) => [bucket, Math.sqrt(count)] as const);
+  const length = Math.sqrt(logs.reduce((sum, [, log]) => sum + log * log, 0)) || 1;
+  for (const [bucket, log] of logs) total.set(bucket, (total.get(bucket) ?? 0) + (scale * log) / length);
 }
 
 /** FNV-1a over UTF-16 units. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { TicketCategory, TicketPriority } from '../../tickets/ticket-values.js';
+import { softmax } from './exponential.js';
 import { bucketCount, type Features, featuresOf } from './features.js';
 
 export interface LocalPrediction {
@@ -53,10 +54,9 @@ export class LocalClassifier {
 }
 
 function likeliest<Value>(values: readonly Value[], scores: readonly number[]): { value: Value; confidence: number } {
-  const highest = Math.max(...scores);
-  const exponents = scores.map((score) => Math.exp(score - highest));
-  const sum = exponents.reduce((total, exponent) => total + exponent, 0);
-  return { value: values[scores.indexOf(highest)] as Value, confidence: 1 / sum };
+  const shares = softmax(scores);
+  const confidence = Math.max(...shares);
+  return { value: values[shares.indexOf(confidence)] as Value, confidence };
 }
 
 export const readClassifier = LocalClassifier.load;

@@ -1,5 +1,6 @@
 /** Trains the classifier. The same rows give the same bytes: fixed order, fixed seed, coarse weights. */
 import type { TicketCategory, TicketPriority } from '../../tickets/ticket-values.js';
+import { softmax } from './exponential.js';
 import { bucketCount, type Features, featuresOf } from './features.js';
 import { artefactLength, categories, classCount, priorities } from './local-classifier.js';
 
@@ -52,19 +53,17 @@ function learn(
   truth: number,
 ) {
   const { buckets, weights: values } = example.features;
-  const scores = new Float64Array(count);
+  const scores: number[] = [];
   for (let index = 0; index < count; index++) {
     const start = (first + index) * (bucketCount + 1);
     let sum = weights[start + bucketCount] as number;
     for (let at = 0; at < buckets.length; at++)
       sum += (weights[start + (buckets[at] as number)] as number) * (values[at] as number);
-    scores[index] = sum;
+    scores.push(sum);
   }
-  const highest = Math.max(...scores);
-  const exponents = scores.map((score) => Math.exp(score - highest));
-  const total = exponents.reduce((sum, exponent) => sum + exponent, 0);
+  const shares = softmax(scores);
   for (let index = 0; index < count; index++) {
-    const error = ((exponents[index] as number) / total - (index === truth ? 1 : 0)) * example.weight;
+    const error = ((shares[index] as number) - (index === truth ? 1 : 0)) * example.weight;
     const start = (first + index) * (bucketCount + 1);
     for (let at = 0; at <= buckets.length; at++) {
       const isBias = at === buckets.length;

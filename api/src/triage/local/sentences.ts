@@ -1,0 +1,67 @@
+/**
+ * Cuts a ticket into sentences of plain words, the same for every spelling: lower case, no accents, numbers as classes.
+ * Every step is linear in the part of the ticket that is read, which is bounded.
+ */
+export type Sentence = { readonly words: readonly string[]; readonly asks: boolean };
+
+/** The ask stands at the start or at the end; what lies between is cut before anything else reads it. */
+const headLength = 3_000;
+const tailLength = 1_000;
+const mostWords = 700;
+const longestWord = 24;
+
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const marks = /\p{M}/gu;
+const thousands = /(\d)[.,](\d{3})(?!\d)/g;
+const negatedVerb = /n['’`]t(?![\p{L}])/gu;
+const shortVerb = /['’`](?:s|m|re|ve|ll|d)(?![\p{L}])/gu;
+const piece = /[\p{L}\p{N}]+|[.!?;\n€$£%]/gu;
+
+export function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let words: string[] = [];
+  let room = mostWords;
+  const end = (asks: boolean) => {
+    if (words.length > 0 || asks) sentences.push({ words, asks });
+    words = [];
+  };
+  for (const [sign] of plain(text).matchAll(piece)) {
+    if (sign === '?') end(true);
+    else if (sign === '.' || sign === '!' || sign === ';' || sign === '\n') end(false);
+    else if (room-- > 0) words.push(wordOf(sign));
+  }
+  end(false);
+  return sentences;
+}
+
+function plain(text: string): string {
+  const cut = text.length > headLength + tailLength ? `${text.slice(0, headLength)}\n${text.slice(-tailLength)}` : text;
+  return cut
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(marks, '')
+    .split(/(\s)/)
+    .map(withoutAddress)
+    .join('')
+    .replace(thousands, '$1$2')
+    .replace(negatedVerb, 'nt')
+    .replace(shortVerb, '');
+}
+
+function withoutAddress(chunk: string): string {
+  if (chunk.startsWith('http:') || chunk.startsWith('https:') || chunk.startsWith('www.')) return 'xlink';
+  return chunk.includes('@') ? 'xmail' : chunk;
+}
+
+/** What a number counts matters less than how large it is; identifiers are all alike. */
+function wordOf(sign: string): string {
+  if (sign === '€' || sign === '$' || sign === '£') return 'xmoney';
+  if (!/\d/.test(sign)) return sign.slice(0, longestWord);
+  if (!/^\d+$/.test(sign)) return /^\d+[a-z]+$/.test(sign) ? `x${sign.replace(/^\d+/, '').slice(0, 6)}` : 'xcode';
+  if (/^[45]\d\d$/.test(sign)) return `x${sign}`;
+  if (sign.length > 6) return 'xid';
+  return sign.length === 1 ? 'xone' : sign.length === 2 ? 'xtens' : 'xmany';
+}
