@@ -1,38 +1,38 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { ImportTotals } from './import-run.js';
+import type { ImportProgress } from '../src/tickets/ticket-import.service.js';
 
-/** Tells how far an import is: a bar where a person watches, else a plain line at every tenth of the file. */
-export type ImportProgressDisplay = { show(totals: ImportTotals): void; end(): void };
+/** Tells how far an import is: a bar where a person watches, else a plain line at every tenth of it. */
+export type ImportProgressDisplay = { show(done: number, counts: ImportProgress): void; end(): void };
 
-export function progressOn(stream: NodeJS.WriteStream, fileSize: number): ImportProgressDisplay {
-  return stream.isTTY ? bar(stream, fileSize) : lines(stream, fileSize);
+export function progressOn(stream: NodeJS.WriteStream, total: number): ImportProgressDisplay {
+  return stream.isTTY ? bar(stream, total) : lines(stream, total);
 }
 
-function bar(stream: NodeJS.WriteStream, fileSize: number): ImportProgressDisplay {
+function bar(stream: NodeJS.WriteStream, total: number): ImportProgressDisplay {
   const format = '{bar} {percentage} % · {counts} · {eta_formatted} left';
   const display = new SingleBar({ stream, format, hideCursor: true }, Presets.shades_classic);
-  display.start(fileSize, 0, { counts: 'reading' });
+  display.start(total, 0, { counts: 'reading' });
   return {
-    show: (totals) => display.update(Math.min(totals.bytesRead, fileSize), { counts: countsOf(totals) }),
+    show: (done, counts) => display.update(done, { counts: countsOf(counts) }),
     end: () => display.stop(),
   };
 }
 
-function lines(stream: NodeJS.WriteStream, fileSize: number): ImportProgressDisplay {
+function lines(stream: NodeJS.WriteStream, total: number): ImportProgressDisplay {
   let told = 0;
   return {
-    show(totals) {
-      const tenth = Math.floor((10 * totals.bytesRead) / fileSize);
+    show(done, counts) {
+      const tenth = Math.floor((10 * done) / total);
       if (tenth <= told) return;
       told = tenth;
-      stream.write(`${tenth * 10} % · ${countsOf(totals)}\n`);
+      stream.write(`${tenth * 10} % · ${countsOf(counts)}\n`);
     },
     end: () => undefined,
   };
 }
 
 /** "1,200 imported, 3 rejected" */
-export function countsOf({ imported, duplicates, rejected }: ImportTotals): string {
+export function countsOf({ imported, duplicates, rejected }: ImportProgress): string {
   const parts = [`${shown(imported)} imported`, `${shown(rejected)} rejected`];
   if (duplicates > 0) parts.splice(1, 0, `${shown(duplicates)} known already`);
   return parts.join(', ');

@@ -29,6 +29,9 @@ export type ImportTotals = ImportProgress & {
 /** No more than a desk reports rejects for in one answer. */
 const portionSize = 1_000;
 
+/** Long rows make smaller portions, so that memory does not depend on them. */
+const portionBytes = 8 * 2 ** 20;
+
 export class ImportRun {
   readonly totals: ImportTotals = { imported: 0, duplicates: 0, rejected: 0, line: 0, bytesRead: 0 };
   private isStopped = false;
@@ -49,7 +52,8 @@ export class ImportRun {
     const rows = this.options.format === 'csv' ? csvRows(file) : jsonRows(file);
     let portion: ImportRow[] = [];
     for await (const row of rows) {
-      if (portion.push(row) < portionSize) continue;
+      portion.push(row);
+      if (portion.length < portionSize && file.bytesRead - this.totals.bytesRead < portionBytes) continue;
       yield await this.take(portion, file.bytesRead);
       if (this.isStopped) return;
       portion = [];

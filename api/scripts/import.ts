@@ -44,7 +44,7 @@ async function importAndTell(run: ImportRun, options: ImportArguments, size: num
   });
   let failure: string | null = null;
   try {
-    for await (const totals of run.run()) progress.show(totals);
+    for await (const totals of run.run()) progress.show(totals.bytesRead, totals);
   } catch (error) {
     failure = (error as Error).message;
   }

@@ -12,6 +12,7 @@ import { registerGraphql } from './graphql/graphql.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
+import { SampleService } from './samples/sample.service.js';
 import { createSchema } from './schema.js';
 import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
@@ -59,6 +60,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
     imports: new TicketImportService(dataSource),
+    samples: new SampleService(dataSource),
     events: new EventService(dataSource),
     stats: new StatsService(dataSource),
     triage,

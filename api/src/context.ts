@@ -1,6 +1,7 @@
 import { eventLoaders } from './events/event.loaders.js';
 import type { EventService } from './events/event.service.js';
 import type { Node } from './relay/node.js';
+import type { SampleService } from './samples/sample.service.js';
 import type { StatsService } from './stats/stats.service.js';
 import { ticketLoaders } from './tickets/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
@@ -11,6 +12,7 @@ import type { Triage } from './triage/triage.js';
 export type Services = {
   readonly tickets: TicketService;
   readonly imports: TicketImportService;
+  readonly samples: SampleService;
   readonly events: EventService;
   readonly stats: StatsService;
   readonly triage: Triage;

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { EventResolver, TicketEventsResolver } from './events/event.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
+import { SampleMutations } from './samples/sample.mutations.js';
 import { StatsResolver } from './stats/stats.resolver.js';
 import { TicketMutations } from './tickets/ticket.mutations.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
@@ -22,6 +23,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       EventResolver,
       TicketEventsResolver,
       StatsResolver,
+      SampleMutations,
       SuggestionResolver,
       SuggestionMutations,
       TicketSuggestionResolver,

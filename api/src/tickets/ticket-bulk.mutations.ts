@@ -4,10 +4,9 @@ import { InvalidInputError } from '../errors.js';
 import { numberOf } from '../relay/global-id.js';
 import { toUserErrors } from '../relay/payload.js';
 import { Ticket } from './ticket.entity.js';
-import { AddSampleTicketsInput, DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
-import { newestEdge, unknownTicket, withoutNulls } from './ticket.mutations.js';
+import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
+import { unknownTicket, withoutNulls } from './ticket.mutations.js';
 import {
-  AddSampleTicketsPayload,
   DeleteTicketResult,
   DeleteTicketsPayload,
   UpdateTicketResult,
@@ -58,22 +57,6 @@ export class TicketBulkMutations {
       payload.deletedTicketIds = payload.results.flatMap(({ deletedTicketId }) => deletedTicketId ?? []);
     } catch (error) {
       payload.userErrors = toUserErrors(error, ['ids']);
-    }
-    return payload;
-  }
-
-  @Mutation(() => AddSampleTicketsPayload, { description: 'Fill an empty desk with sample tickets, at most 500.' })
-  async addSampleTickets(
-    @Arg('input', () => AddSampleTicketsInput, { description: 'How many.' }) { count }: AddSampleTicketsInput,
-    @Ctx() { services }: Context,
-  ): Promise<AddSampleTicketsPayload> {
-    const payload = new AddSampleTicketsPayload();
-    try {
-      const tickets = await services.tickets.addSamples(count ?? 200);
-      payload.createdCount = tickets.length;
-      payload.ticketEdges = tickets.map(newestEdge);
-    } catch (error) {
-      payload.userErrors = toUserErrors(error, ['count']);
     }
     return payload;
   }

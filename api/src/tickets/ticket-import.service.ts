@@ -51,7 +51,7 @@ export class TicketImportService {
   private insert(batch: readonly ImportedTicket[]): Promise<number> {
     return inTransaction(this.dataSource, async (manager) => {
       await nameSource(manager, 'import');
-      return insertImported(manager, batch);
+      return (await insertImported(manager, batch)).length;
     });
   }
 }

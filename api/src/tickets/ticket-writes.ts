@@ -2,7 +2,6 @@
 import type { EntityManager } from 'typeorm';
 import { textRowsIn } from '../database/text-rows.js';
 import type { ImportedTicket } from './imported-ticket.js';
-import type { SampleTicket } from './sample-tickets.js';
 import type { Ticket } from './ticket.entity.js';
 import { ticketColumns, ticketOfRow } from './ticket-rows.js';
 import type { NewTicket, TicketChanges } from './ticket-rules.js';
@@ -22,31 +21,20 @@ export async function insertTicket(manager: EntityManager, ticket: Required<NewT
   return one(manager, text, [title, description, category, priority, status, isFinished(status)]);
 }
 
-/** Many at once, with their times as given; the trail and the counts cost one statement each, however many there are. */
-export async function insertTickets(manager: EntityManager, tickets: readonly SampleTicket[]): Promise<Ticket[]> {
-  const text = `insert into ticket (title, description, category, priority, status, created_at, updated_at, resolved_at)
-    select title, description, category, priority, status, created_at, coalesce(resolved_at, created_at), resolved_at
+/**
+ * Many at once, with their times as given; the trail and the counts cost one statement each, however many there are.
+ * Answers those that are new: rows whose external id is known change nothing.
+ */
+export async function insertImported(manager: EntityManager, tickets: readonly ImportedTicket[]): Promise<Ticket[]> {
+  if (tickets.length === 0) return [];
+  const text = `insert into ticket
+      (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id)
+    select title, description, category, priority, status, coalesce(created_at, now()),
+      coalesce(resolved_at, created_at, now()), resolved_at, external_id
     from jsonb_to_recordset($1::jsonb) as t (title text, description text, category ticket_category,
-      priority ticket_priority, status ticket_status, created_at timestamptz, resolved_at timestamptz)
-    order by created_at returning ${ticketColumns}`;
+      priority ticket_priority, status ticket_status, created_at timestamptz, resolved_at timestamptz, external_id text)
+    on conflict (external_id) do nothing returning ${ticketColumns}`;
   return (await textRowsIn(manager, { text, values: [JSON.stringify(tickets)] })).map(ticketOfRow);
-}
-
-/** Answers how many were new; rows whose external id is known change nothing. */
-export async function insertImported(manager: EntityManager, tickets: readonly ImportedTicket[]): Promise<number> {
-  if (tickets.length === 0) return 0;
-  const [row] = await manager.query<{ count: number }[]>(
-    `with inserted as (
-       insert into ticket (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id)
-       select title, description, category, priority, status, coalesce(created_at, now()),
-         coalesce(resolved_at, created_at, now()), resolved_at, external_id
-       from jsonb_to_recordset($1::jsonb) as t (title text, description text, category ticket_category,
-         priority ticket_priority, status ticket_status, created_at timestamptz, resolved_at timestamptz, external_id text)
-       on conflict (external_id) do nothing returning 1
-     ) select count(*)::int as count from inserted`,
-    [JSON.stringify(tickets)],
-  );
-  return row?.count ?? 0;
 }
 
 /** Current rows, held until the transaction ends; in one order, so that two bulk changes cannot deadlock. */

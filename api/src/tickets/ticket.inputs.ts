@@ -152,9 +152,3 @@ export class DeleteTicketsInput {
   @Field(() => [ID], { description: 'Which tickets, at most 100.' })
   ids!: string[];
 }
-
-@InputType({ description: 'Sample tickets for an empty desk.' })
-export class AddSampleTicketsInput {
-  @Field(() => Int, { nullable: true, defaultValue: 200, description: 'How many, 1–500.' })
-  count?: number | null;
-}

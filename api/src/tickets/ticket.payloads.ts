@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionType, edgeType } from '../relay/connection.js';
 import { UserError } from '../relay/payload.js';
 import { Ticket } from './ticket.entity.js';
@@ -10,7 +10,7 @@ export const TicketConnection = connectionType(Ticket, TicketEdge);
 export type TicketConnection = InstanceType<typeof TicketConnection>;
 
 @ObjectType({ description: 'What became of a mutation.' })
-abstract class Payload {
+export abstract class Payload {
   @Field(() => [UserError], { description: 'Expected failures; empty where it worked.' })
   userErrors: UserError[] = [];
 }
@@ -73,13 +73,4 @@ export class DeleteTicketsPayload extends Payload {
 
   @Field(() => [ID], { description: 'Take these ids out of every list.' })
   deletedTicketIds: string[] = [];
-}
-
-@ObjectType({ description: 'The sample tickets that were added.' })
-export class AddSampleTicketsPayload extends Payload {
-  @Field(() => Int, { description: 'How many.' })
-  createdCount = 0;
-
-  @Field(() => [TicketEdge], { description: 'Their edges, newest first.' })
-  ticketEdges: TicketEdge[] = [];
 }

@@ -1,8 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction } from '../database/transaction.js';
-import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '../errors.js';
+import { ConflictError, NotFoundError } from '../errors.js';
 import { checkKey, claim, hashRequest, keep, replay } from './idempotency.js';
-import { sampleTickets } from './sample-tickets.js';
 import type { Ticket } from './ticket.entity.js';
 import { TicketReader } from './ticket-reader.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './ticket-rules.js';
@@ -10,15 +9,12 @@ import { TicketStatus } from './ticket-values.js';
 import {
   deleteTickets,
   insertTicket,
-  insertTickets,
   lockTickets,
   nameSource,
   updateTickets,
   type WriteSource,
 } from './ticket-writes.js';
 import type { TriagePort } from './triage-port.js';
-
-const mostSamples = 500;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -98,22 +94,6 @@ export class TicketService extends TicketReader {
       const tickets = await lockTickets(manager, numbers);
       await deleteTickets(manager, numbers);
       return new Set(tickets.map(({ number }) => number));
-    });
-  }
-
-  /** Newest first. @throws NotAllowedError unless the desk is empty, InvalidInputError for a count out of 1–500 */
-  async addSamples(count: number): Promise<Ticket[]> {
-    if (count < 1 || count > mostSamples) {
-      const message = `\`count\` is ${count}; it must be between 1 and ${mostSamples}.`;
-      throw new InvalidInputError([{ path: ['count'], code: 'invalid', message }]);
-    }
-    return inTransaction(this.database, async (manager) => {
-      // Two that ask at once must not both find the desk empty.
-      await manager.query(`select pg_advisory_xact_lock(hashtext('relaydesk.add_samples'))`);
-      const [first] = await manager.query<unknown[]>('select 1 from ticket limit 1');
-      if (first) throw new NotAllowedError('Sample tickets can only be added while the desk is empty.');
-      await nameSource(manager, 'import');
-      return (await insertTickets(manager, sampleTickets(count))).reverse();
     });
   }
 

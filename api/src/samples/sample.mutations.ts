@@ -1,0 +1,39 @@
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { toUserErrors } from '../relay/payload.js';
+import { newestEdge } from '../tickets/ticket.mutations.js';
+import { Payload, TicketEdge } from '../tickets/ticket.payloads.js';
+
+@InputType({ description: 'Sample tickets for an empty desk.' })
+class AddSampleTicketsInput {
+  @Field(() => Int, { nullable: true, defaultValue: 200, description: 'How many, 1–500.' })
+  count?: number | null;
+}
+
+@ObjectType({ description: 'The sample tickets that were added.' })
+class AddSampleTicketsPayload extends Payload {
+  @Field(() => Int, { description: 'How many.' })
+  createdCount = 0;
+
+  @Field(() => [TicketEdge], { description: 'Their edges, newest first.' })
+  ticketEdges: TicketEdge[] = [];
+}
+
+@Resolver()
+export class SampleMutations {
+  @Mutation(() => AddSampleTicketsPayload, { description: 'Fill an empty desk with sample tickets, at most 500.' })
+  async addSampleTickets(
+    @Arg('input', () => AddSampleTicketsInput, { description: 'How many.' }) { count }: AddSampleTicketsInput,
+    @Ctx() { services }: Context,
+  ): Promise<AddSampleTicketsPayload> {
+    const payload = new AddSampleTicketsPayload();
+    try {
+      const tickets = await services.samples.add(count ?? 200);
+      payload.createdCount = tickets.length;
+      payload.ticketEdges = tickets.map(newestEdge);
+    } catch (error) {
+      payload.userErrors = toUserErrors(error, ['count']);
+    }
+    return payload;
+  }
+}

@@ -1,0 +1,32 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../database/transaction.js';
+import { InvalidInputError, NotAllowedError } from '../errors.js';
+import type { Ticket } from '../tickets/ticket.entity.js';
+import { insertImported, nameSource } from '../tickets/ticket-writes.js';
+import { sampleTickets } from './sample-tickets.js';
+
+const mostSamples = 500;
+
+/** Few tickets say more about a desk when they are not too far apart. */
+const days = 60;
+
+/** Fills a desk that has nothing to show. */
+export class SampleService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Newest first. @throws NotAllowedError unless the desk is empty, InvalidInputError for a count out of 1–500 */
+  async add(count: number): Promise<Ticket[]> {
+    if (count < 1 || count > mostSamples) {
+      const message = `\`count\` is ${count}; it must be between 1 and ${mostSamples}.`;
+      throw new InvalidInputError([{ path: ['count'], code: 'invalid', message }]);
+    }
+    return inTransaction(this.dataSource, async (manager) => {
+      // Two that ask at once must not both find the desk empty.
+      await manager.query(`select pg_advisory_xact_lock(hashtext('relaydesk.add_samples'))`);
+      const [first] = await manager.query<unknown[]>('select 1 from ticket limit 1');
+      if (first) throw new NotAllowedError('Sample tickets can only be added while the desk is empty.');
+      await nameSource(manager, 'import');
+      return (await insertImported(manager, [...sampleTickets(count, { days })])).reverse();
+    });
+  }
+}
