@@ -59,9 +59,10 @@ export class TicketService extends TicketReader {
 
   /** @throws InvalidInputError, NotFoundError, ConflictError with the current ticket */
   async update(number: number, input: Input, options: ChangeOptions): Promise<Ticket> {
-    const changes = parseTicketChanges(input, options.required);
     return inTransaction(this.database, async (manager) => {
+      // That there is no such ticket, or another version, is told before what is wrong with the changes.
       const current = await this.lock(manager, number, options);
+      const changes = parseTicketChanges(input, options.required);
       const [changed] = await updateTickets(manager, [number], changes);
       return changed ?? current;
     });
