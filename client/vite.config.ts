@@ -3,7 +3,8 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
-const api = process.env.RELAYDESK_API ?? 'http://localhost:8000';
+/** The desk that the dev server passes requests on to, where `npm run dev` started it. */
+const api = `http://localhost:${process.env.PORT || 8000}`;
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Two pages: the desk, and the GraphQL explorer, whose megabytes nobody else should pay for. */

@@ -18,6 +18,8 @@ export class EmbeddedSession {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     this.#worker = new Worker(new URL(`./embedded-postgres-worker.${extension}`, import.meta.url), {
       workerData: { directory },
+      // Under `node --watch` a worker that finds that in its environment puts reports of its own among the messages.
+      env: {},
     });
     this.#worker.on('error', (error) => {
       this.#failure ??= new DatabaseUnavailableError('The embedded database stopped.', { cause: error });
