@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   }
   const size = sizeOf(options.file);
   rmSync(options.rejectsFile, { force: true });
-  const destination = await openDestination(loadConfig(process.env), options);
+  const destination = await openDestination(loadConfig(), options);
   try {
     const intent = options.isDryRun ? 'Checking, and importing nothing of,' : 'Importing';
     console.error(`${intent} ${shownPath(options.file)} into ${destination.description}.`);

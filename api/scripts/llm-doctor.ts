@@ -48,7 +48,7 @@ function print(lines: Record<string, string>): void {
 }
 
 async function main(): Promise<void> {
-  const { triage } = loadConfig(process.env);
+  const { triage } = loadConfig();
   const { target, reason } = chooseModel(triage);
   print({ 'Chosen because': reason });
   if (!target)

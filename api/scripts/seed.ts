@@ -71,7 +71,7 @@ function* portions(tickets: Iterable<Record<string, unknown>>): Generator<Readab
 async function main(): Promise<void> {
   const options = readOptions();
   if (!options) return console.log(usage);
-  const destination = await openDestination(loadConfig(process.env), { url: options.url, isDryRun: false });
+  const destination = await openDestination(loadConfig(), { url: options.url, isDryRun: false });
   try {
     const start = performance.now();
     const counts = await seed(destination, options);

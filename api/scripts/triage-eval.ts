@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     values['price-in'] && values['price-out']
       ? { input: Number(values['price-in']), output: Number(values['price-out']) }
       : null;
-  const judges = { local: localJudge(), model: modelJudge(loadConfig(process.env).triage) };
+  const judges = { local: localJudge(), model: modelJudge(loadConfig().triage) };
   for (const [name, judge] of Object.entries(judges)) {
     if (!judge || (values.engine ?? name) !== name) continue;
     const report = await replay(rows, judge, { parallel: name === 'model' ? PARALLEL_CALLS : 1, prices });

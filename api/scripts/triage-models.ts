@@ -14,7 +14,7 @@ async function main([verb, version]: readonly string[]): Promise<void> {
   if (verb !== undefined && (verb !== 'use' || version === undefined)) {
     throw new Error('Say nothing to list the classifiers, or: use VERSION, or: use built-in.');
   }
-  const database = await openDatabase(loadConfig(process.env).database, { logger, entities: [] });
+  const database = await openDatabase(loadConfig().database, { logger, entities: [] });
   try {
     const store = new ClassifierStore(database.dataSource);
     if (version !== undefined && !(await store.use(version === BUILT_IN ? null : version))) {

@@ -11,7 +11,7 @@ try {
 }
 
 async function start(): Promise<void> {
-  const config = loadConfig(process.env);
+  const config = loadConfig();
   const { host, port } = config.server;
   for (const notice of config.notices) console.log(notice);
   const desk = await buildDesk(config);

@@ -4,13 +4,13 @@ import { InvalidInputError } from '../errors.js';
 import { numberOf } from '../relay/global-id.js';
 import { toUserErrors } from '../relay/payload.js';
 import { Ticket } from './ticket.entity.js';
-import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
-import { unknownTicket, withoutNulls } from './ticket.mutations.js';
+import { DeleteTicketsInput, UpdateTicketsInput, withoutNulls } from './ticket.inputs.js';
 import {
   DeleteTicketResult,
   DeleteTicketsPayload,
   UpdateTicketResult,
   UpdateTicketsPayload,
+  unknownTicket,
 } from './ticket.payloads.js';
 
 const mostTickets = 100;

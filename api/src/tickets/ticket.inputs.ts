@@ -152,3 +152,8 @@ export class DeleteTicketsInput {
   @Field(() => [ID], { description: 'Which tickets, at most 100.' })
   ids!: string[];
 }
+
+/** In a create, null for an optional field says the same as leaving it out. */
+export function withoutNulls(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

@@ -1,21 +1,17 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { ConflictError, NotFoundError } from '../errors.js';
-import { edgeOf } from '../relay/connection.js';
 import { encodeGlobalId, keyOf, numberOf } from '../relay/global-id.js';
-import { toUserErrors, type UserError, UserErrorCode } from '../relay/payload.js';
+import { toUserErrors } from '../relay/payload.js';
 import { Ticket } from './ticket.entity.js';
-import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput } from './ticket.inputs.js';
-import { CreateTicketPayload, DeleteTicketPayload, UpdateTicketPayload } from './ticket.payloads.js';
-
-/** Where an unknown or malformed id is told of. */
-export const unknownTicket = (path: string[]): UserError => ({
-  code: UserErrorCode.NOT_FOUND,
-  path,
-  message: 'There is no ticket with this id.',
-});
-
-export const newestEdge = (ticket: Ticket) => edgeOf(ticket, { sort: ticket.createdAt, number: ticket.number });
+import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput, withoutNulls } from './ticket.inputs.js';
+import {
+  CreateTicketPayload,
+  DeleteTicketPayload,
+  newestEdge,
+  UpdateTicketPayload,
+  unknownTicket,
+} from './ticket.payloads.js';
 
 @Resolver(() => Ticket)
 export class TicketMutations {
@@ -79,9 +75,4 @@ export class TicketMutations {
 /** After a conflict the payload carries what is there now. */
 function currentOf(error: unknown): Ticket | undefined {
   return error instanceof ConflictError && error.current instanceof Ticket ? error.current : undefined;
-}
-
-/** In a create, null for an optional field says the same as leaving it out. */
-export function withoutNulls(fields: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

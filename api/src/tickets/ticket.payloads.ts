@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionType, edgeType } from '../relay/connection.js';
-import { UserError } from '../relay/payload.js';
+import { connectionType, edgeOf, edgeType } from '../relay/connection.js';
+import { UserError, UserErrorCode } from '../relay/payload.js';
 import { Ticket } from './ticket.entity.js';
 
 export const TicketEdge = edgeType(Ticket);
@@ -8,6 +8,16 @@ export type TicketEdge = InstanceType<typeof TicketEdge>;
 
 export const TicketConnection = connectionType(Ticket, TicketEdge);
 export type TicketConnection = InstanceType<typeof TicketConnection>;
+
+/** As the head of the default order. */
+export const newestEdge = (ticket: Ticket) => edgeOf(ticket, { sort: ticket.createdAt, number: ticket.number });
+
+/** Where an unknown or malformed id is told of. */
+export const unknownTicket = (path: string[]): UserError => ({
+  code: UserErrorCode.NOT_FOUND,
+  path,
+  message: 'There is no ticket with this id.',
+});
 
 @ObjectType({ description: 'What became of a mutation.' })
 export abstract class Payload {

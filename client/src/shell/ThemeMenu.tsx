@@ -1,5 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { Menu, MenuItem } from '../ui/Menu.js';
+import { Menu } from '../ui/Menu.js';
+import { MenuItem } from '../ui/MenuItems.js';
 import { usePreference } from '../ui/preference.js';
 import { setTheme, type Theme, themePreference } from '../ui/theme.js';
 import { sidebarItem } from './SidebarLink.js';

@@ -1,7 +1,8 @@
 /** The menus that choose one value of status, priority or category: in a row, in the ticket, in the form and for a selection. */
 import type { ReactNode } from 'react';
 import type { TicketCategory, TicketPriority, TicketStatus } from '../gql/graphql.js';
-import { Menu, MenuItem, type MenuProps } from '../ui/Menu.js';
+import { Menu, type MenuProps } from '../ui/Menu.js';
+import { MenuItem } from '../ui/MenuItems.js';
 import { CategoryGlyph, PriorityGlyph, StatusGlyph } from './glyphs.js';
 import { categories, categoryNames, priorities, priorityNames, statuses, statusNames } from './vocabulary.js';
 

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import type { KeyboardEvent } from 'react';
-import { MenuParts, type MenuProps, menuSurface } from './Menu.js';
+import type { MenuProps } from './Menu.js';
+import { MenuParts, menuSurface } from './MenuItems.js';
 
 /** Digits and letters shown as keycaps choose their item at once. */
 function chooseByKeycap(event: KeyboardEvent<HTMLElement>) {

@@ -1,6 +1,7 @@
 import { ListFilter as FilterIcon } from 'lucide-react';
 import { Button } from '../../ui/Button.js';
-import { Menu, SubMenu } from '../../ui/Menu.js';
+import { Menu } from '../../ui/Menu.js';
+import { SubMenu } from '../../ui/MenuItems.js';
 import { ListChoices, RecentChoices } from './FilterChips.js';
 import { filterNames, type ListFilter } from './filterChoices.js';
 import type { TicketFilters } from './ticketFilters.js';

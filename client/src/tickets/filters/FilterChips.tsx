@@ -1,5 +1,6 @@
 import { Chip } from '../../ui/Chip.js';
-import { Menu, MenuCheckItem, MenuItem } from '../../ui/Menu.js';
+import { Menu } from '../../ui/Menu.js';
+import { MenuCheckItem, MenuItem } from '../../ui/MenuItems.js';
 import { useTimeZone } from '../../ui/timeZone.js';
 import { describeRange, filterChoices, filterNames, type ListFilter, recentNames } from './filterChoices.js';
 import { activeFilters, noFilters, recentDays, type TicketFilters } from './ticketFilters.js';

@@ -1,7 +1,8 @@
 import { ArrowDownUp } from 'lucide-react';
 import type { TicketOrder } from '../../gql/graphql.js';
 import { Button } from '../../ui/Button.js';
-import { Menu, MenuItem } from '../../ui/Menu.js';
+import { Menu } from '../../ui/Menu.js';
+import { MenuItem } from '../../ui/MenuItems.js';
 import { orderName } from './ticketFilters.js';
 
 const orders: { name: string; order: TicketOrder }[] = [

@@ -1,10 +1,10 @@
 import type { FragmentType } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { gql } from '../../apollo/gql.js';
-import { type TicketEditor_TicketFragmentDoc, UseUpdateTicket_TicketFragmentDoc } from '../../gql/graphql.js';
+import type { TicketEditor_TicketFragmentDoc } from '../../gql/graphql.js';
 import { Button } from '../../ui/Button.js';
 import { Field, TextArea, TextInput } from '../../ui/Field.js';
+import { useSeenTicket } from '../changes/useSeenTicket.js';
 import { type UpdatableTicket, useUpdateTicket } from '../changes/useUpdateTicket.js';
 
 gql`
@@ -28,9 +28,8 @@ interface TicketEditorProps {
  * overwrite what is being typed, and saving tells the server which version the person was looking at.
  */
 export function TicketEditor({ ticket, onDone }: TicketEditorProps) {
-  const client = useApolloClient();
   const updateTicket = useUpdateTicket();
-  const [seen] = useState(() => client.readFragment({ fragment: UseUpdateTicket_TicketFragmentDoc, from: ticket }));
+  const seen = useSeenTicket(ticket);
   const [title, setTitle] = useState(seen?.title ?? '');
   const [description, setDescription] = useState(seen?.description ?? '');
   const [errors, setErrors] = useState<Record<string, string>>({});

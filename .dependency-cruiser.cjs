@@ -1,0 +1,112 @@
+/**
+ * Who may call whom. Three rings, one direction: assembly → features → foundations; among features the later extends
+ * the earlier. What an import statement cannot show (who reads the environment, who runs a query) is in biome.json.
+ */
+const assembly = '^api/src/(main|app|schema|context)\\.ts$';
+const foundations = '^api/src/(database|relay|graphql|rest)/|^api/src/(errors|config|config-variables)\\.ts$';
+/** Earliest first. */
+const features = ['tickets', 'events', 'stats', 'triage', 'samples'];
+const feature = `^api/src/(${features.join('|')})/`;
+const edge = '\\.(resolver|mutations|routes)\\.ts$';
+const test = '\\.test\\.tsx?$';
+const clientFeature = '^client/src/(explorer|keyboard|manage|shell|stats|submit|tickets|triage)/';
+
+/** What is started rather than imported. */
+const programs = ['^api/src/main\\.ts$', '-worker\\.ts$', '^api/scripts/', '^client/src/(explorer/)?main\\.tsx$'];
+
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbidden(
+      'no-cycle',
+      'Files that need each other are one decision in two places. Types may.',
+      {},
+      {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['type-only'] },
+      },
+    ),
+    forbidden(
+      'assembly-is-on-top',
+      'Only assembly knows assembly.',
+      { path: '^api/src/', pathNot: [assembly, test] },
+      { path: assembly, dependencyTypesNot: ['type-only'] },
+    ),
+    forbidden(
+      'context-is-for-resolvers',
+      'A resolver names the type of its context; nobody else learns what there is around it.',
+      { path: '^api/src/', pathNot: [assembly, '\\.(resolver|mutations)\\.ts$', test] },
+      { path: assembly },
+    ),
+    forbidden(
+      'foundations-know-no-feature',
+      'What every feature stands on must not lean on one.',
+      { path: foundations },
+      { path: feature },
+    ),
+    ...features.map((name, index) =>
+      forbidden(
+        `${name}-knows-no-later-feature`,
+        'The later feature extends the earlier one, which never learns of it.',
+        { path: `^api/src/${name}/` },
+        { path: `^api/src/(${features.slice(index + 1).join('|') || '(?!)'})/` },
+      ),
+    ),
+    forbidden(
+      'edges-are-for-assembly',
+      'Resolvers and routes translate; what two of them share stands elsewhere.',
+      { path: '^api/', pathNot: [assembly, test] },
+      { path: edge },
+    ),
+    forbidden(
+      'services-know-no-transport',
+      'A service is called by GraphQL, by REST and by scripts alike.',
+      { path: '\\.service\\.ts$' },
+      { path: '(^|/)node_modules/(type-graphql|graphql|fastify|@apollo/server)/' },
+    ),
+    forbidden(
+      'one-file-talks-to-the-model',
+      "The vendor's library is behind one door.",
+      { pathNot: ['^api/src/triage/llm/chat-client\\.ts$'] },
+      { path: '(^|/)node_modules/openai/' },
+    ),
+    forbidden(
+      'product-knows-no-scripts-or-tests',
+      'Scripts and tests use the product, never the other way round.',
+      { path: '^(api|client)/src/', pathNot: test },
+      { path: '^(api/(scripts|test|bench)|client/(e2e|bench))/' },
+    ),
+    forbidden(
+      'api-and-client-are-apart',
+      'They share the schema, and nothing else.',
+      { path: '^(api|client)/src/' },
+      { path: '^(api|client)/', pathNot: '^$1/' },
+    ),
+    forbidden(
+      'ui-and-apollo-know-no-feature',
+      'Buttons and cache rules are the same whatever is shown.',
+      { path: '^client/src/(ui|apollo)/', pathNot: test },
+      { path: clientFeature },
+    ),
+    forbidden(
+      'ui-knows-no-graphql',
+      'A component of ui/ is given what it shows.',
+      { path: '^client/src/ui/', pathNot: test },
+      { path: ['^client/src/(gql|apollo)/', '(^|/)node_modules/(@apollo/client|graphql)/'] },
+    ),
+    forbidden(
+      'no-dead-module',
+      'What no program reaches is dead, whatever its tests say.',
+      { path: programs },
+      { path: '^(api|client)/src/', pathNot: [test, '\\.d\\.ts$', ...programs], reachable: false },
+    ),
+  ],
+  options: {
+    // TypeScript 7 offers no parser to other programs; swc, which runs the tests, reads the same language.
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^client/src/gql/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};
