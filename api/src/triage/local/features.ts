@@ -1,8 +1,9 @@
 /**
  * Turns a ticket into hashed features of two kinds: its surface (words, pairs of words, parts of words) and its meaning
- * (concepts of the lexicon, and pairs of them in one sentence). Linear in a bounded part of the text.
+ * (concepts of the lexicon, pairs of them in one sentence, and their groups). Linear in a bounded part of the text.
  */
-import { conceptsOf } from './concepts.js';
+import { conceptsOf, negation } from './concepts.js';
+import { groupOfConcept } from './lexicon.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 export const bucketCount = 60_000;
@@ -54,9 +55,17 @@ function addConcepts({ words, asks }: Sentence, add: Add): void {
   const concepts = [...found].sort();
   concepts.forEach((concept, index) => {
     add(`k ${concept}`, 2);
+    add(`g ${groupOf(concept)}`, 1);
     // Effect is often said by two concepts together: "all users" and "down".
     for (const other of concepts.slice(index + 1)) add(`kk ${concept} ${other}`, 1);
   });
+}
+
+/** A concept that training has hardly seen is still known by its group. */
+function groupOf(concept: string): string {
+  const negated = concept.startsWith(negation);
+  const group = groupOfConcept.get(negated ? concept.slice(negation.length) : concept) ?? concept;
+  return negated ? `${negation}${group}` : group;
 }
 
 function addShape(sentences: readonly Sentence[], add: Add): void {

@@ -1,8 +1,13 @@
-/** Trains the classifier. The same rows give the same bytes: fixed order, fixed seed, coarse weights. */
+/**
+ * Trains the classifier: logistic regression by AdaGrad, one head for each field. The same rows give the same bytes: fixed
+ * order, fixed seed, arithmetic that every machine rounds alike, coarse weights.
+ */
 import type { TicketCategory, TicketPriority } from '../../tickets/ticket-values.js';
 import { softmax } from './exponential.js';
 import { bucketCount, type Features, featuresOf } from './features.js';
+import { lexiconLines } from './lexicon.js';
 import { artefactLength, categories, classCount, priorities } from './local-classifier.js';
+import { Random } from './random.js';
 
 export type TrainingRow = {
   readonly text: string;
@@ -13,25 +18,46 @@ export type TrainingRow = {
 };
 
 const epochs = 14;
-const learningRate = 0.9;
+const learningRate = 0.09;
 const decay = 2e-6;
+const biasStep = 0.1;
+/** Share of features that a row does without each time, so that none is relied upon alone. */
+const dropout = 0.3;
+/** Words of the lexicon that make up one row, and what it weighs against a ticket. */
+const wordsPerRow = 3;
+const lexiconWeight = 0.3;
 const highestByte = 127;
 
 type Example = { features: Features; category: number; priority: number; weight: number };
 
 export function trainClassifier(rows: readonly TrainingRow[]): Uint8Array {
-  const examples = rows.map(exampleOf);
-  const weights = new Float64Array(classCount * (bucketCount + 1));
-  const squares = new Float64Array(weights.length).fill(1e-2);
+  const examples = [...rows, ...lexiconRows()].map(exampleOf);
+  const random = new Random(1);
+  const model = new Model();
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const index of shuffled(examples.length, epoch + 1)) {
-      const example = examples[index] as Example;
-      if (example.category >= 0) learn(weights, squares, example, 0, categories.length, example.category);
-      if (example.priority >= 0)
-        learn(weights, squares, example, categories.length, priorities.length, example.priority);
+    for (const index of random.order(examples.length)) {
+      const { category, priority, weight, features } = examples[index] as Example;
+      const seen = thinned(features, random);
+      if (category >= 0) model.learn(seen, weight, { first: 0, count: categories.length, truth: category });
+      if (priority >= 0)
+        model.learn(seen, weight, { first: categories.length, count: priorities.length, truth: priority });
     }
   }
-  return quantised(weights);
+  return quantised(model.weights);
+}
+
+/** What the lexicon says of a team's words is true of tickets, too. */
+function lexiconRows(): TrainingRow[] {
+  return lexiconLines.flatMap(({ group, phrases }) => {
+    const category = categories.find((value) => value === group);
+    if (!category) return [];
+    const words = phrases.map((phrase) => phrase.replace('*', '').replaceAll('_', ' '));
+    return words.flatMap((_, index) =>
+      index % wordsPerRow === 0
+        ? [{ text: words.slice(index, index + wordsPerRow).join(' '), category, priority: null, weight: lexiconWeight }]
+        : [],
+    );
+  });
 }
 
 function exampleOf({ text, category, priority, weight = 1 }: TrainingRow): Example {
@@ -43,49 +69,46 @@ function exampleOf({ text, category, priority, weight = 1 }: TrainingRow): Examp
   };
 }
 
-/** One step of AdaGrad for one head, whose classes begin at `first`. */
-function learn(
-  weights: Float64Array,
-  squares: Float64Array,
-  example: Example,
-  first: number,
-  count: number,
-  truth: number,
-) {
-  const { buckets, weights: values } = example.features;
-  const scores: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const start = (first + index) * (bucketCount + 1);
-    let sum = weights[start + bucketCount] as number;
-    for (let at = 0; at < buckets.length; at++)
-      sum += (weights[start + (buckets[at] as number)] as number) * (values[at] as number);
-    scores.push(sum);
-  }
-  const shares = softmax(scores);
-  for (let index = 0; index < count; index++) {
-    const error = ((shares[index] as number) - (index === truth ? 1 : 0)) * example.weight;
-    const start = (first + index) * (bucketCount + 1);
-    for (let at = 0; at <= buckets.length; at++) {
-      const isBias = at === buckets.length;
-      const place = start + (isBias ? bucketCount : (buckets[at] as number));
-      const gradient = error * (isBias ? 0.1 : (values[at] as number)) + decay * (weights[place] as number);
-      squares[place] = (squares[place] as number) + gradient * gradient;
-      weights[place] =
-        (weights[place] as number) - (learningRate * 0.1 * gradient) / Math.sqrt(squares[place] as number);
-    }
-  }
+function thinned({ buckets, weights }: Features, random: Random): Features {
+  const kept = weights.map((weight) => (random.next() < dropout ? 0 : weight / (1 - dropout)));
+  return { buckets: buckets.filter((_, at) => kept[at] !== 0), weights: kept.filter((weight) => weight !== 0) };
 }
 
-/** Fisher–Yates with a small generator that is the same on every machine. */
-function shuffled(length: number, seed: number): number[] {
-  const order = Array.from({ length }, (_, index) => index);
-  let state = seed * 2_654_435_761;
-  for (let last = length - 1; last > 0; last--) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const other = Math.floor((state / 4_294_967_296) * (last + 1));
-    [order[last], order[other]] = [order[other] as number, order[last] as number];
+/** A head is the classes from `first` on. */
+type Lesson = { first: number; count: number; truth: number };
+
+class Model {
+  readonly weights = new Float64Array(classCount * (bucketCount + 1));
+  private readonly squares = new Float64Array(this.weights.length).fill(1e-2);
+
+  learn(features: Features, weight: number, { first, count, truth }: Lesson): void {
+    const scores = Array.from({ length: count }, (_, index) => this.score(features, first + index));
+    softmax(scores).forEach((share, index) => {
+      this.correct(features, first + index, (share - (index === truth ? 1 : 0)) * weight);
+    });
   }
-  return order;
+
+  private score({ buckets, weights }: Features, label: number): number {
+    const start = label * (bucketCount + 1);
+    let sum = this.weights[start + bucketCount] as number;
+    for (let at = 0; at < buckets.length; at++)
+      sum += (this.weights[start + (buckets[at] as number)] as number) * (weights[at] as number);
+    return sum;
+  }
+
+  private correct({ buckets, weights }: Features, label: number, error: number): void {
+    const start = label * (bucketCount + 1);
+    for (let at = 0; at < buckets.length; at++)
+      this.step(start + (buckets[at] as number), error * (weights[at] as number));
+    this.step(start + bucketCount, error * biasStep);
+  }
+
+  private step(place: number, slope: number): void {
+    const gradient = slope + decay * (this.weights[place] as number);
+    this.squares[place] = (this.squares[place] as number) + gradient * gradient;
+    this.weights[place] =
+      (this.weights[place] as number) - (learningRate * gradient) / Math.sqrt(this.squares[place] as number);
+  }
 }
 
 function quantised(weights: Float64Array): Uint8Array {
@@ -94,6 +117,6 @@ function quantised(weights: Float64Array): Uint8Array {
   const step = Math.fround(highest / highestByte || 1);
   const artefact = new Uint8Array(artefactLength);
   new DataView(artefact.buffer).setFloat32(0, step, true);
-  new Int8Array(artefact.buffer, 4).set(Array.from(weights, (weight) => Math.round(weight / step)));
+  new Int8Array(artefact.buffer, 4).set(weights.map((weight) => Math.round(weight / step)));
   return artefact;
 }
