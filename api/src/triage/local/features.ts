@@ -1,9 +1,9 @@
 /**
  * Turns a ticket into hashed features of two kinds: its surface (words, pairs of words, parts of words) and its meaning
- * (concepts of the lexicon, pairs of them in one sentence, and their groups). Linear in a bounded part of the text.
+ * (concepts of the lexicon, pairs of them in one sentence, and their classes). Linear in a bounded part of the text.
  */
 import { conceptsOf, negation } from './concepts.js';
-import { groupOfConcept } from './lexicon.js';
+import { groupOfConcept, kindOfConcept } from './lexicon.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 export const bucketCount = 60_000;
@@ -18,17 +18,23 @@ const meaningWeight = 1.5;
 
 export function featuresOf(text: { title?: string | null; description: string }): Features {
   const sentences = sentencesOf(`${text.title ?? ''}\n${text.description}`);
+  const conceptsBySentence = sentences.map(conceptsIn);
   const surface = new Map<number, number>();
   const meaning = new Map<number, number>();
-  for (const sentence of sentences) {
-    addWords(sentence, counting(surface));
-    addConcepts(sentence, counting(meaning));
-  }
+  for (const { words } of sentences) addWords(words, counting(surface));
+  for (const concepts of conceptsBySentence) addConcepts(concepts, counting(meaning));
+  addKinds(conceptsBySentence, counting(meaning));
   addShape(sentences, counting(meaning));
   const total = new Map<number, number>();
   addScaled(surface, surfaceWeight, total);
   addScaled(meaning, meaningWeight, total);
   return { buckets: Uint16Array.from(total.keys()), weights: Float64Array.from(total.values()) };
+}
+
+function conceptsIn({ words, asks }: Sentence): string[] {
+  const found = new Set(conceptsOf(words));
+  if (asks) found.add('?');
+  return [...found].sort();
 }
 
 function counting(counts: Map<number, number>): Add {
@@ -38,34 +44,51 @@ function counting(counts: Map<number, number>): Add {
   };
 }
 
-function addWords({ words }: Sentence, add: Add): void {
+function addWords(words: readonly string[], add: Add): void {
   words.forEach((word, index) => {
     add(`w ${word}`, 1);
     if (index > 0) add(`p ${words[index - 1]} ${word}`, 1);
     const padded = ` ${word} `;
     for (let size = 2; size <= 5; size++) {
-      for (let at = 0; at + size <= padded.length; at++) add(`c ${padded.slice(at, at + size)}`, 0.4);
+      for (let at = 0; at + size <= padded.length; at++) add(`c ${padded.slice(at, at + size)}`, 0.2);
     }
   });
 }
 
-function addConcepts({ words, asks }: Sentence, add: Add): void {
-  const found = new Set(conceptsOf(words));
-  if (asks) found.add('?');
-  const concepts = [...found].sort();
-  concepts.forEach((concept, index) => {
+function addConcepts(concepts: readonly string[], add: Add): void {
+  for (const concept of concepts) {
     add(`k ${concept}`, 2);
-    add(`g ${groupOf(concept)}`, 1);
-    // Effect is often said by two concepts together: "all users" and "down".
-    for (const other of concepts.slice(index + 1)) add(`kk ${concept} ${other}`, 1);
+    // A concept that training has hardly seen is still known by its group.
+    add(`g ${classOf(concept, groupOfConcept) ?? concept}`, 1);
+  }
+  addPairs('kk', concepts, add);
+}
+
+/** Effect is often said by two things together: "all users" and "down", in one sentence or in two. */
+function addKinds(conceptsBySentence: readonly (readonly string[])[], add: Add): void {
+  const kindsBySentence = conceptsBySentence.map(kindsOf);
+  for (const kinds of kindsBySentence) {
+    for (const kind of kinds) add(`e ${kind}`, 1);
+    addPairs('ee', kinds, add);
+  }
+  addPairs('ticket ee', [...new Set(kindsBySentence.flat())].sort(), add);
+}
+
+function addPairs(name: string, sorted: readonly string[], add: Add): void {
+  sorted.forEach((one, index) => {
+    for (const other of sorted.slice(index + 1)) add(`${name} ${one} ${other}`, 1);
   });
 }
 
-/** A concept that training has hardly seen is still known by its group. */
-function groupOf(concept: string): string {
+function kindsOf(concepts: readonly string[]): string[] {
+  const kinds = concepts.map((concept) => classOf(concept, kindOfConcept)).filter((kind) => kind !== null);
+  return [...new Set(kinds)].sort();
+}
+
+function classOf(concept: string, classes: ReadonlyMap<string, string>): string | null {
   const negated = concept.startsWith(negation);
-  const group = groupOfConcept.get(negated ? concept.slice(negation.length) : concept) ?? concept;
-  return negated ? `${negation}${group}` : group;
+  const found = classes.get(negated ? concept.slice(negation.length) : concept);
+  return found === undefined ? null : `${negated ? negation : ''}${found}`;
 }
 
 function addShape(sentences: readonly Sentence[], add: Add): void {

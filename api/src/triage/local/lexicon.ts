@@ -7,14 +7,16 @@ import { readFileSync } from 'node:fs';
 export type LexiconLine = { readonly group: string; readonly concept: string; readonly phrases: readonly string[] };
 
 /** Groups of the first file are named after categories. */
-const files = ['team', 'effect'];
-
-export const lexiconLines: readonly LexiconLine[] = files.flatMap(read);
+export const lexiconLines: readonly LexiconLine[] = ['team', 'effect'].flatMap(read);
 
 /** Concepts by whole phrase, and by how a word begins. */
 export const wholes = new Map<string, string[]>();
 export const beginnings = new Map<string, string[]>();
 export const groupOfConcept = new Map(lexiconLines.map(({ concept, group }) => [concept, group]));
+/** What concepts of different groups have in common as to effect. */
+export const kindOfConcept = new Map(
+  read('kinds').flatMap(({ concept: kind, phrases: concepts }) => concepts.map((concept) => [concept, kind])),
+);
 
 for (const { concept, phrases } of lexiconLines) {
   for (const phrase of phrases) {

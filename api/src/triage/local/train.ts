@@ -17,7 +17,9 @@ export type TrainingRow = {
   readonly weight?: number;
 };
 
-const epochs = 14;
+const epochs = 16;
+/** The weights are the mean of those after the last epochs: less chance in them. */
+const averagedEpochs = 8;
 const learningRate = 0.09;
 const decay = 2e-6;
 const biasStep = 0.1;
@@ -42,8 +44,9 @@ export function trainClassifier(rows: readonly TrainingRow[]): Uint8Array {
       if (priority >= 0)
         model.learn(seen, weight, { first: categories.length, count: priorities.length, truth: priority });
     }
+    if (epoch >= epochs - averagedEpochs) model.remember();
   }
-  return quantised(model.weights);
+  return quantised(model.average);
 }
 
 /** What the lexicon says of a team's words is true of tickets, too. */
@@ -78,7 +81,8 @@ function thinned({ buckets, weights }: Features, random: Random): Features {
 type Lesson = { first: number; count: number; truth: number };
 
 class Model {
-  readonly weights = new Float64Array(classCount * (bucketCount + 1));
+  private readonly weights = new Float64Array(classCount * (bucketCount + 1));
+  readonly average = new Float64Array(this.weights.length);
   private readonly squares = new Float64Array(this.weights.length).fill(1e-2);
 
   learn(features: Features, weight: number, { first, count, truth }: Lesson): void {
@@ -86,6 +90,11 @@ class Model {
     softmax(scores).forEach((share, index) => {
       this.correct(features, first + index, (share - (index === truth ? 1 : 0)) * weight);
     });
+  }
+
+  remember(): void {
+    for (let place = 0; place < this.weights.length; place++)
+      this.average[place] = (this.average[place] as number) + (this.weights[place] as number) / averagedEpochs;
   }
 
   private score({ buckets, weights }: Features, label: number): number {
