@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { buildDesk } from './app.js';
 import { ConfigError, loadConfig } from './config.js';
 import { DatabaseStartError } from './database/database-start-error.js';
@@ -32,7 +33,9 @@ async function start(): Promise<void> {
   if (!isLoopback(host)) {
     console.warn(`Relaydesk has no accounts: everybody who reaches ${host}:${port} can read and change every ticket.`);
   }
-  const address = `http://${isLoopback(host) ? 'localhost' : host}:${port}`;
+  // With PORT=0 the system chooses.
+  const { port: actualPort } = desk.app.server.address() as AddressInfo;
+  const address = `http://${isLoopback(host) ? 'localhost' : host}:${actualPort}`;
   console.log(`Relaydesk is ready, with ${desk.database}.
   Desk      ${address}
   GraphQL   ${address}/graphiql
