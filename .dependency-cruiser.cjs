@@ -106,7 +106,7 @@ module.exports = {
     // TypeScript 7 offers no parser to other programs; swc, which runs the tests, reads the same language.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^client/src/gql/' },
+    exclude: { path: '^client/src/gql/|^api/dist/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
   },
 };
