@@ -1,7 +1,7 @@
 /** The thread of one training: corpus and labels in; artefact, version and scores out. */
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ClassifierScores } from './classifier-store.js';
+import { readCorpus } from './local/corpus.js';
 import { LocalClassifier, loadBuiltInClassifier } from './local/local-classifier.js';
 import { type TrainingRow, trainClassifier } from './local/train.js';
 import type { LabelledText, TrainingResult, TrainingTask } from './retraining.js';
@@ -15,19 +15,12 @@ function train({ labels, heldOut, inUse }: TrainingTask): TrainingResult {
   const artefact = trainClassifier([...readCorpus('train'), ...labels.map(rowOf)]);
   const candidate = LocalClassifier.load(artefact);
   const rival = inUse ? LocalClassifier.load(inUse) : loadBuiltInClassifier();
-  const dev = readCorpus('dev').map(({ text, ...labelled }) => ({ ...labelled, title: '', description: text }));
+  const dev = readCorpus('dev').map((row) => ({ ...row, title: '', description: row.text }));
   const scoresOf = (classifier: LocalClassifier): ClassifierScores => ({
     heldOut: accuracy(classifier, heldOut),
     dev: accuracy(classifier, dev) ?? 0,
   });
   return { version: candidate.version, artefact, scores: { candidate: scoresOf(candidate), inUse: scoresOf(rival) } };
-}
-
-function readCorpus(name: 'train' | 'dev'): TrainingRow[] {
-  const lines = readFileSync(new URL(`./corpus/${name}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n');
-  return lines.map((line) => JSON.parse(line) as TrainingRow);
 }
 
 function rowOf({ title, description, category, priority }: LabelledText): TrainingRow {
