@@ -12,7 +12,8 @@ import { ticketColumns, ticketOfRow } from './ticket-rows.js';
 const highestSearchCount = 10_000;
 const searchCountTimeout = '1s';
 
-const streamBatch = 1000;
+/** Few enough that others wait for a few milliseconds, and that memory is freed as fast as it is taken. */
+const streamBatch = 300;
 
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
 export class TicketReader {

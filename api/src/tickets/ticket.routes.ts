@@ -1,5 +1,5 @@
 /** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
-import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.js';
 import { parseInstant } from '../rest/instant.js';
@@ -88,7 +88,7 @@ async function streamAll(tickets: TicketService, filter: TicketFilter, request: 
     for (; !next.done; next = await batches.next()) {
       const chunk = separator + next.value.map((ticket) => JSON.stringify(toRest(ticket))).join(',');
       separator = ',';
-      if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      if (!response.write(chunk)) await drained(response);
       if (response.destroyed) return;
     }
     response.end(separator === '[' ? '[]' : ']');
@@ -97,6 +97,17 @@ async function streamAll(tickets: TicketService, filter: TicketFilter, request: 
     // A cut answer must not look complete.
     response.destroy();
   }
+}
+
+/** Also where the client leaves instead of reading on. */
+function drained(response: ServerResponse): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const done = () => {
+    response.off('drain', done).off('close', done);
+    resolve();
+  };
+  response.on('drain', done).on('close', done);
+  return promise;
 }
 
 function toRest(ticket: Ticket) {
