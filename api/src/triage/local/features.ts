@@ -6,7 +6,7 @@ import { conceptsOf, negation } from './concepts.js';
 import { groupOfConcept, kindOfConcept } from './lexicon.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
-export const bucketCount = 60_000;
+export const bucketCount = 50_000;
 
 export type Features = { readonly buckets: Uint16Array; readonly weights: Float64Array };
 

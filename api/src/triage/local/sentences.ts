@@ -56,12 +56,21 @@ function withoutAddress(chunk: string): string {
   return chunk.includes('@') ? 'xmail' : chunk;
 }
 
+const unit = /^\d+(am|pm|h|m|s|ms|min|mins|k|x|kg|kb|mb|gb|tb|st|nd|rd|th|uhr|eur|usd)$/;
+/** Names such as 2fa, mp3, soc2. */
+const nameWithDigit = /^(?=.{2,4}$)[a-z]*\d[a-z]*$/;
+
 /** What a number counts matters less than how large it is; identifiers are all alike. */
 function wordOf(sign: string): string {
   if (sign === '€' || sign === '$' || sign === '£') return 'xmoney';
   if (!/\d/.test(sign)) return sign.slice(0, longestWord);
-  if (!/^\d+$/.test(sign)) return /^\d+[a-z]+$/.test(sign) ? `x${sign.replace(/^\d+/, '').slice(0, 6)}` : 'xcode';
-  if (/^[45]\d\d$/.test(sign)) return `x${sign}`;
-  if (sign.length > 6) return 'xid';
-  return sign.length === 1 ? 'xone' : sign.length === 2 ? 'xtens' : 'xmany';
+  if (/^\d+$/.test(sign)) return numberClass(sign);
+  if (unit.test(sign)) return sign.replace(/^\d+/, 'x');
+  return nameWithDigit.test(sign) ? sign : 'xcode';
+}
+
+function numberClass(digits: string): string {
+  if (/^[45]\d\d$/.test(digits)) return `x${digits}`;
+  if (digits.length > 6) return 'xid';
+  return digits.length === 1 ? 'xone' : digits.length === 2 ? 'xtens' : 'xmany';
 }
