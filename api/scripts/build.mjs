@@ -23,7 +23,9 @@ function buildClient(stamp) {
 
 function run(workspace, script, args) {
   const cwd = join(root, workspace);
-  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd, stdio: 'inherit' });
+  // Vite takes NODE_ENV from outside: built from within a test run it would ship React's development version.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd, env, stdio: 'inherit' });
 }
 
 /** Changes with any source's name, size or time, and with what the build reads from the environment. */
