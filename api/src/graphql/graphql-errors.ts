@@ -1,3 +1,4 @@
+import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../database/database-error.js';
@@ -27,3 +28,17 @@ export function formatErrorWith(log: Log) {
     };
   };
 }
+
+const mostErrors = 5;
+
+/** A document with a thousand faults is not worth an answer of a thousand errors. */
+export const fewErrors: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== 'single' || !body.singleResult.errors) return;
+        body.singleResult.errors = body.singleResult.errors.slice(0, mostErrors);
+      },
+    };
+  },
+};

@@ -8,8 +8,10 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { compiledExecution } from './compiled-execution.js';
-import { formatErrorWith } from './graphql-errors.js';
+import { documentLimits, documentLimitsRule } from './document-limits.js';
+import { fewErrors, formatErrorWith } from './graphql-errors.js';
 import { legacyStatus } from './legacy-status.js';
+import { limitCost } from './query-cost.js';
 
 export async function registerGraphql<Context extends object>(
   app: FastifyInstance,
@@ -18,6 +20,8 @@ export async function registerGraphql<Context extends object>(
 ): Promise<void> {
   const apollo = new ApolloServer<Context>({
     gateway: compiledExecution(schema),
+    validationRules: [documentLimitsRule],
+    parseOptions: { maxTokens: documentLimits.tokens },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError: formatErrorWith(app.log),
@@ -26,6 +30,8 @@ export async function registerGraphql<Context extends object>(
       ApolloServerPluginLandingPageDisabled(),
       // It instruments every field, which costs a third of a list.
       ApolloServerPluginCacheControlDisabled(),
+      limitCost(schema),
+      fewErrors,
       legacyStatus,
     ],
   });

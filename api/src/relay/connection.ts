@@ -3,8 +3,8 @@ import { GraphQLError } from 'graphql';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Page, PageRequest, Position } from '../database/keyset.js';
 
-const defaultSize = 20;
-const largestSize = 100;
+export const defaultSize = 20;
+export const largestSize = 100;
 
 @ArgsType()
 export class ConnectionArguments {

@@ -29,7 +29,7 @@ export async function startDesk(environment: Record<string, string> = {}, given?
       ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as string) }),
     });
     const text = await response.text();
-    const isParsed = response.headers.get('content-type')?.includes('/json') && text !== '';
+    const isParsed = /[/+]json/.test(response.headers.get('content-type') ?? '') && text !== '';
     return { status: response.status, headers: response.headers, body: (isParsed ? JSON.parse(text) : text) as Body };
   }
 
