@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readCorpus } from '../src/triage/local/corpus.js';
+import { readCorpus, readTrainingRows } from '../src/triage/local/corpus.js';
 import { type Answer, answersOf, crossValidate, figuresOf } from '../src/triage/local/figures.js';
 import { LocalClassifier } from '../src/triage/local/local-classifier.js';
 import { trainClassifier } from '../src/triage/local/train.js';
@@ -24,7 +24,7 @@ function print(sets: Record<string, Answer[]>): void {
 }
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, 'cross-validate': { type: 'boolean' } } });
-const rows = readCorpus('train');
+const rows = readTrainingRows();
 const artefact = trainClassifier(rows);
 if (!values.check) writeFileSync(artefactFile, artefact);
 else if (Buffer.compare(artefact, readFileSync(artefactFile)) !== 0) {

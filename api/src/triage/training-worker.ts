@@ -1,7 +1,7 @@
 /** The thread of one training: corpus and labels in; artefact, version and scores out. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ClassifierScores } from './classifier-store.js';
-import { readCorpus } from './local/corpus.js';
+import { readCorpus, readTrainingRows } from './local/corpus.js';
 import { LocalClassifier, loadBuiltInClassifier } from './local/local-classifier.js';
 import { type TrainingRow, trainClassifier } from './local/train.js';
 import type { LabelledText, TrainingResult, TrainingTask } from './retraining.js';
@@ -12,7 +12,7 @@ const LABEL_WEIGHT = 4;
 parentPort?.postMessage(train(workerData as TrainingTask));
 
 function train({ labels, heldOut, inUse }: TrainingTask): TrainingResult {
-  const artefact = trainClassifier([...readCorpus('train'), ...labels.map(rowOf)]);
+  const artefact = trainClassifier([...readTrainingRows(), ...labels.map(rowOf)]);
   const candidate = LocalClassifier.load(artefact);
   const rival = inUse ? LocalClassifier.load(inUse) : loadBuiltInClassifier();
   const dev = readCorpus('dev').map((row) => ({ ...row, title: '', description: row.text }));

@@ -16,7 +16,14 @@ type Line = Omit<CorpusRow, 'text' | 'intent' | 'language'> & {
   language?: string;
 };
 
-export function readCorpus(name: 'train' | 'dev' | 'holdout'): CorpusRow[] {
+/** What a ticket that was written in full weighs against one of the many rows that are made from a core. */
+const ticketWeight = 6;
+
+export function readTrainingRows(): CorpusRow[] {
+  return [...readCorpus('train'), ...readCorpus('tickets').map((row) => ({ ...row, weight: ticketWeight }))];
+}
+
+export function readCorpus(name: 'train' | 'tickets' | 'dev' | 'holdout'): CorpusRow[] {
   const lines = readFileSync(new URL(`../corpus/${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n');
