@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { EventResolver, TicketEventsResolver } from './events/event.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
@@ -13,8 +13,8 @@ import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestio
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
 
 /** The whole graph. Inputs are validated at the services' door, so type-graphql does not do it a second time. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       NodeResolver,
       TicketResolver,
@@ -33,4 +33,15 @@ export function createSchema(): Promise<GraphQLSchema> {
     ],
     validate: false,
   });
+  describeRoot(schema.getQueryType(), 'What can be read.');
+  describeRoot(
+    schema.getMutationType(),
+    'What can be changed. Faults of an input come as `userErrors`, not as errors.',
+  );
+  return schema;
+}
+
+/** type-graphql makes the root types itself and gives them no description. */
+function describeRoot(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
 }
