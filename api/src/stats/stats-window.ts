@@ -15,12 +15,13 @@ export type Day = { date: string; from: string; to: string; created: number; res
 
 export type AgeBucket = { label: string; from: string | null; to: string | null; count: number };
 
+/** Each figure is read when it is asked for: most readers want but one. */
 export type StatsWindow = {
-  period: Period;
-  previousPeriod: Period;
-  openingBacklog: number;
-  perDay: Day[];
-  backlogAge: AgeBucket[];
+  period(): Promise<Period>;
+  previousPeriod(): Promise<Period>;
+  openingBacklog(): Promise<number>;
+  perDay(): Promise<Day[]>;
+  backlogAge(): Promise<AgeBucket[]>;
 };
 
 export const longestWindow = 366;
@@ -78,31 +79,47 @@ const ageSql = `
   from bounded order by "to" desc nulls first`;
 
 /** @throws InvalidInputError for a number of days or a time zone that does not exist. */
-export async function windowAggregates(dataSource: DataSource, days: number, timeZone: string): Promise<StatsWindow> {
+export function statsWindow(dataSource: DataSource, days: number, timeZone: string): StatsWindow {
   check(days, timeZone);
-  const perDay = (await dataSource.query<DayRow[]>(perDaySql, [days, timeZone])).map(
-    (day): Day => ({ ...day, from: day.from.toISOString(), to: day.to.toISOString() }),
-  );
-  const from = perDay[0]?.from ?? new Date().toISOString();
-  const to = perDay.at(-1)?.to ?? from;
-  const before = new Date(Date.parse(from) - days * 86_400_000).toISOString();
-  const [period, previousPeriod, opening, ages] = await Promise.all([
-    readPeriod(dataSource, from, to),
-    readPeriod(dataSource, before, from),
-    dataSource.query<{ count: number }[]>(openingBacklogSql, [from]),
-    dataSource.query<AgeRow[]>(ageSql),
-  ]);
-  return {
-    period,
-    previousPeriod,
-    openingBacklog: opening[0]?.count ?? 0,
-    perDay,
-    backlogAge: ages.map((age) => ({
-      ...age,
-      from: age.from?.toISOString() ?? null,
-      to: age.to?.toISOString() ?? null,
-    })),
+  let known: Promise<Day[]> | null = null;
+  const perDay = () => {
+    known ??= readDays(dataSource, days, timeZone);
+    return known;
   };
+  const span = async () => {
+    const all = await perDay();
+    const from = all[0]?.from ?? new Date().toISOString();
+    return { from, to: all.at(-1)?.to ?? from };
+  };
+  return {
+    perDay,
+    async period() {
+      const { from, to } = await span();
+      return readPeriod(dataSource, from, to);
+    },
+    async previousPeriod() {
+      const { from } = await span();
+      return readPeriod(dataSource, new Date(Date.parse(from) - days * 86_400_000).toISOString(), from);
+    },
+    async openingBacklog() {
+      const { from } = await span();
+      const [opening] = await dataSource.query<{ count: number }[]>(openingBacklogSql, [from]);
+      return opening?.count ?? 0;
+    },
+    async backlogAge() {
+      const ages = await dataSource.query<AgeRow[]>(ageSql);
+      return ages.map((age) => ({
+        ...age,
+        from: age.from?.toISOString() ?? null,
+        to: age.to?.toISOString() ?? null,
+      }));
+    },
+  };
+}
+
+async function readDays(dataSource: DataSource, days: number, timeZone: string): Promise<Day[]> {
+  const rows = await dataSource.query<DayRow[]>(perDaySql, [days, timeZone]);
+  return rows.map((day) => ({ ...day, from: day.from.toISOString(), to: day.to.toISOString() }));
 }
 
 type DayRow = Omit<Day, 'from' | 'to'> & { from: Date; to: Date };

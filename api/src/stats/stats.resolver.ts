@@ -1,6 +1,6 @@
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { TicketStats } from './stats.types.js';
+import { BacklogAgeBucket, PeriodStats, TicketDayCount, TicketStats } from './stats.types.js';
 
 @Resolver(() => TicketStats)
 export class StatsResolver {
@@ -16,7 +16,8 @@ export class StatsResolver {
     timeZone: string | null,
     @Ctx() { services: { stats } }: Context,
   ): Promise<TicketStats> {
-    const [summary, window] = await Promise.all([stats.summary(), stats.window(days ?? 30, timeZone ?? 'UTC')]);
+    const window = stats.window(days ?? 30, timeZone ?? 'UTC');
+    const summary = await stats.summary();
     return {
       totalCount: summary.total,
       openCount: summary.open,
@@ -24,8 +25,33 @@ export class StatsResolver {
       byStatus: counts(summary.byStatus, (status, count) => ({ status, count })),
       byCategory: counts(summary.byCategory, (category, count) => ({ category, count })),
       byPriority: counts(summary.byPriority, (priority, count) => ({ priority, count })),
-      ...window,
+      window,
     };
+  }
+
+  @FieldResolver(() => PeriodStats, { description: 'The last `days` days, today included.' })
+  period(@Root() { window }: TicketStats): Promise<PeriodStats> {
+    return window.period();
+  }
+
+  @FieldResolver(() => PeriodStats, { description: 'The same span before.' })
+  previousPeriod(@Root() { window }: TicketStats): Promise<PeriodStats> {
+    return window.previousPeriod();
+  }
+
+  @FieldResolver(() => Int, { description: 'Tickets open or in progress when the period began.' })
+  openingBacklog(@Root() { window }: TicketStats): Promise<number> {
+    return window.openingBacklog();
+  }
+
+  @FieldResolver(() => [TicketDayCount], { description: 'Each day of the period, oldest first; empty days are zeros.' })
+  perDay(@Root() { window }: TicketStats): Promise<TicketDayCount[]> {
+    return window.perDay();
+  }
+
+  @FieldResolver(() => [BacklogAgeBucket], { description: 'The backlog by age, youngest first.' })
+  backlogAge(@Root() { window }: TicketStats): Promise<BacklogAgeBucket[]> {
+    return window.backlogAge();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type StatsWindow, windowAggregates } from './stats-window.js';
+import { type StatsWindow, statsWindow } from './stats-window.js';
 import { averagePerDay, type Cell, type Summary, summaryOf } from './summary.js';
 
 /** Figures about the desk, all aggregated by the database: headline figures from its counters, windows from its indexes. */
@@ -12,8 +12,9 @@ export class StatsService {
     return summaryOf(cells, averagePerDay(days.total, days.days));
   }
 
-  window(days: number, timeZone: string): Promise<StatsWindow> {
-    return windowAggregates(this.dataSource, days, timeZone);
+  /** @throws InvalidInputError for a number of days or a time zone that does not exist. */
+  window(days: number, timeZone: string): StatsWindow {
+    return statsWindow(this.dataSource, days, timeZone);
   }
 
   private async cells(): Promise<Cell[]> {

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate } from '../graphql/date-time.js';
 import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
-import type { AgeBucket, Day, Period } from './stats-window.js';
+import type { AgeBucket, Day, Period, StatsWindow } from './stats-window.js';
 
 @ObjectType({ description: 'How many tickets have a status.' })
 export class TicketStatusCount {
@@ -115,18 +115,6 @@ export class TicketStats {
   @Field(() => [TicketPriorityCount], { description: 'Every priority, zeros included.' })
   byPriority!: TicketPriorityCount[];
 
-  @Field(() => PeriodStats, { description: 'The last `days` days, today included.' })
-  period!: PeriodStats;
-
-  @Field(() => PeriodStats, { description: 'The same span before.' })
-  previousPeriod!: PeriodStats;
-
-  @Field(() => Int, { description: 'Tickets open or in progress when the period began.' })
-  openingBacklog!: number;
-
-  @Field(() => [TicketDayCount], { description: 'Each day of the period, oldest first; empty days are zeros.' })
-  perDay!: TicketDayCount[];
-
-  @Field(() => [BacklogAgeBucket], { description: 'The backlog by age, youngest first.' })
-  backlogAge!: BacklogAgeBucket[];
+  /** Not a field: what the fields of the period are read from. */
+  window!: StatsWindow;
 }
