@@ -1,14 +1,21 @@
 /** Assembles the desk, readable from top to bottom: database → services → HTTP with /graphql, /api, /healthz and the client. */
+import type { AddressInfo } from 'node:net';
 import { parse as parseQuery } from 'node:querystring';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
-import { makeContext, type Services } from './context.js';
+import { type Context, makeContext, type Services } from './context.js';
 import { openDatabase } from './database/data-source.js';
 import { TicketEvent } from './events/event.entity.js';
 import { EventService } from './events/event.service.js';
+import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
+import { registerHealth } from './http/health.js';
+import { measureRequests, serveMetrics } from './http/metrics.js';
+import { acceptOwnHosts } from './http/own-hosts.js';
+import { limitRates } from './http/rate-limits.js';
+import { shareCounts } from './http/shared-counts.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
@@ -36,6 +43,10 @@ export type Desk = {
   readonly services: Services;
   /** Where tickets are kept, for a person. */
   readonly database: string;
+  /** Where figures for monitoring are; null when nowhere. */
+  readonly metricsAddress: AddressInfo | null;
+  /** Not ready from now on, and every answer ends its connection; requests are still answered. */
+  turnAway(): void;
   close(): Promise<void>;
 };
 
@@ -46,6 +57,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const app = fastify({
     logger: config.log.level === 'silent' ? false : { level: config.log.level },
     bodyLimit,
+    trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,
     forceCloseConnections: 'idle',
     // Node's own parser makes U+FFFD of bytes that are no UTF-8; the framework's would search for the percent signs.
     routerOptions: { ignoreTrailingSlash: true, querystringParser: (text) => parseQuery(text) },
@@ -69,6 +81,10 @@ export async function buildDesk(config: Config): Promise<Desk> {
   triage.upkeep.start();
 
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+  acceptOwnHosts(app, config.server.allowedHosts);
+  const metrics = config.server.metrics;
+  const registry = metrics && measureRequests(app);
+  const readiness = registerHealth(app, () => dataSource.query('select 1'));
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -81,6 +97,10 @@ export async function buildDesk(config: Config): Promise<Desk> {
     },
     strictTransportSecurity: false,
   });
+  // Only where the request came through TLS, as a trusted proxy tells: a desk on plain HTTP must stay reachable.
+  app.addHook('onSend', async ({ protocol }, reply) => {
+    if (protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  });
   answerOptions(app);
   endStalledBodies(app, config.server.bodyTimeoutMs);
   await app.register(cors, {
@@ -88,7 +108,19 @@ export async function buildDesk(config: Config): Promise<Desk> {
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['etag', 'link', 'x-total-count', 'x-request-id', 'retry-after'],
   });
-  await registerGraphql(app, await createSchema(), (request) => makeContext(services, request.ip));
+  const counts = shareCounts(dataSource, database.kind === 'server');
+  const spend = config.server.rateLimits
+    ? await limitRates(app, config.server.rateLimits, counts)
+    : async () => undefined;
+  await registerGraphql(app, await createSchema(), {
+    makeContext: (request) => makeContext(services, request),
+    plugins: [
+      spendPerField<Context>({
+        createTicket: ({ request }) => spend('create', request),
+        suggestTriage: ({ request }) => spend('triage', request),
+      }),
+    ],
+  });
   const imports = importRoutes({
     imports: services.imports,
     guess: (text) => triage.guess(text, null),
@@ -101,15 +133,21 @@ export async function buildDesk(config: Config): Promise<Desk> {
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
   ]);
-  app.get('/healthz', async () => ({ status: 'ok' }));
   await registerWebClient(app);
+
+  const metricsServer = registry && metrics && (await serveMetrics(registry, metrics));
 
   return {
     app,
     services,
     database: database.description,
+    metricsAddress: metricsServer ? (metricsServer.address() as AddressInfo) : null,
+    turnAway: () => readiness.stop(),
     async close() {
+      readiness.stop();
       await app.close();
+      metricsServer?.close();
+      await counts.stop();
       await triage.upkeep.stop();
       await stopFolding();
       await database.close();

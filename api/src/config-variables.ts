@@ -30,6 +30,12 @@ function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
+/** Host names or addresses, separated by commas; of networks with their length. */
+const nameList = z
+  .string()
+  .regex(/^[\w.:/,\s-]*$/, 'must be names or addresses separated by commas, such as desk.example.org,10.0.0.0/8')
+  .transform((text) => text.split(',').flatMap((name) => name.trim() || []));
+
 const originList = z
   .string()
   .transform((text) =>
@@ -50,6 +56,17 @@ export const variables = z.object({
     .regex(/^[\w.:-]+$/, 'must be an address or host name, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
   CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
+  ALLOWED_HOSTS: nameList.default([]),
+  TRUSTED_PROXY: nameList.default([]),
+  RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  RATE_LIMIT_GENERAL: wholeNumber(1, 1_000_000).default(6_000),
+  RATE_LIMIT_CREATE: wholeNumber(1, 1_000_000).default(1_200),
+  RATE_LIMIT_TRIAGE: wholeNumber(1, 1_000_000).default(300),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  METRICS_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or host name')
+    .default('127.0.0.1'),
   BODY_TIMEOUT_MS: wholeNumber(100, 600_000).default(30_000),
   IMPORT_LIMIT_MB: wholeNumber(1, 100_000).default(200),
   DATABASE_URL: postgresUrl().optional(),

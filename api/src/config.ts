@@ -12,6 +12,14 @@ export type Config = {
     readonly port: number;
     readonly host: string;
     readonly corsAllowedOrigins: readonly string[];
+    /** Names, besides its own, by which the desk may be called. */
+    readonly allowedHosts: readonly string[];
+    /** Proxies whose word about the client's address is taken. */
+    readonly trustedProxies: readonly string[];
+    /** Requests per minute and client; null: as many as they like. */
+    readonly rateLimits: { readonly general: number; readonly create: number; readonly triage: number } | null;
+    /** Where figures for monitoring are told; null: nowhere. */
+    readonly metrics: { readonly host: string; readonly port: number } | null;
     /** How long a request's body may take; of an imported file, each part of it. */
     readonly bodyTimeoutMs: number;
     readonly importLimitBytes: number;
@@ -108,6 +116,17 @@ function assemble(values: Variables): Config {
       port: values.PORT,
       host: values.HOST,
       corsAllowedOrigins: values.CORS_ALLOWED_ORIGINS,
+      allowedHosts: [
+        values.HOST,
+        ...values.CORS_ALLOWED_ORIGINS.map((origin) => new URL(origin).hostname),
+        ...values.ALLOWED_HOSTS,
+      ],
+      trustedProxies: values.TRUSTED_PROXY,
+      rateLimits:
+        values.RATE_LIMIT === 'on'
+          ? { general: values.RATE_LIMIT_GENERAL, create: values.RATE_LIMIT_CREATE, triage: values.RATE_LIMIT_TRIAGE }
+          : null,
+      metrics: values.METRICS_PORT === undefined ? null : { host: values.METRICS_HOST, port: values.METRICS_PORT },
       bodyTimeoutMs: values.BODY_TIMEOUT_MS,
       importLimitBytes: values.IMPORT_LIMIT_MB * 2 ** 20,
     },

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { eventLoaders } from './events/event.loaders.js';
 import type { EventService } from './events/event.service.js';
 import type { Node } from './relay/node.js';
@@ -26,6 +27,8 @@ export type Context = {
   readonly nodeLoaders: Readonly<Record<string, (key: string) => Promise<Node | null>>>;
   /** The client's address, for budgets. */
   readonly client: string;
+  /** For what the assembly itself decides by it, such as rate limits. */
+  readonly request: FastifyRequest;
 };
 
 function loadersOf(services: Services) {
@@ -36,12 +39,13 @@ function loadersOf(services: Services) {
   };
 }
 
-export function makeContext(services: Services, client: string): Context {
+export function makeContext(services: Services, request: FastifyRequest): Context {
   const loaders = loadersOf(services);
   return {
     services,
     loaders,
-    client,
+    client: request.ip,
+    request,
     nodeLoaders: {
       Ticket: async (key) => (isInteger(key) ? loaders.ticket.load(Number(key)) : null),
       TriageSuggestion: async (key) => loaders.suggestion.load(key),

@@ -1,7 +1,12 @@
 import type { AddressInfo } from 'node:net';
-import { buildDesk } from './app.js';
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
+import { buildDesk, type Desk } from './app.js';
 import { ConfigError, loadConfig } from './config.js';
 import { DatabaseStartError } from './database/database-start-error.js';
+
+/** While balancers and clients with kept connections learn that the desk goes away, it still answers. */
+const farewellMs = 300;
+const longestStopMs = 20_000;
 
 /** Starts the desk and stops it cleanly. The only file that does something by being loaded. */
 try {
@@ -16,12 +21,12 @@ async function start(): Promise<void> {
   const { host, port } = config.server;
   for (const notice of config.notices) console.log(notice);
   const desk = await buildDesk(config);
-  let isClosing = false;
+  let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Under npm one Ctrl-C arrives twice, from the terminal and from npm.
     process.on(signal, () => {
-      if (!isClosing) void desk.close().then(() => process.exit(0));
-      isClosing = true;
+      if (!isStopping) void stop(desk);
+      isStopping = true;
     });
   }
   try {
@@ -40,6 +45,15 @@ async function start(): Promise<void> {
   Desk      ${address}
   GraphQL   ${address}/graphiql
   REST      ${address}/api/`);
+}
+
+/** First the word that no more should come, then the end of what is in flight, then of the process; in bounded time. */
+async function stop(desk: Desk): Promise<void> {
+  setTimeout(() => process.exit(1), longestStopMs).unref();
+  desk.turnAway();
+  await setTimeoutAsync(farewellMs);
+  await desk.close();
+  process.exit(0);
 }
 
 function isLoopback(host: string): boolean {

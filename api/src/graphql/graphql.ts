@@ -1,5 +1,5 @@
 /** The Apollo server behind /graphql. Knows no feature: it gets a schema and a way to make a context. */
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -13,10 +13,16 @@ import { fewErrors, formatErrorWith } from './graphql-errors.js';
 import { legacyStatus } from './legacy-status.js';
 import { limitCost } from './query-cost.js';
 
+export type GraphqlOptions<Context extends object> = {
+  readonly makeContext: (request: FastifyRequest) => Context;
+  /** What the assembly adds, such as budgets of certain fields. */
+  readonly plugins: readonly ApolloServerPlugin<Context>[];
+};
+
 export async function registerGraphql<Context extends object>(
   app: FastifyInstance,
   schema: GraphQLSchema,
-  makeContext: (request: FastifyRequest) => Context,
+  { makeContext, plugins }: GraphqlOptions<Context>,
 ): Promise<void> {
   const apollo = new ApolloServer<Context>({
     gateway: compiledExecution(schema),
@@ -31,6 +37,7 @@ export async function registerGraphql<Context extends object>(
       // It instruments every field, which costs a third of a list.
       ApolloServerPluginCacheControlDisabled(),
       limitCost(schema),
+      ...plugins,
       fewErrors,
       legacyStatus,
     ],

@@ -22,9 +22,9 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
     return sendOne(reply, ticket);
   };
   return async (rest) => {
-    resource(rest, '/tickets', {
-      GET: (request, reply) => list(tickets, request, reply),
-      async POST(request, reply) {
+    const collection = {
+      GET: (request: FastifyRequest, reply: FastifyReply) => list(tickets, request, reply),
+      async POST(request: FastifyRequest, reply: FastifyReply) {
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
         const options = { source: 'api', client: request.ip, idempotencyKey, suggestionId } as const;
@@ -32,7 +32,8 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
       },
-    });
+    };
+    resource(rest, '/tickets', collection, { budget: 'create' });
     resource(rest, '/tickets/export.csv', {
       GET(request, reply) {
         const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);

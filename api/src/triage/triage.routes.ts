@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { resource } from '../rest/resource.js';
 import { fieldsOf } from '../rest/rest.js';
 import { parseTicketChanges } from '../tickets/ticket-rules.js';
@@ -9,14 +9,15 @@ import type { SuggestionService } from './suggestion.service.js';
 /** POST /api/tickets/classify/: proposes, and never creates a ticket. A model that fails is never an error for the caller. */
 export function triageRoutes({ suggestions }: { suggestions: SuggestionService }): FastifyPluginAsync {
   return async (rest) => {
-    resource(rest, '/tickets/classify', {
-      async POST(request) {
+    const classify = {
+      async POST(request: FastifyRequest) {
         const { title, description } = fieldsOf(request.body);
         // Stricter than a draft of the web client: callers of the contract always send a description.
         parseTicketChanges({ description }, ['description']);
         return toRest(await suggestions.suggest({ title, description }, request.ip));
       },
-    });
+    };
+    resource(rest, '/tickets/classify', classify, { budget: 'triage' });
   };
 }
 

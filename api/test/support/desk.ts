@@ -49,6 +49,7 @@ export async function startDesk(environment: Record<string, string> = {}, given?
 
   return {
     url,
+    metricsUrl: `http://127.0.0.1:${desk.metricsAddress?.port}`,
     rest,
     graphql,
     rawPath,

@@ -1,0 +1,50 @@
+/** What the desk tells of itself for monitoring: request times, the event loop, memory, and what features add. Served on a port of its own, because it is nobody's business but the operator's. */
+
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function measureRequests(app: FastifyInstance): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its answer, in seconds.',
+    labelNames: ['method', 'route', 'status'],
+    buckets,
+    registers: [registry],
+  });
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    // The pattern, never the address: addresses are without number.
+    const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
+    durations.observe(labels, reply.elapsedTime / 1_000);
+  });
+  return registry;
+}
+
+/** A figure that is read when somebody asks for it. */
+export function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read());
+    },
+  });
+}
+
+/** @throws where the port is taken */
+export async function serveMetrics(registry: Registry, place: { host: string; port: number }): Promise<Server> {
+  const server = createServer(async ({ url }, response) => {
+    if (url !== '/metrics') return response.writeHead(404).end();
+    response.setHeader('content-type', registry.contentType);
+    response.end(await registry.metrics());
+  });
+  server.listen(place.port, place.host);
+  await once(server, 'listening');
+  return server;
+}

@@ -1,0 +1,80 @@
+/**
+ * How often one client may ask, per minute: at all, for new tickets, and for triage, each by a budget of its own. Counted
+ * in memory and told to the database every second, so that all processes of a desk share one budget without a write
+ * per request; between two tellings a client can exceed it by what the others have not told yet.
+ */
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SharedCounts } from './shared-counts.js';
+
+export type Budgets = { readonly general: number; readonly create: number; readonly triage: number };
+export type Budget = keyof Budgets;
+/** Takes one from a budget of the request's client. @throws a 429 where there is none left */
+export type Spend = (budget: Budget, request: FastifyRequest, reply?: FastifyReply) => Promise<void>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The narrower budget that a POST spends of, besides the general one. */
+    budget?: 'create' | 'triage';
+  }
+}
+
+const windowMs = 60_000;
+
+/** Answers how to spend the narrower budgets; the general one is spent by every request to the API. */
+export async function limitRates(app: FastifyInstance, budgets: Budgets, counts: SharedCounts): Promise<Spend> {
+  const optionsOf = (budget: Budget): RateLimitOptions => ({
+    max: budgets[budget],
+    timeWindow: windowMs,
+    keyGenerator: ({ ip }) => `${budget} ${ip}`,
+  });
+  await app.register(rateLimit, {
+    global: false,
+    enableDraftSpec: true,
+    store: storeOn(counts) as never,
+    errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),
+  });
+  const limits = Object.fromEntries(
+    (Object.keys(budgets) as Budget[]).map((budget) => [budget, app.createRateLimit(optionsOf(budget))]),
+  ) as Record<Budget, ReturnType<FastifyInstance['createRateLimit']>>;
+
+  const spend: Spend = async (budget, request, reply) => {
+    const spent = await limits[budget](request);
+    if (spent.isAllowed) return;
+    reply?.headers({
+      'ratelimit-limit': spent.max,
+      'ratelimit-remaining': spent.remaining,
+      'ratelimit-reset': spent.ttlInSeconds,
+    });
+    if (!spent.isExceeded) return;
+    reply?.header('retry-after', spent.ttlInSeconds);
+    throw tooMany(spent.ttl);
+  };
+  app.addHook('onRequest', async (request, reply) => {
+    if (!/^\/+(api|graphql)(\/|\?|$)/.test(request.url)) return;
+    await spend('general', request, reply);
+    const { budget } = request.routeOptions.config;
+    if (budget && request.method === 'POST') await spend(budget, request, reply);
+  });
+  return spend;
+}
+
+function tooMany(ttlMs: number): Error {
+  const seconds = Math.max(1, Math.ceil(ttlMs / 1_000));
+  return Object.assign(new Error(`Too many requests. Try again in ${seconds} seconds.`), {
+    statusCode: 429,
+    retryAfter: seconds,
+  });
+}
+
+/** The shape that the plugin wants of a store. */
+function storeOn(counts: SharedCounts) {
+  return class Store {
+    incr(key: string, done: (error: null, result: { current: number; ttl: number }) => void): void {
+      done(null, counts.add(key, windowMs));
+    }
+    child() {
+      return this;
+    }
+  };
+}

@@ -1,0 +1,70 @@
+/** Counts per key and window that all processes of a desk add to: kept in memory, exchanged through the database. */
+import type { DataSource } from 'typeorm';
+
+type Count = { window: number; own: number; told: number; others: number };
+export type SharedCounts = {
+  /** One more. Answers the sum in this window, and when the window ends. */
+  add(key: string, windowMs: number): { current: number; ttl: number };
+  stop(): Promise<void>;
+};
+
+const exchangeEveryMs = 1_000;
+
+/** Adds what this process counted since the last exchange, and answers what all counted. */
+const exchangeSql = `
+  insert into request_count as c (key, window_start, count)
+  select * from unnest($1::text[], $2::bigint[], $3::int[])
+  on conflict (key, window_start) do update set count = c.count + excluded.count
+  returning key, window_start, count`;
+
+export function shareCounts(dataSource: DataSource, isShared: boolean): SharedCounts {
+  const counts = new Map<string, Count>();
+  let exchange: Promise<unknown> = Promise.resolve();
+  let newestWindow = 0;
+
+  async function tell(): Promise<void> {
+    const due = [...counts].filter(([, { own, told }]) => own > told);
+    const amounts = due.map(([, { own, told }]) => own - told);
+    if (due.length === 0) return;
+    const windows = due.map(([, { window }]) => window);
+    for (const [, count] of due) count.told = count.own;
+    type Row = { key: string; window_start: string; count: number };
+    const rows = await dataSource.query<Row[]>(exchangeSql, [due.map(([key]) => key), windows, amounts]);
+    for (const { key, window_start, count: all } of rows) {
+      const count = counts.get(key);
+      if (count && count.window === Number(window_start)) count.others = all - count.told;
+    }
+  }
+
+  function forgetOld(window: number): void {
+    if (window <= newestWindow) return;
+    newestWindow = window;
+    for (const [key, count] of counts) if (count.window < window) counts.delete(key);
+    if (isShared)
+      exchange = dataSource.query('delete from request_count where window_start < $1', [window]).catch(() => undefined);
+  }
+
+  // A database that is away leaves every process with its own counts.
+  const timer = isShared
+    ? setInterval(() => {
+        exchange = exchange.then(tell).catch(() => undefined);
+      }, exchangeEveryMs).unref()
+    : undefined;
+
+  return {
+    add(key, windowMs) {
+      const now = Date.now();
+      const window = Math.floor(now / windowMs) * windowMs;
+      forgetOld(window);
+      const known = counts.get(key);
+      const count = known?.window === window ? known : { window, own: 0, told: 0, others: 0 };
+      counts.set(key, count);
+      count.own += 1;
+      return { current: count.own + count.others, ttl: window + windowMs - now };
+    },
+    async stop() {
+      clearInterval(timer);
+      await exchange;
+    },
+  };
+}
