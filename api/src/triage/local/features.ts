@@ -13,8 +13,8 @@ export type Features = { readonly buckets: Uint16Array; readonly weights: Float6
 type Add = (feature: string, weight: number) => void;
 
 /** Concepts generalise, words do not: a text's meaning weighs more than its surface. */
-const surfaceWeight = 1;
-const meaningWeight = 1.5;
+const surfaceWeight = 2;
+const meaningWeight = 2.5;
 
 export function featuresOf(text: { title?: string | null; description: string }): Features {
   const sentences = sentencesOf(`${text.title ?? ''}\n${text.description}`);

@@ -2,7 +2,7 @@
  * Trains the classifier: logistic regression by AdaGrad, one head for each field. The same rows give the same bytes: fixed
  * order, fixed seed, arithmetic that every machine rounds alike, coarse weights.
  */
-import type { TicketCategory, TicketPriority } from '../../tickets/ticket-values.js';
+import { type TicketCategory, TicketPriority } from '../../tickets/ticket-values.js';
 import { softmax } from './exponential.js';
 import { bucketCount, type Features, featuresOf } from './features.js';
 import { lexiconLines } from './lexicon.js';
@@ -28,6 +28,9 @@ const dropout = 0.3;
 /** Words of the lexicon that make up one row, and what it weighs against a ticket. */
 const wordsPerRow = 3;
 const lexiconWeight = 0.3;
+/** A critical ticket that is missed costs more than one too many. */
+const critical = priorities.indexOf(TicketPriority.CRITICAL);
+const criticalWeight = 2;
 const highestByte = 127;
 
 type Example = { features: Features; category: number; priority: number; weight: number };
@@ -42,7 +45,11 @@ export function trainClassifier(rows: readonly TrainingRow[]): Uint8Array {
       const seen = thinned(features, random);
       if (category >= 0) model.learn(seen, weight, { first: 0, count: categories.length, truth: category });
       if (priority >= 0)
-        model.learn(seen, weight, { first: categories.length, count: priorities.length, truth: priority });
+        model.learn(seen, priority === critical ? weight * criticalWeight : weight, {
+          first: categories.length,
+          count: priorities.length,
+          truth: priority,
+        });
     }
     if (epoch >= epochs - averagedEpochs) model.remember();
   }
