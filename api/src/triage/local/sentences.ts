@@ -2,6 +2,8 @@
  * Cuts a ticket into sentences of plain words, the same for every spelling: lower case, no accents, numbers as classes.
  * Every step is linear in the part of the ticket that is read, which is bounded.
  */
+import { matterOf } from './matter.js';
+
 export type Sentence = { readonly words: readonly string[]; readonly asks: boolean };
 
 /** The ask stands at the start or at the end; what lies between is cut before anything else reads it. */
@@ -25,7 +27,7 @@ export function sentencesOf(text: string): Sentence[] {
     if (words.length > 0 || asks) sentences.push({ words, asks });
     words = [];
   };
-  for (const [sign] of plain(text).matchAll(piece)) {
+  for (const [sign] of matterOf(plain(text)).matchAll(piece)) {
     if (sign === '?') end(true);
     else if (sign === '.' || sign === '!' || sign === ';' || sign === '\n') end(false);
     else if (room-- > 0) words.push(wordOf(sign));

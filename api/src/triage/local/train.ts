@@ -7,6 +7,7 @@ import { softmax } from './exponential.js';
 import { bucketCount, type Features, featuresOf } from './features.js';
 import { lexiconLines } from './lexicon.js';
 import { artefactLength, categories, classCount, priorities } from './local-classifier.js';
+import { withNoise } from './noise.js';
 import { Random } from './random.js';
 
 export type TrainingRow = {
@@ -28,28 +29,24 @@ const dropout = 0.3;
 /** Words of the lexicon that make up one row, and what it weighs against a ticket. */
 const wordsPerRow = 3;
 const lexiconWeight = 0.3;
-/** A critical ticket that is missed costs more than one too many. */
+/** How often a ticket is seen as a mail with all that surrounds its matter. */
+const noisyShare = 0.3;
 const critical = priorities.indexOf(TicketPriority.CRITICAL);
+/** A critical ticket that is missed costs more than one too many. */
 const criticalWeight = 2;
 const highestByte = 127;
 
 type Example = { features: Features; category: number; priority: number; weight: number };
 
 export function trainClassifier(rows: readonly TrainingRow[]): Uint8Array {
-  const examples = [...rows, ...lexiconRows()].map(exampleOf);
   const random = new Random(1);
+  const examples = [...rows, ...lexiconRows()].map(exampleOf);
+  const noisy = rows.map((row) => exampleOf({ ...row, text: withNoise(row.text, random) }));
   const model = new Model();
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const index of random.order(examples.length)) {
-      const { category, priority, weight, features } = examples[index] as Example;
-      const seen = thinned(features, random);
-      if (category >= 0) model.learn(seen, weight, { first: 0, count: categories.length, truth: category });
-      if (priority >= 0)
-        model.learn(seen, priority === critical ? weight * criticalWeight : weight, {
-          first: categories.length,
-          count: priorities.length,
-          truth: priority,
-        });
+      const twin = random.next() < noisyShare ? noisy[index] : undefined;
+      model.learn(twin ?? (examples[index] as Example), random);
     }
     if (epoch >= epochs - averagedEpochs) model.remember();
   }
@@ -84,15 +81,25 @@ function thinned({ buckets, weights }: Features, random: Random): Features {
   return { buckets: buckets.filter((_, at) => kept[at] !== 0), weights: kept.filter((weight) => weight !== 0) };
 }
 
-/** A head is the classes from `first` on. */
-type Lesson = { first: number; count: number; truth: number };
+/** The classes from `first` on. */
+type Head = { first: number; count: number };
+const categoryHead: Head = { first: 0, count: categories.length };
+const priorityHead: Head = { first: categories.length, count: priorities.length };
 
 class Model {
-  private readonly weights = new Float64Array(classCount * (bucketCount + 1));
-  readonly average = new Float64Array(this.weights.length);
-  private readonly squares = new Float64Array(this.weights.length).fill(1e-2);
+  readonly average = new Float64Array(classCount * (bucketCount + 1));
+  private readonly weights = new Float64Array(this.average.length);
+  private readonly squares = new Float64Array(this.average.length).fill(1e-2);
 
-  learn(features: Features, weight: number, { first, count, truth }: Lesson): void {
+  learn({ features, category, priority, weight }: Example, random: Random): void {
+    const seen = thinned(features, random);
+    this.learnField(categoryHead, seen, category, weight);
+    this.learnField(priorityHead, seen, priority, priority === critical ? weight * criticalWeight : weight);
+  }
+
+  /** @param truth Place of the right class in its head; −1 when it is unknown. */
+  private learnField({ first, count }: Head, features: Features, truth: number, weight: number): void {
+    if (truth < 0) return;
     const scores = Array.from({ length: count }, (_, index) => this.score(features, first + index));
     softmax(scores).forEach((share, index) => {
       this.correct(features, first + index, (share - (index === truth ? 1 : 0)) * weight);
