@@ -1,0 +1,70 @@
+/** `npm run backup -- FILE` and `npm run restore -- FILE`: every row of the configured database, as compressed lines of JSON. */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import type { DataSource } from 'typeorm';
+import { loadConfig } from '../src/config.js';
+import { restoreBackup, writeBackup } from '../src/database/backup.js';
+import { openDatabase } from '../src/database/data-source.js';
+
+const silent = { info: () => undefined, warn: () => undefined };
+
+/** Written beside its place and moved there when it is whole: a backup that broke off is none. */
+async function backup(database: DataSource, file: string): Promise<string> {
+  let rows = 0;
+  async function* lines() {
+    for await (const line of writeBackup(database)) {
+      rows += (JSON.parse(line) as { rows?: unknown[] }).rows?.length ?? 0;
+      yield `${line}\n`;
+    }
+  }
+  const unfinished = `${file}.unfinished`;
+  try {
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(unfinished));
+    await rename(unfinished, file);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+  return `${rows} rows were written to ${file}.`;
+}
+
+async function restore(database: DataSource, file: string): Promise<string> {
+  const rows = await restoreBackup(database, linesOf(file));
+  return `${rows} rows were restored from ${file}.`;
+}
+
+/** Opened when the first line is asked for: readline tells what it reads whether anybody listens or not. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unpacked = createGunzip();
+  const read = pipeline(createReadStream(file), unpacked);
+  read.catch((error) => unpacked.destroy(error));
+  yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
+  await read;
+}
+
+function sentence({ code, message, path }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return `There is no file ${path}.`;
+  if (code?.startsWith('Z_')) return `The file is no backup of Relaydesk, or not a whole one (${message}).`;
+  return message;
+}
+
+const [deed, name, ...rest] = process.argv.slice(2);
+try {
+  if ((deed !== 'backup' && deed !== 'restore') || !name || name.startsWith('-') || rest.length > 0) {
+    throw new Error(`Usage: npm run ${deed ?? 'backup'} -- FILE`);
+  }
+  const file = resolve(process.env.INIT_CWD ?? '.', name);
+  const database = await openDatabase(loadConfig(process.env).database, { logger: silent, entities: [] });
+  try {
+    console.log(await (deed === 'backup' ? backup : restore)(database.dataSource, file));
+  } finally {
+    await database.close();
+  }
+} catch (error) {
+  console.error(sentence(error as NodeJS.ErrnoException));
+  process.exitCode = 1;
+}
