@@ -52,6 +52,12 @@ export type Desk = {
 
 const bodyLimit = 1_048_576;
 
+/** What a page of another allowed origin may read of an answer, besides its body. */
+const exposedHeaders = [
+  ...['content-disposition', 'etag', 'link', 'location', 'x-total-count', 'idempotent-replayed'],
+  ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'x-request-id'],
+];
+
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config): Promise<Desk> {
   const app = fastify({
@@ -106,7 +112,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   await app.register(cors, {
     origin: [...config.server.corsAllowedOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['etag', 'link', 'x-total-count', 'x-request-id', 'retry-after'],
+    exposedHeaders,
   });
   const counts = shareCounts(dataSource, database.kind === 'server');
   const spend = config.server.rateLimits
@@ -127,12 +133,13 @@ export async function buildDesk(config: Config): Promise<Desk> {
     guessWithModel: (client) => (text) => triage.guess(text, client),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
-  await registerRest(app, [
+  const features = [
     { routes: ticketRoutes(services), description: ticketDescription },
     { routes: imports, description: importDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
-  ]);
+  ];
+  await registerRest(app, features, config.server.corsAllowedOrigins);
   await registerWebClient(app);
 
   const metricsServer = registry && metrics && (await serveMetrics(registry, metrics));

@@ -9,17 +9,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { compiledExecution } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
-import { fewErrors, formatErrorWith } from './graphql-errors.js';
+import { fewErrors, formatError, reportUnexpected } from './graphql-errors.js';
 import { legacyStatus } from './legacy-status.js';
 import { limitCost } from './query-cost.js';
 
-export type GraphqlOptions<Context extends object> = {
+export type GraphqlOptions<Context extends { readonly request: FastifyRequest }> = {
   readonly makeContext: (request: FastifyRequest) => Context;
   /** What the assembly adds, such as budgets of certain fields. */
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 };
 
-export async function registerGraphql<Context extends object>(
+export async function registerGraphql<Context extends { readonly request: FastifyRequest }>(
   app: FastifyInstance,
   schema: GraphQLSchema,
   { makeContext, plugins }: GraphqlOptions<Context>,
@@ -30,7 +30,7 @@ export async function registerGraphql<Context extends object>(
     parseOptions: { maxTokens: documentLimits.tokens },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    formatError: formatErrorWith(app.log),
+    formatError,
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
@@ -38,6 +38,7 @@ export async function registerGraphql<Context extends object>(
       ApolloServerPluginCacheControlDisabled(),
       limitCost(schema),
       ...plugins,
+      reportUnexpected,
       fewErrors,
       legacyStatus,
     ],

@@ -1,8 +1,7 @@
 /** What every REST route shares: content types, error bodies, OPTIONS and 405, the index. Features bring their routes. */
-import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { InvalidInputError } from '../errors.js';
-import { acceptMultipart } from './multipart.js';
+import { acceptForms } from './forms.js';
 import { commonRefusals, type Description, ref, registerOpenApi } from './openapi.js';
 import { resource } from './resource.js';
 import { sendRestError } from './rest-errors.js';
@@ -18,14 +17,18 @@ export function answerOptions(app: FastifyInstance): void {
 /** What a feature brings: its routes, and what OpenAPI says of them. */
 export type RestFeature = { readonly routes: FastifyPluginAsync; readonly description: Description };
 
-export async function registerRest(app: FastifyInstance, features: readonly RestFeature[]): Promise<void> {
+/** `allowedOrigins`: whose pages may send forms, besides the desk's own. */
+export async function registerRest(
+  app: FastifyInstance,
+  features: readonly RestFeature[],
+  allowedOrigins: readonly string[],
+): Promise<void> {
   const routes: FastifyPluginAsync = async (rest) => {
     rest.setErrorHandler(sendRestError);
     rest.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not found.' }));
     rest.removeContentTypeParser(['application/json', 'text/plain']);
     acceptJson(rest);
-    await rest.register(formbody);
-    await acceptMultipart(rest);
+    await acceptForms(rest, allowedOrigins);
     resource(rest, '/', { GET: (request) => index(request) });
     for (const { routes } of features) await rest.register(routes);
     await registerOpenApi(rest, [indexDescription, ...features.map(({ description }) => description)]);

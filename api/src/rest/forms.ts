@@ -1,15 +1,37 @@
-/** Multipart forms as fields by name: of a repeated field the last counts, a file is read past. */
+/**
+ * Forms, urlencoded or multipart, as fields by name: of a repeated field the last counts, a file is read past. A browser
+ * sends a form anywhere without asking, so a page of another site could make tickets with its visitors' hands: such
+ * forms are refused by the origin that the browser names.
+ */
+import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 
 /** Room for the longest description; what is cut off here is still too long for the rule that names the field. */
 const limits = { parts: 200, fields: 100, fieldSize: 512 * 1024 };
 
-export async function acceptMultipart(rest: FastifyInstance): Promise<void> {
+export async function acceptForms(rest: FastifyInstance, allowedOrigins: readonly string[]): Promise<void> {
+  await rest.register(formbody);
   await rest.register(multipart, { limits, throwFileSizeLimit: false });
+  rest.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    if (origin === undefined || !isForm(request)) return;
+    if (hostOf(origin) === request.host || allowedOrigins.includes(origin)) return;
+    const detail = `A form of ${origin} is not taken. If it should be, add the origin to CORS_ALLOWED_ORIGINS.`;
+    return reply.code(403).send({ detail });
+  });
   rest.addHook('preValidation', async (request) => {
     if (request.isMultipart()) request.body = await readFields(request);
   });
+}
+
+/** Whether the fields of the body come from a form, where a field that is repeated has several values. */
+export function isForm({ headers }: FastifyRequest): boolean {
+  return /^\s*(application\/x-www-form-urlencoded|multipart\/)/i.test(headers['content-type'] ?? '');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
 async function readFields(request: FastifyRequest): Promise<Record<string, unknown>> {

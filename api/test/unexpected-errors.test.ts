@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openDatabase } from '../src/database/data-source.js';
+import { createTestDatabase } from './support/database.js';
+import { startDesk, type TestDesk } from './support/desk.js';
+
+const silent = { info: () => undefined, warn: () => undefined };
+const internal = /story|does not exist|select |node_modules|\.[jt]s\b|QueryFailed/;
+
+/** A desk whose tables are not what its code expects, as after a careless hand in the database. */
+let desk: TestDesk;
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
+  await dataSource.query('alter table ticket rename column description to story');
+  await close();
+  desk = await startDesk({}, database);
+});
+afterAll(() => desk.close());
+
+const good = { title: 'Printer', description: 'It smokes.', category: 'general', priority: 'low' };
+
+test.each([
+  ['GET', '/api/tickets/', undefined],
+  ['GET', '/api/tickets/?limit=3', undefined],
+  ['GET', '/api/tickets/1/', undefined],
+  ['GET', '/api/tickets/export.csv', undefined],
+  ['POST', '/api/tickets/', good],
+  ['PATCH', '/api/tickets/1/', { title: 'x' }],
+])('a failure of our own over REST is one sentence with the request id: %s %s', async (method, path, body) => {
+  const answer = await desk.rest<{ detail: string }>(method, path, body);
+  expect(answer.status).toBe(500);
+  expect(answer.headers.get('content-type')).toContain('application/json');
+  expect(answer.body).toEqual({ detail: expect.stringContaining(`${answer.headers.get('x-request-id')}`) });
+  expect(answer.body.detail).not.toMatch(internal);
+});
+
+const page = '{ tickets(first: 1) { edges { node { title } } } }';
+const create =
+  'mutation { createTicket(input: { title: "a", description: "b", category: GENERAL, priority: LOW }) { ticket { id } } }';
+
+// Asked twice: the second time the operation is compiled.
+test.each([
+  ['a query', page],
+  ['a query again', page],
+  ['a mutation', create],
+])(
+  'a failure of our own over GraphQL is one sentence, and its extensions tell the request id: %s',
+  async (_, query) => {
+    type Result = { errors: { message: string; extensions: object; path: string[] }[] };
+    const { body, headers } = await desk.rest<Result>('POST', '/graphql', { query });
+    expect(body.errors).toHaveLength(1);
+    expect(body.errors[0]).toMatchObject({ message: 'Something went wrong on our side.' });
+    expect(body.errors[0]?.extensions).toEqual({
+      code: 'INTERNAL_SERVER_ERROR',
+      requestId: headers.get('x-request-id'),
+    });
+    expect(JSON.stringify(body)).not.toMatch(internal);
+  },
+);
