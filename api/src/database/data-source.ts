@@ -52,6 +52,7 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
       keepAlive: true,
       // Timestamps read as text look the same whatever the server's own setting.
       options: '-c TimeZone=UTC',
+      prepared: config.prepared,
       ...limits(config),
     },
   });
@@ -87,6 +88,7 @@ async function openEmbedded(
     extra: {
       stream: () => embedded.createStream(),
       idleTimeoutMillis: 0,
+      prepared: config.prepared,
       connectionTimeoutMillis: checkoutTimeoutMs,
     },
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 
@@ -5,7 +6,30 @@ const asText = { getTypeParser: () => (value: unknown) => value } as unknown as 
 
 export type TextRow = readonly (string | null)[];
 
-type Query = { readonly text: string; readonly values: unknown[] };
+type Query = {
+  readonly text: string;
+  readonly values: unknown[];
+  /**
+   * Parsed once per connection. Only for statements of which there are few and whose best plan does not depend on their
+   * values: a search frozen to one plan costs a hundred times as much.
+   */
+  readonly isHot?: boolean;
+};
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text) ?? createHash('sha1').update(text).digest('base64url');
+  names.set(text, known);
+  return known;
+}
+
+/** Set where the connections are made; poolers in transaction mode may not keep named statements. */
+export type PreparedExtra = { readonly prepared: boolean };
+
+function isPrepared({ options }: DataSource): boolean {
+  return (options as { extra?: PreparedExtra }).extra?.prepared ?? false;
+}
 
 /**
  * Rows as PostgreSQL sent them: arrays of text, no parsing, no entities. Hot reads use it through TypeORM's own pool, so
@@ -14,7 +38,7 @@ type Query = { readonly text: string; readonly values: unknown[] };
 export async function textRows(dataSource: DataSource, query: Query): Promise<TextRow[]> {
   const runner = dataSource.createQueryRunner('master');
   try {
-    return await run(await runner.connect(), query);
+    return await run(await runner.connect(), query, isPrepared(dataSource));
   } finally {
     await runner.release();
   }
@@ -23,16 +47,17 @@ export async function textRows(dataSource: DataSource, query: Query): Promise<Te
 /** The same inside the transaction of `manager`. */
 export async function textRowsIn(manager: EntityManager, query: Query): Promise<TextRow[]> {
   if (!manager.queryRunner) throw new Error('textRowsIn needs the manager of a transaction.');
-  return run(await manager.queryRunner.connect(), query);
+  return run(await manager.queryRunner.connect(), query, isPrepared(manager.dataSource));
 }
 
 /**
  * By callback, because rows that come through node-postgres's own promises outlive several minor collections: a list of
  * 200,000 tickets then takes 150 MB for a while instead of 30.
  */
-function run(client: pg.ClientBase, query: Query): Promise<TextRow[]> {
+function run(client: pg.ClientBase, { text, values, isHot }: Query, isPrepared: boolean): Promise<TextRow[]> {
   const { promise, resolve, reject } = Promise.withResolvers<TextRow[]>();
-  const config: pg.QueryArrayConfig = { ...query, rowMode: 'array', types: asText };
+  const config: pg.QueryArrayConfig = { text, values, rowMode: 'array', types: asText };
+  if (isHot && isPrepared) config.name = nameOf(text);
   void client.query(config, (error: Error | null, result: pg.QueryArrayResult<(string | null)[]>) =>
     error ? reject(error) : resolve(result.rows),
   );

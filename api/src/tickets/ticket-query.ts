@@ -2,7 +2,7 @@
 import type { KeysetBounds, Position } from '../database/keyset.js';
 import { OrderDirection, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 
-export type Sql = { readonly text: string; readonly values: unknown[] };
+export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
 
 /** The indexed expression that a search reads; migration 0003 indexes exactly this text. */
 export const searchedText = `(title || ' ' || description)`;
@@ -16,13 +16,14 @@ const sortType: Record<TicketOrderField, string> = {
 export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
   const values: unknown[] = [];
   const conditions = filterConditions(filter, values);
+  const isHot = conditions.length === 0;
   const descends = order.direction === OrderDirection.DESC;
   if (bounds.after) conditions.push(beyond(order, bounds.after, descends ? '<' : '>', values));
   if (bounds.before) conditions.push(beyond(order, bounds.before, descends ? '>' : '<', values));
   const direction = descends !== bounds.reverse ? 'desc' : 'asc';
   values.push(bounds.limit);
   const text = `select ${columns} from ticket${where(conditions)} order by ticket.${order.field} ${direction}, ticket.number ${direction} limit $${values.length}`;
-  return { text, values };
+  return { text, values, isHot };
 }
 
 /** Counts the matches, and no further than `highest`. */

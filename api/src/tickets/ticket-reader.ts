@@ -27,7 +27,7 @@ export class TicketReader {
   /** Those that exist, in no particular order. */
   async getMany(numbers: readonly number[]): Promise<Ticket[]> {
     const text = `select ${ticketColumns} from ticket where number = any($1::integer[])`;
-    return (await textRows(this.dataSource, { text, values: [numbers] })).map(ticketOfRow);
+    return (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOfRow);
   }
 
   page(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {

@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { openDatabase } from '../src/database/data-source.js';
+import { Ticket } from '../src/tickets/ticket.entity.js';
+import { newestFirst } from '../src/tickets/ticket-filter.js';
+import { TicketReader } from '../src/tickets/ticket-reader.js';
+import { createTestDatabase } from './support/database.js';
+
+const silent = { info: () => undefined, warn: () => undefined };
+const page = { limit: 5, forward: true, after: null, before: null };
+
+test.each([
+  [true, 2],
+  [false, 0],
+])('hot reads are prepared once per connection, unless a pooler cannot keep them (%s)', async (prepared, expected) => {
+  const database = await createTestDatabase();
+  const config = { ...database.config, prepared, poolSize: 1 };
+  const { dataSource, close } = await openDatabase(config, { logger: silent, entities: [Ticket] });
+  const reader = new TicketReader(dataSource);
+  for (let use = 0; use < 2; use++) {
+    await reader.page({}, newestFirst, page);
+    await reader.get(1);
+    await reader.page({ search: 'never prepared' }, newestFirst, page);
+  }
+  const [row] = await dataSource.query<{ count: number }[]>(
+    'select count(*)::int as count from pg_prepared_statements where not from_sql',
+  );
+  expect(row?.count).toBe(expected);
+  await close();
+  await database.close();
+});
