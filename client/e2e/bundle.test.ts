@@ -40,9 +40,7 @@ describe('what the desk loads', () => {
     const { page, context, complaints } = await visit(browser, desk.url);
     await page.goto('/graphiql');
     await page.getByRole('tab', { name: /NewestTickets/ }).waitFor();
-    await page.getByRole('button', { name: /^Execute query/ }).click();
-    await page.locator('.result-window').getByText('The first row').waitFor();
-    for (const tab of ['SearchTickets', 'LatestEvents', 'Statistics', 'CreateTicket']) {
+    for (const tab of ['NewestTickets', 'SearchTickets', 'LatestEvents', 'Statistics', 'CreateTicket']) {
       await page.getByRole('tab', { name: new RegExp(tab) }).click();
       // GraphiQL notices which operation it holds a moment after it shows it.
       await page.waitForFunction((name) => {
@@ -51,7 +49,9 @@ describe('what the desk loads', () => {
       }, tab);
       const answer = page.waitForResponse((response) => response.url().endsWith('/graphql'));
       await page.getByRole('button', { name: /^Execute query/ }).click();
-      expect(await (await answer).json()).not.toHaveProperty('errors');
+      const shown = await (await answer).json();
+      expect(shown).not.toHaveProperty('errors');
+      if (tab === 'NewestTickets') await page.locator('.result-window').getByText('The first row').waitFor();
     }
     await page.getByRole('link', { name: 'Back to the desk' }).click();
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();

@@ -11,5 +11,5 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 150_000,
 };
