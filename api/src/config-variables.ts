@@ -59,9 +59,9 @@ export const variables = z.object({
   ALLOWED_HOSTS: nameList.default([]),
   TRUSTED_PROXY: nameList.default([]),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
-  RATE_LIMIT_GENERAL: wholeNumber(1, 1_000_000).default(6_000),
-  RATE_LIMIT_CREATE: wholeNumber(1, 1_000_000).default(1_200),
-  RATE_LIMIT_TRIAGE: wholeNumber(1, 1_000_000).default(300),
+  RATE_LIMIT_GENERAL: wholeNumber(1, 1_000_000).default(60_000),
+  RATE_LIMIT_CREATE: wholeNumber(1, 1_000_000).default(12_000),
+  RATE_LIMIT_TRIAGE: wholeNumber(1, 1_000_000).default(1_200),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_HOST: z
     .string()
