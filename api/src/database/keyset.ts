@@ -37,17 +37,9 @@ export type KeysetSource<T> = {
 };
 
 export async function readPage<T>(source: KeysetSource<T>, request: PageRequest): Promise<Page<T>> {
-  return pageOf(await source.rows(boundsOf(request)), source, request);
-}
-
-/** What to read for a page: one row more than it shows tells whether anything follows. */
-export function boundsOf({ limit, forward, after, before }: PageRequest): KeysetBounds {
-  return { after, before, reverse: !forward, limit: limit + 1 };
-}
-
-/** The page made of rows that were read for it, alone or together with other pages. */
-export function pageOf<T>(rows: readonly T[], source: KeysetSource<T>, request: PageRequest): Page<T> {
   const { limit, forward, after, before } = request;
+  // One row more than the page shows tells whether anything follows.
+  const rows = await source.rows({ after, before, reverse: !forward, limit: limit + 1 });
   const isMore = rows.length > limit;
   const items = rows.slice(0, limit);
   if (!forward) items.reverse();

@@ -40,9 +40,9 @@ export class TicketEventsResolver {
   async events(
     @Root() { number }: Ticket,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
-    @Ctx() { services, loaders }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<TicketEventConnection> {
-    const page = await loaders.eventPage.load({ ticketNumber: number, request: pageRequest(args, isEventSort) });
-    return new TicketEventConnection(page, () => services.events.count(number));
+    const page = await loaders.eventPage(number, pageRequest(args, isEventSort));
+    return new TicketEventConnection(page, () => loaders.eventCount.load(number));
   }
 }

@@ -1,16 +1,12 @@
 import { type DataSource, In } from 'typeorm';
-import {
-  boundsOf,
-  type KeysetBounds,
-  type KeysetSource,
-  type Page,
-  type PageRequest,
-  pageOf,
-  readPage,
-} from '../database/keyset.js';
+import { type KeysetBounds, type KeysetSource, type Page, type PageRequest, readPage } from '../database/keyset.js';
 import { TicketEvent } from './event.entity.js';
 
-const positionOf = (event: TicketEvent) => ({ sort: null, number: Number(event.key) });
+/** A part of one ticket's trail. */
+export type Stretch = { readonly ticketNumber: number; readonly bounds: KeysetBounds };
+
+/** Events have no sort key but their own number. */
+export const positionOf = (event: TicketEvent) => ({ sort: null, number: Number(event.key) });
 
 /** Reads the trail, newest first. Nothing here writes: the database records every change itself. */
 export class EventService {
@@ -21,18 +17,14 @@ export class EventService {
     return readPage(this.source(ticketNumber), request);
   }
 
-  /** The same page of many tickets' trails, in one statement. */
-  async pages(ticketNumbers: readonly number[], request: PageRequest): Promise<Page<TicketEvent>[]> {
-    const { condition, order, values } = rangeOf(boundsOf(request), 3);
-    const keys = await this.dataSource.query<{ id: string }[]>(
-      `select event.id from unnest($1::integer[]) as number
-       cross join lateral (
-         select id from ticket_event where ticket_number = number and ${condition} order by id ${order} limit $2
-       ) as event`,
-      [ticketNumbers, request.limit + 1, ...values],
-    );
-    const byTicket = Map.groupBy(await this.inOrder(keys, order), ({ ticketNumber }) => ticketNumber);
-    return ticketNumbers.map((number) => pageOf(byTicket.get(number) ?? [], this.source(number), request));
+  /** In the order asked for. What the tickets of one page ask for is alike and costs two statements. */
+  async stretches(asked: readonly Stretch[]): Promise<TicketEvent[][]> {
+    const found = new Map<Stretch, TicketEvent[]>();
+    for (const group of Map.groupBy(asked, ({ bounds }) => `${bounds.reverse} ${bounds.limit}`).values()) {
+      const events = await this.alike(group);
+      for (const [index, stretch] of group.entries()) found.set(stretch, events[index] ?? []);
+    }
+    return asked.map((stretch) => found.get(stretch) ?? []);
   }
 
   async getMany(keys: readonly string[]): Promise<TicketEvent[]> {
@@ -44,10 +36,41 @@ export class EventService {
     return this.dataSource.getRepository(TicketEvent).countBy(where);
   }
 
-  private async inOrder(keys: readonly { id: string }[], order: 'asc' | 'desc'): Promise<TicketEvent[]> {
-    if (keys.length === 0) return [];
-    const repository = this.dataSource.getRepository(TicketEvent);
-    return repository.find({ where: { key: In(keys.map(({ id }) => id)) }, order: { key: order } });
+  /** How long each of these trails is. */
+  async counts(ticketNumbers: readonly number[]): Promise<number[]> {
+    const rows = await this.dataSource.query<{ number: number; count: number }[]>(
+      `select ticket_number as number, count(*)::int as count from ticket_event
+       where ticket_number = any($1::integer[]) group by ticket_number`,
+      [ticketNumbers],
+    );
+    const byTicket = new Map(rows.map(({ number, count }) => [number, count]));
+    return ticketNumbers.map((number) => byTicket.get(number) ?? 0);
+  }
+
+  /** Stretches of one length and direction, each an index range. */
+  private async alike(asked: readonly Stretch[]): Promise<TicketEvent[][]> {
+    const { reverse = false, limit = 0 } = asked[0]?.bounds ?? {};
+    const order = reverse ? 'asc' : 'desc';
+    const rows = await this.dataSource.query<{ index: number; id: string }[]>(
+      `select (asked.ordinality - 1)::int as index, event.id
+       from unnest($1::integer[], $2::bigint[], $3::bigint[]) with ordinality as asked (number, after, before)
+       cross join lateral (
+         select id from ticket_event
+         where ticket_number = asked.number
+           and id < coalesce(asked.after, 9223372036854775807) and id > coalesce(asked.before, 0)
+         order by id ${order} limit $4
+       ) as event
+       order by asked.ordinality, event.id ${order}`,
+      [
+        asked.map(({ ticketNumber }) => ticketNumber),
+        asked.map(({ bounds }) => bounds.after?.number ?? null),
+        asked.map(({ bounds }) => bounds.before?.number ?? null),
+        limit,
+      ],
+    );
+    const byKey = new Map((await this.getMany(rows.map(({ id }) => id))).map((event) => [event.key, event]));
+    const byIndex = Map.groupBy(rows, ({ index }) => index);
+    return asked.map((_, index) => (byIndex.get(index) ?? []).flatMap(({ id }) => byKey.get(id) ?? []));
   }
 
   private source(ticketNumber: number | null): KeysetSource<TicketEvent> {
@@ -64,13 +87,4 @@ export class EventService {
       .limit(bounds.limit)
       .getMany();
   }
-}
-
-/** Bounds as SQL, with parameters numbered from `first`. */
-function rangeOf({ after, before, reverse }: KeysetBounds, first: number) {
-  const values: number[] = [];
-  const conditions = ['true'];
-  if (after) conditions.push(`id < $${first - 1 + values.push(after.number)}`);
-  if (before) conditions.push(`id > $${first - 1 + values.push(before.number)}`);
-  return { condition: conditions.join(' and '), order: reverse ? ('asc' as const) : ('desc' as const), values };
 }
