@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -41,8 +41,7 @@ async function unpacked(): Promise<Chromium[]> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return [];
   const directory = await unpack();
   const executablePath = join(directory, 'chromium');
-  const env = inherited();
-  if (!existsSync('/etc/fonts')) env.FONTCONFIG_PATH = join(directory, 'fonts');
+  const env = { ...inherited(), FONTCONFIG_FILE: join(directory, 'fonts.conf') };
   return [
     { executablePath, env },
     { executablePath, env: { ...env, LD_LIBRARY_PATH: join(directory, 'al2023', 'lib') } },
@@ -53,7 +52,7 @@ async function unpack(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const home = dirname(dirname(entry));
   const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { version: string };
-  const target = join(repository, '.cache', `chromium-${version}`);
+  const target = join(repository, '.cache', `browser-${version}`);
   if (existsSync(target)) return target;
   await mkdir(dirname(target), { recursive: true });
   const beside = await mkdtemp(`${target}-`);
@@ -61,6 +60,7 @@ async function unpack(): Promise<string> {
     beside,
     ['chromium.br', 'fonts.tar.br', 'al2023.tar.br'].map((name) => join(home, 'bin', name)),
   );
+  await writeFile(join(beside, 'fonts.conf'), fontConfiguration(target));
   // Of two that unpack at once the slower finds the place taken by a non-empty directory, and uses that.
   await rename(beside, target).catch(() => rm(beside, { recursive: true }));
   return target;
@@ -70,6 +70,18 @@ async function unpack(): Promise<string> {
 async function inflateInto(directory: string, archives: string[]): Promise<void> {
   const script = join(repository, 'client/e2e/support/unpack.js');
   await run(process.execPath, [script, ...archives], { env: { ...inherited(), TMPDIR: directory } });
+}
+
+/** The system's fonts and the packaged one: where there is none at all, letters have no size and nothing counts as visible. */
+function fontConfiguration(directory: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(directory, 'fonts')}</dir>
+  <cachedir>${join(directory, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 async function starts({ executablePath, env }: Chromium): Promise<boolean> {

@@ -18,7 +18,8 @@ export interface Desk {
   stop: () => Promise<void>;
 }
 
-export async function startDesk(): Promise<Desk> {
+/** `settings` are environment variables beyond those every test needs. */
+export async function startDesk(settings: Record<string, string> = {}): Promise<Desk> {
   const port = await freePort();
   const directory = await mkdtemp(join(tmpdir(), 'relaydesk-e2e-'));
   const url = `http://127.0.0.1:${port}`;
@@ -31,6 +32,7 @@ export async function startDesk(): Promise<Desk> {
       DATA_DIR: directory,
       LOG_LEVEL: 'warn',
       RATE_LIMIT: 'off',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
