@@ -1,6 +1,5 @@
 /** Assembles the desk, readable from top to bottom: database → services → HTTP with /graphql, /api, /healthz and the client. */
 import type { AddressInfo } from 'node:net';
-import { parse as parseQuery } from 'node:querystring';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -11,11 +10,14 @@ import { TicketEvent } from './events/event.entity.js';
 import { EventService } from './events/event.service.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
+import { answerBadHttp } from './http/bad-http.js';
 import { registerHealth } from './http/health.js';
+import { acceptJson } from './http/json-body.js';
 import { measureRequests, serveMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
 import { shareCounts } from './http/shared-counts.js';
+import { parseUrlencoded } from './http/urlencoded.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
@@ -65,10 +67,12 @@ export async function buildDesk(config: Config): Promise<Desk> {
     bodyLimit,
     trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,
     forceCloseConnections: 'idle',
-    // Node's own parser makes U+FFFD of bytes that are no UTF-8; the framework's would search for the percent signs.
-    routerOptions: { ignoreTrailingSlash: true, querystringParser: (text) => parseQuery(text) },
+    routerOptions: { ignoreTrailingSlash: true, querystringParser: parseUrlencoded },
     frameworkErrors: sendRestError,
+    clientErrorHandler: answerBadHttp,
   });
+  app.setErrorHandler(sendRestError);
+  acceptJson(app);
   const database = await openDatabase(config.database, {
     logger: app.log,
     entities: [Ticket, TicketEvent, TriageSuggestion],

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { parseRowNumber } from './database/row-number.js';
 import { eventLoaders } from './events/event.loaders.js';
 import type { EventService } from './events/event.service.js';
 import type { Node } from './relay/node.js';
@@ -47,12 +48,14 @@ export function makeContext(services: Services, request: FastifyRequest): Contex
     client: request.ip,
     request,
     nodeLoaders: {
-      Ticket: async (key) => (isInteger(key) ? loaders.ticket.load(Number(key)) : null),
+      Ticket: async (key) => {
+        const number = parseRowNumber(key);
+        return number === null ? null : loaders.ticket.load(number);
+      },
       TriageSuggestion: async (key) => loaders.suggestion.load(key),
       TicketEvent: async (key) => (isBigInteger(key) ? loaders.event.load(key) : null),
     },
   };
 }
 
-const isInteger = (key: string) => /^[1-9]\d{0,9}$/.test(key) && Number(key) < 2 ** 31;
 const isBigInteger = (key: string) => /^[1-9]\d{0,17}$/.test(key);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Where the client's build is, seen from the compiled api and from its sources alike. */
 function findBuild(): string | null {
@@ -14,7 +14,7 @@ function findBuild(): string | null {
 /** Serves the built web client; every page that it routes itself answers its index. Without a build there is none to serve. */
 export async function registerWebClient(app: FastifyInstance): Promise<void> {
   const root = findBuild();
-  if (!root) return;
+  if (!root) return void app.setNotFoundHandler((_request, reply) => notFound(reply));
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -27,8 +27,12 @@ export async function registerWebClient(app: FastifyInstance): Promise<void> {
   app.get('/admin', (_request, reply) => reply.redirect('/manage'));
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql/index.html'));
   app.setNotFoundHandler((request, reply) => {
-    return isPage(request) ? reply.sendFile('index.html') : reply.code(404).send({ detail: 'Not found.' });
+    return isPage(request) ? reply.sendFile('index.html') : notFound(reply);
   });
+}
+
+function notFound(reply: FastifyReply) {
+  return reply.code(404).send({ detail: 'Not found.' });
 }
 
 /** What the client routes: neither a door for programs nor a file that is missing. */

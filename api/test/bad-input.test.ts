@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { exchange, rawPost } from './support/raw-http.js';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -9,6 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const type = (value: string) => ({ 'content-type': value });
+const json = type('application/json');
+const multipart = type('multipart/form-data; boundary=b');
+const part = (name: string, value: string) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}`;
 const good = { title: 'Printer', description: 'It smokes.' };
 
 /** After anything refused, the desk holds what it held before and still answers. */
@@ -18,10 +21,6 @@ async function expectNothingWritten(): Promise<void> {
 }
 
 describe('a create over REST is refused, and nothing is written, where', () => {
-  const type = (value: string) => ({ 'content-type': value });
-  const json = type('application/json');
-  const multipart = type('multipart/form-data; boundary=b');
-  const part = (name: string, value: string) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}`;
   const refusals: [why: string, body: unknown, headers: Record<string, string>, status: number, answer: object][] = [
     ['a field is missing', { title: 'x' }, json, 400, { description: ['This field is required.'] }],
     ['the body is empty', '', json, 400, { title: ['This field is required.'] }],
@@ -31,6 +30,39 @@ describe('a create over REST is refused, and nothing is written, where', () => {
     ['a text is true', { ...good, description: true }, json, 400, { description: ['Not a valid string.'] }],
     ['a surrogate is alone', '{"title":"\\ud800","description":"b"}', json, 400, { title: ['Not a valid string.'] }],
     ['a text has a NUL', { ...good, title: 'a\0' }, json, 400, { title: ['Null characters are not allowed.'] }],
+    [
+      'a title has 201 characters',
+      { ...good, title: '🔥'.repeat(201) },
+      json,
+      400,
+      { title: ['Ensure this field has no more than 200 characters.'] },
+    ],
+    [
+      'a description has 100,001 characters',
+      { ...good, description: 'é'.repeat(100_001) },
+      json,
+      400,
+      { description: ['Ensure this field has no more than 100000 characters.'] },
+    ],
+    [
+      'there are several faults',
+      { title: null, category: 'Billing', status: 7 },
+      json,
+      400,
+      {
+        title: ['This field may not be null.'],
+        description: ['This field is required.'],
+        category: ['"Billing" is not a valid choice.'],
+        status: ['"7" is not a valid choice.'],
+      },
+    ],
+    [
+      'a choice is nested 50,000 levels deep',
+      `{"title":"a","description":"b","category":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+      json,
+      400,
+      { category: ['"[…]" is not a valid choice.'] },
+    ],
     [
       'a choice is unknown',
       { ...good, category: 'Billing' },
@@ -55,6 +87,20 @@ describe('a create over REST is refused, and nothing is written, where', () => {
       { title: ['Not a valid string.'] },
     ],
     ['the body is a number', '7', json, 400, { non_field_errors: [expect.stringContaining('Expected a dictionary')] }],
+    [
+      'a form has a byte that is no UTF-8',
+      'title=Gr%FC%DFe&description=b',
+      type('application/x-www-form-urlencoded'),
+      400,
+      { title: ['Not a valid string.'] },
+    ],
+    [
+      'a form has a NUL',
+      'title=a%00&description=b',
+      type('application/x-www-form-urlencoded'),
+      400,
+      { title: ['Null characters are not allowed.'] },
+    ],
     [
       'the body is text',
       'hello',
@@ -98,6 +144,50 @@ describe('a create over REST is refused, and nothing is written, where', () => {
       { detail: expect.stringMatching(/^Multipart form parse error - /) },
     ],
     [
+      'a multipart form would change a prototype',
+      `${part('__proto__', 'a')}\r\n--b--`,
+      multipart,
+      400,
+      { detail: expect.stringMatching(/^Multipart form parse error - /) },
+    ],
+    [
+      'a multipart form has a thousand unknown fields and no known one',
+      `${Array.from({ length: 1_000 }, (_, index) => part(`f${index}`, 'a')).join('\r\n')}\r\n--b--`,
+      multipart,
+      400,
+      { title: ['This field is required.'], description: ['This field is required.'] },
+    ],
+    [
+      'a multipart form has more parts than any form needs',
+      `${Array.from({ length: 6_000 }, (_, index) => part(`f${index}`, 'a')).join('\r\n')}\r\n--b--`,
+      multipart,
+      413,
+      { detail: 'The form has too many parts.' },
+    ],
+    [
+      'the media type is another JSON',
+      good,
+      type('application/vnd.api+json'),
+      415,
+      { detail: 'Unsupported media type "application/vnd.api+json" in request.' },
+    ],
+    ['the key is empty', good, { ...json, 'idempotency-key': '' }, 400, { 'Idempotency-Key': [expect.any(String)] }],
+    [
+      'the key is too long',
+      good,
+      { ...json, 'idempotency-key': 'k'.repeat(256) },
+      400,
+      { 'Idempotency-Key': ['An idempotency key has 1 to 255 characters.'] },
+    ],
+    [
+      'the suggestion is none',
+      { ...good, suggestion_id: 'garbage' },
+      json,
+      400,
+      { suggestion_id: [expect.any(String)] },
+    ],
+    ['the suggestion is a list', { ...good, suggestion_id: [] }, json, 400, { suggestion_id: ['Not a valid string.'] }],
+    [
       'a multipart form misses a field',
       `${part('title', 'a')}\r\n--b--`,
       multipart,
@@ -112,16 +202,62 @@ describe('a create over REST is refused, and nothing is written, where', () => {
     await expectNothingWritten();
   });
 
-  test('the body stops in the middle', async () => {
-    const { hostname, port } = new URL(desk.url);
-    const socket = connect(Number(port), hostname);
-    socket.end(
-      'POST /api/tickets/ HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"title":"a","description":"b"}',
-    );
-    socket.resume();
-    await once(socket, 'close');
+  test('the bytes are no UTF-8, whatever they are in', async () => {
+    const bytes = (before: string, after: string) =>
+      Buffer.concat([Buffer.from(before), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(after)]);
+    const inJson = rawPost('/api/tickets/', 'application/json', bytes('{"title":"', '","description":"b"}'));
+    expect(await exchange(desk.url, inJson)).toEqual({
+      status: 400,
+      body: '{"detail":"JSON parse error - the body is not UTF-8."}',
+    });
+    const form = rawPost('/api/tickets/', 'multipart/form-data; boundary=b', bytes(part('title', ''), '\r\n--b--'));
+    expect(JSON.parse((await exchange(desk.url, form)).body)).toMatchObject({ title: ['Not a valid string.'] });
     await expectNothingWritten();
   });
+});
+
+describe('a list is refused by the name of the parameter, where', () => {
+  const cursor = (text: string) => Buffer.from(text).toString('base64url');
+  test.each([
+    ['limit=0', 'limit'],
+    ['limit=1001', 'limit'],
+    ['limit=1e2', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=1.5', 'limit'],
+    ['limit=9007199254740993', 'limit'],
+    ['limit=5&cursor=garbage', 'cursor'],
+    [`limit=5&cursor=${cursor('99999999999:2026-02-20T00:00:00.000Z')}`, 'cursor'],
+    [`limit=5&cursor=${cursor('5:2026-02-30T00:00:00.000Z')}`, 'cursor'],
+    [`cursor=${cursor('5:2026-02-20T00:00:00.000Z')}`, 'limit'],
+    ['category=Billing', 'category'],
+    ['priority=%00', 'priority'],
+    ['status=open&status=%FF', 'status'],
+    ['search=a%00', 'search'],
+    ['search=%ED%A0%80', 'search'],
+    [`${Array.from({ length: 1_000 }, (_, index) => `f${index}=1`).join('&')}&status=wrong`, 'status'],
+  ])('%s', async (query, name) => {
+    const { status, body } = await desk.rest<object>('GET', `/api/tickets/?${query}`);
+    expect([status, Object.keys(body)]).toEqual([400, [name]]);
+  });
+
+  test.each([
+    'created_from=2026-02-30',
+    'created_to=yesterday',
+    'order=title',
+    'category=a&category=billing',
+    'search=%00',
+  ])('the export too: %s', async (query) => {
+    const { status, body, headers } = await desk.rest<object>('GET', `/api/tickets/export.csv?${query}`);
+    expect([status, Object.keys(body)]).toEqual([400, [query.split('=')[0]]]);
+    expect(headers.get('content-disposition')).toBeNull();
+  });
+
+  test.each(['search=%EF%BF%BD', 'search=100%', '__proto__=1', 'category[]=x', 'category=', 'search=%20%20'])(
+    'and not, where it only is odd: %s',
+    async (query) => {
+      expect(await desk.rest('GET', `/api/tickets/?${query}`)).toMatchObject({ status: 200, body: [] });
+    },
+  );
 });
 
 describe('a request that is no good HTTP or has no good address', () => {
@@ -160,5 +296,28 @@ describe('a good request with odd company', () => {
     expect(created).toMatchObject({ status: 201, body: { title: 'Odd' } });
     await desk.rest('DELETE', `/api/tickets/${created.body.id}/`, '');
     await expectNothingWritten();
+  });
+
+  test('is taken as a form in any spelling: fields repeated, among a thousand others, percent signs as they are', async () => {
+    const unknown = Array.from({ length: 1_000 }, (_, index) => `f${index}=1`).join('&');
+    const body = `title=first&${unknown}&title=Größe+100%&description=100%25`;
+    const created = await desk.rest<{ id: number }>('POST', '/api/tickets/', body, {
+      'content-type': 'Application/X-WWW-Form-URLencoded; charset=utf-8',
+    });
+    expect(created).toMatchObject({ status: 201, body: { title: 'Größe 100%', description: '100%' } });
+    await desk.rest('DELETE', `/api/tickets/${created.body.id}/`);
+  });
+
+  test('changes nothing where If-Match names no version', async () => {
+    const { body: ticket } = await desk.rest<{ id: number }>('POST', '/api/tickets/', good);
+    for (const condition of ['"2"', '"x"', 'W/"1"', '1', '""', '"0"', '"99999999999999"']) {
+      const headers = { ...json, 'if-match': condition };
+      const refused = await desk.rest('PATCH', `/api/tickets/${ticket.id}/`, { title: 'x' }, headers);
+      expect([condition, refused.status, refused.headers.get('etag')]).toEqual([condition, 412, '"1"']);
+      expect(refused.body).toEqual({ detail: expect.stringMatching(/version 1/) });
+    }
+    expect((await desk.rest('DELETE', `/api/tickets/${ticket.id}/`, undefined, { 'if-match': '"1"' })).status).toBe(
+      204,
+    );
   });
 });

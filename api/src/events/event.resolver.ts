@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import type { Position } from '../database/keyset.js';
 import { ConnectionArguments, connectionType, edgeType, pageRequest } from '../relay/connection.js';
 import { Ticket } from '../tickets/ticket.entity.js';
 import { TicketEvent } from './event.entity.js';
@@ -9,7 +10,7 @@ const TicketEventConnection = connectionType(TicketEvent, TicketEventEdge);
 type TicketEventConnection = InstanceType<typeof TicketEventConnection>;
 
 /** Events are ordered by their own number alone. */
-const isEventSort = (sort: string | null) => sort === null;
+const isEventPosition = ({ sort }: Position) => sort === null;
 
 @Resolver(() => TicketEvent)
 export class EventResolver {
@@ -23,7 +24,7 @@ export class EventResolver {
     @Ctx() { services }: Context,
   ): Promise<TicketEventConnection> {
     const number = ticketNumber ?? null;
-    const page = await services.events.page(number, pageRequest(args, isEventSort));
+    const page = await services.events.page(number, pageRequest(args, isEventPosition));
     return new TicketEventConnection(page, () => services.events.count(number));
   }
 
@@ -42,7 +43,7 @@ export class TicketEventsResolver {
     @Args(() => ConnectionArguments) args: ConnectionArguments,
     @Ctx() { loaders }: Context,
   ): Promise<TicketEventConnection> {
-    const page = await loaders.eventPage(number, pageRequest(args, isEventSort));
+    const page = await loaders.eventPage(number, pageRequest(args, isEventPosition));
     return new TicketEventConnection(page, () => loaders.eventCount.load(number));
   }
 }

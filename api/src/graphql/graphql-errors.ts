@@ -1,26 +1,64 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../database/database-error.js';
-import { AppError } from '../errors.js';
+import { AppError, InvalidInputError } from '../errors.js';
+import { wireFault } from '../http/wire-faults.js';
 
 const unexpected = 'INTERNAL_SERVER_ERROR';
+const apology = 'Something went wrong on our side.';
 
 /** Decides what a stranger may learn about a failure: expected ones in their own words, of all others one sentence. */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
   const error = unwrapResolverError(thrown);
-  if (error instanceof AppError) {
-    const code = error.code === 'INVALID_INPUT' ? 'BAD_USER_INPUT' : error.code;
-    return { ...formatted, message: error.message, extensions: { code } };
+  if (error instanceof InvalidInputError) {
+    const message = error.issues.map(({ path, message }) => `\`${path.join('.')}\`: ${message}`).join(' ');
+    return { ...formatted, message, extensions: { code: 'BAD_USER_INPUT', argument: error.issues[0]?.path.join('.') } };
   }
+  if (error instanceof AppError) return { ...formatted, message: error.message, extensions: { code: error.code } };
   if (isUnavailable(error)) {
     const message = 'The database is not available at the moment. Try again in a few seconds.';
     return { ...formatted, message, extensions: { code: 'UNAVAILABLE' } };
   }
-  const isOwn = thrown instanceof GraphQLError && (error === thrown || error instanceof GraphQLError);
-  if (isOwn && formatted.extensions?.code !== unexpected) return formatted;
-  return { ...formatted, message: 'Something went wrong on our side.', extensions: { code: unexpected } };
+  if (error instanceof GraphQLError && thrown instanceof GraphQLError) {
+    if (isTooDeep(error)) return { ...formatted, message: 'Syntax Error: The document is nested too deeply.' };
+    if (formatted.extensions?.code !== unexpected) return { ...formatted, message: shortened(formatted.message) };
+    if (isRefusal(thrown)) return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_REQUEST' } };
+  }
+  return { ...formatted, message: apology, extensions: { code: unexpected } };
+}
+
+/** The parser calls itself for each level of a document. */
+function isTooDeep({ originalError }: GraphQLError): boolean {
+  return originalError instanceof GraphQLError && originalError.originalError instanceof RangeError;
+}
+
+/** What Apollo refuses with a status of its own, such as a persisted query that does not match its hash, has no code. */
+function isRefusal({ extensions: { http } }: GraphQLError): boolean {
+  const { status = 500 } = (http ?? {}) as { status?: number };
+  return status >= 400 && status < 500;
+}
+
+const longestMessage = 500;
+
+/** Messages repeat what was sent, of any size, and say at their end what is wrong with it. */
+function shortened(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const half = longestMessage / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`.toWellFormed();
+}
+
+/** What fails before Apollo sees the request, in the form that GraphQL's clients read. */
+export async function sendGraphqlError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const fault = wireFault(error, request);
+  if (fault) {
+    const code = fault.status === 429 ? 'RATE_LIMITED' : 'BAD_REQUEST';
+    return reply.code(fault.status).send({ errors: [{ message: fault.detail, extensions: { code } }] });
+  }
+  request.log.error({ err: error }, 'A GraphQL request failed unexpectedly.');
+  const extensions = { code: unexpected, requestId: request.id };
+  return reply.code(500).send({ errors: [{ message: apology, extensions }] });
 }
 
 /** Logs what was not expected, and gives the caller the request's id to quote. */

@@ -9,7 +9,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { compiledExecution } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
-import { fewErrors, formatError, reportUnexpected } from './graphql-errors.js';
+import { fewErrors, formatError, reportUnexpected, sendGraphqlError } from './graphql-errors.js';
 import { legacyStatus } from './legacy-status.js';
 import { limitCost } from './query-cost.js';
 
@@ -44,9 +44,12 @@ export async function registerGraphql<Context extends { readonly request: Fastif
     ],
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    method: ['GET', 'POST'],
-    context: async (request: FastifyRequest) => makeContext(request),
+  await app.register(async (door) => {
+    door.setErrorHandler(sendGraphqlError);
+    await door.register(fastifyApollo(apollo), {
+      path: '/graphql',
+      method: ['GET', 'POST'],
+      context: async (request: FastifyRequest) => makeContext(request),
+    });
   });
 }

@@ -111,8 +111,8 @@ function encodeCursor({ sort, number }: Position): string {
   return Buffer.from(sort === null ? `${number}` : `${number}:${sort}`).toString('base64url');
 }
 
-/** @throws GraphQLError BAD_USER_INPUT that names the argument. `isSort` says whether a sort key belongs to this list. */
-export function pageRequest(args: ConnectionArguments, isSort: (sort: string | null) => boolean): PageRequest {
+/** @throws GraphQLError BAD_USER_INPUT that names the argument. `isOfList` says whether a position can be one of this list. */
+export function pageRequest(args: ConnectionArguments, isOfList: (position: Position) => boolean): PageRequest {
   if (args.first != null && args.last != null) throw badArgument('first', 'Send `first` or `last`, not both.');
   for (const name of ['first', 'last'] as const) {
     const size = args[name];
@@ -123,16 +123,16 @@ export function pageRequest(args: ConnectionArguments, isSort: (sort: string | n
   return {
     limit: args.first ?? args.last ?? defaultSize,
     forward: args.last == null,
-    after: decodeCursor('after', args.after, isSort),
-    before: decodeCursor('before', args.before, isSort),
+    after: decodeCursor('after', args.after, isOfList),
+    before: decodeCursor('before', args.before, isOfList),
   };
 }
 
-function decodeCursor(name: string, cursor: string | null | undefined, isSort: (sort: string | null) => boolean) {
+function decodeCursor(name: string, cursor: string | null | undefined, isOfList: (position: Position) => boolean) {
   if (cursor == null) return null;
   const [, digits, sort = null] = /^(\d{1,15})(?::(.{1,40}))?$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const position = { sort, number: Number(digits) };
-  if (digits && isSort(sort) && encodeCursor(position) === cursor) return position;
+  if (digits && isOfList(position) && encodeCursor(position) === cursor) return position;
   throw badArgument(name, `\`${name}\` is not a cursor of this list. Use one that a page of the same order answered.`);
 }
 

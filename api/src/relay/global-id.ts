@@ -1,3 +1,4 @@
+import { parseRowNumber } from '../database/row-number.js';
 /** Opaque, globally unique ids: base64url of "Type:key". A database key never leaves the graph in any other form. */
 export type GlobalId = { readonly type: string; readonly key: string };
 
@@ -21,12 +22,8 @@ export function keyOf(type: string, id: string): string | null {
   return globalId?.type === type ? globalId.key : null;
 }
 
-const highestInteger = 2 ** 31 - 1;
-
-/** The key as a row number that PostgreSQL's integer can hold. */
+/** The key as a row's number. */
 export function numberOf(type: string, id: string): number | null {
   const key = keyOf(type, id);
-  if (key === null || !/^[1-9]\d{0,9}$/.test(key)) return null;
-  const number = Number(key);
-  return number <= highestInteger ? number : null;
+  return key === null ? null : parseRowNumber(key);
 }

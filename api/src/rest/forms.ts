@@ -6,12 +6,14 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { notText, parseUrlencoded } from '../http/urlencoded.js';
+import { BodyError } from '../http/wire-faults.js';
 
 /** Room for the longest description; what is cut off here is still too long for the rule that names the field. */
-const limits = { parts: 200, fields: 100, fieldSize: 512 * 1024 };
+const limits = { parts: 5_000, fields: 5_000, fieldSize: 512 * 1024 };
 
 export async function acceptForms(rest: FastifyInstance, allowedOrigins: readonly string[]): Promise<void> {
-  await rest.register(formbody);
+  await rest.register(formbody, { parser: (text) => lastValues(parseUrlencoded(text)) });
   await rest.register(multipart, { limits, throwFileSizeLimit: false });
   rest.addHook('onRequest', async (request, reply) => {
     const { origin } = request.headers;
@@ -25,8 +27,8 @@ export async function acceptForms(rest: FastifyInstance, allowedOrigins: readonl
   });
 }
 
-/** Whether the fields of the body come from a form, where a field that is repeated has several values. */
-export function isForm({ headers }: FastifyRequest): boolean {
+/** The only bodies that a browser sends to another site without asking it first. */
+function isForm({ headers }: FastifyRequest): boolean {
   return /^\s*(application\/x-www-form-urlencoded|multipart\/)/i.test(headers['content-type'] ?? '');
 }
 
@@ -42,7 +44,7 @@ async function readFields(request: FastifyRequest): Promise<Record<string, unkno
   try {
     for await (const part of request.parts()) {
       if (part.type === 'file') part.file.resume();
-      else fields[part.fieldname] = part.value;
+      else fields[part.fieldname] = textOf(part.value);
     }
   } catch (error) {
     throw formFault(error as Error & { statusCode?: number });
@@ -50,9 +52,17 @@ async function readFields(request: FastifyRequest): Promise<Record<string, unkno
   return fields;
 }
 
+/** The parser puts U+FFFD where it found bytes that are no text. */
+function textOf(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\uFFFD') ? notText : value;
+}
+
+function lastValues(fields: ReturnType<typeof parseUrlencoded>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat().at(-1)]));
+}
+
 /** The parser's own errors carry no status: whatever it could not read is the sender's fault, unless it was too much. */
-function formFault(cause: Error & { statusCode?: number }): Error {
-  const statusCode = cause.statusCode === 413 ? 413 : 400;
-  const message = statusCode === 413 ? 'The form has too many parts.' : `Multipart form parse error - ${cause.message}`;
-  return Object.assign(new Error(message, { cause }), { statusCode });
+function formFault(cause: Error & { statusCode?: number }): BodyError {
+  if (cause.statusCode === 413) return new BodyError(413, 'The form has too many parts.');
+  return new BodyError(400, `Multipart form parse error - ${cause.message}`);
 }

@@ -4,21 +4,12 @@
  */
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { BodyError } from '../http/wire-faults.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route reads its body by itself, through `boundedBody`. */
     streamsBody?: boolean;
-  }
-}
-
-/** What keeps a body from being read to its end; the message is for the sender. */
-export class BodyError extends Error {
-  constructor(
-    readonly statusCode: 408 | 413,
-    message: string,
-  ) {
-    super(message);
   }
 }
 

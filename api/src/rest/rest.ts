@@ -4,7 +4,6 @@ import { InvalidInputError } from '../errors.js';
 import { acceptForms } from './forms.js';
 import { commonRefusals, type Description, ref, registerOpenApi } from './openapi.js';
 import { resource } from './resource.js';
-import { sendRestError } from './rest-errors.js';
 
 /** A plain OPTIONS asks what an address can do. Answered before CORS, which takes every OPTIONS for a preflight. */
 export function answerOptions(app: FastifyInstance): void {
@@ -24,25 +23,12 @@ export async function registerRest(
   allowedOrigins: readonly string[],
 ): Promise<void> {
   const routes: FastifyPluginAsync = async (rest) => {
-    rest.setErrorHandler(sendRestError);
-    rest.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'Not found.' }));
-    rest.removeContentTypeParser(['application/json', 'text/plain']);
-    acceptJson(rest);
     await acceptForms(rest, allowedOrigins);
     resource(rest, '/', { GET: (request) => index(request) });
     for (const { routes } of features) await rest.register(routes);
     await registerOpenApi(rest, [indexDescription, ...features.map(({ description }) => description)]);
   };
   await app.register(routes, { prefix: '/api' });
-}
-
-/** No text is no fields (many clients announce JSON on a DELETE without a body), and `__proto__` is an unknown field like others. */
-function acceptJson(rest: FastifyInstance): void {
-  const parse = rest.getDefaultJsonParser('remove', 'remove');
-  rest.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.trim() === '') done(null, undefined);
-    else void parse(request, body, done);
-  });
 }
 
 /** The body as fields by name. @throws InvalidInputError for anything that is not an object */

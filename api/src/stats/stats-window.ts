@@ -134,13 +134,13 @@ async function readPeriod(dataSource: DataSource, from: string, to: string): Pro
 
 function check(days: number, timeZone: string): void {
   if (days < 1 || days > longestWindow) {
-    const message = `\`days\` is ${days}; it must be between 1 and ${longestWindow}.`;
+    const message = `Ensure this value is between 1 and ${longestWindow}.`;
     throw new InvalidInputError([{ path: ['days'], code: 'invalid', message }]);
   }
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
-    const message = `\`timeZone\` is not an IANA time zone such as "Europe/Berlin".`;
+    const message = 'Not an IANA time zone, such as "Europe/Berlin".';
     throw new InvalidInputError([{ path: ['timeZone'], code: 'invalid', message }]);
   }
 }

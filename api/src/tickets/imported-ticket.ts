@@ -1,3 +1,4 @@
+import { parseInstant } from '../database/instant.js';
 import { InvalidInputError, type Issue } from '../errors.js';
 import type { Guess } from './ticket-import.service.js';
 import { parseNewTicket, titleLength } from './ticket-rules.js';
@@ -73,17 +74,21 @@ function withoutNulls(fields: Record<string, unknown>, names: readonly string[])
 
 function instant(value: unknown, field: string, issues: Issue[]): string | null {
   if (value == null) return null;
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value))) {
-    return new Date(value).toISOString();
-  }
+  const parsed = typeof value === 'string' ? parseInstant(value) : null;
+  if (parsed) return parsed;
   issues.push({ path: [field], code: 'invalid', message: 'Not an ISO 8601 time, such as 2026-02-19T10:11:12Z.' });
   return null;
 }
 
 function externalIdOf(value: unknown, issues: Issue[]): string | null {
   if (value == null) return null;
-  const text = String(value);
-  const isAllowed = text.length >= 1 && text.length <= longestExternalId && text.isWellFormed() && !text.includes('\0');
+  const text = typeof value === 'number' ? String(value) : value;
+  const isAllowed =
+    typeof text === 'string' &&
+    text.length >= 1 &&
+    text.length <= longestExternalId &&
+    text.isWellFormed() &&
+    !text.includes('\0');
   if (isAllowed) return text;
   issues.push({ path: ['external_id'], code: 'invalid', message: `Give it 1 to ${longestExternalId} characters.` });
   return null;

@@ -1,7 +1,13 @@
+import { parseInstant } from '../database/instant.js';
 import { InvalidInputError, type Issue } from '../errors.js';
-import { parseInstant } from '../rest/instant.js';
-import { newestFirst, OrderDirection, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
-import { searchIssues } from './ticket-list-query.js';
+import {
+  newestFirst,
+  OrderDirection,
+  searchIssues,
+  type TicketFilter,
+  type TicketOrder,
+  TicketOrderField,
+} from './ticket-filter.js';
 import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
 
 const choices = {

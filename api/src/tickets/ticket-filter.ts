@@ -1,3 +1,4 @@
+import { InvalidInputError, type Issue } from '../errors.js';
 import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
 import type { SuggestionOutcome, TriageSource } from './triage-port.js';
 
@@ -33,6 +34,16 @@ export type TicketOrder = { readonly field: TicketOrderField; readonly direction
 
 export const newestFirst: TicketOrder = { field: TicketOrderField.CREATED_AT, direction: OrderDirection.DESC };
 
+/** @throws InvalidInputError for what no ticket can contain */
 export function searchWords(search: string | null | undefined): string[] {
+  const issues = searchIssues(search);
+  if (issues.length > 0) throw new InvalidInputError(issues);
   return [...new Set((search ?? '').split(/\s+/).filter(Boolean))];
+}
+
+export function searchIssues(search: string | null | undefined): Issue[] {
+  const path = ['search'];
+  if (search?.includes('\0')) return [{ path, code: 'null_character', message: 'Null characters are not allowed.' }];
+  if (search?.isWellFormed() === false) return [{ path, code: 'not_a_string', message: 'Not a valid string.' }];
+  return [];
 }

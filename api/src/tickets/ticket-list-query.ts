@@ -1,5 +1,9 @@
+import { parseInstant } from '../database/instant.js';
+import type { Position } from '../database/keyset.js';
+import { parseRowNumber } from '../database/row-number.js';
 import { InvalidInputError, type Issue } from '../errors.js';
-import type { TicketFilter } from './ticket-filter.js';
+import type { Ticket } from './ticket.entity.js';
+import { searchIssues, type TicketFilter } from './ticket-filter.js';
 import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
 
 const choices = {
@@ -8,7 +12,7 @@ const choices = {
   status: Object.values(TicketStatus) as string[],
 };
 
-export type ListQuery = { filter: TicketFilter; limit: number | null; cursor: string | null };
+export type ListQuery = { filter: TicketFilter; limit: number | null; after: Position | null };
 
 export const largestLimit = 1000;
 
@@ -18,7 +22,7 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
   const filter: Record<string, unknown> = {};
   for (const [field, allowed] of Object.entries(choices)) {
     const value = lastOf(query[field]);
-    if (!value) continue;
+    if (value === null) continue;
     if (allowed.includes(value)) filter[field] = [value];
     else {
       const message = `Select a valid choice. ${value.toWellFormed()} is not one of the available choices.`;
@@ -27,26 +31,34 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
   }
   const search = lastOf(query.search);
   issues.push(...searchIssues(search));
-  const limitText = lastOf(query.limit);
-  const limit = limitText ? Number(limitText) : null;
-  if (limit !== null && !(Number.isInteger(limit) && limit >= 1 && limit <= largestLimit)) {
+  const limit = lastOf(query.limit);
+  if (limit !== null && !(/^\d{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= largestLimit)) {
     issues.push({ path: ['limit'], code: 'invalid', message: `Ensure this value is between 1 and ${largestLimit}.` });
   }
-  if (issues.length > 0) throw new InvalidInputError(issues);
-  return { filter: { ...filter, search: search || null }, limit, cursor: lastOf(query.cursor) || null };
-}
-
-/** What no ticket can contain. Bytes of a query string that are no UTF-8, lone surrogates too, arrive as U+FFFD. */
-export function searchIssues(search: string | undefined): Issue[] {
-  if (search === undefined) return [];
-  if (search.includes('\0')) {
-    return [{ path: ['search'], code: 'null_character', message: 'Null characters are not allowed.' }];
+  const cursor = lastOf(query.cursor);
+  const after = cursor === null ? null : readCursor(cursor);
+  if (cursor !== null && after === null) {
+    issues.push({ path: ['cursor'], code: 'invalid', message: 'Not a cursor of this list.' });
   }
-  const isText = search.isWellFormed() && !search.includes('\uFFFD');
-  return isText ? [] : [{ path: ['search'], code: 'not_a_string', message: 'Not a valid string.' }];
+  if (cursor !== null && limit === null) {
+    issues.push({ path: ['limit'], code: 'required', message: 'A cursor needs a limit.' });
+  }
+  if (issues.length > 0) throw new InvalidInputError(issues);
+  return { filter: { ...filter, search }, limit: limit === null ? null : Number(limit), after };
 }
 
-function lastOf(value: unknown): string | undefined {
+/** Where the page after this ticket begins, opaque to callers. */
+export function cursorAfter({ number, createdAt }: Ticket): string {
+  return Buffer.from(`${number}:${createdAt}`).toString('base64url');
+}
+
+function readCursor(cursor: string): Position | null {
+  const [, digits = '', sort = ''] = /^(\d+):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const number = parseRowNumber(digits);
+  return number !== null && parseInstant(sort) === sort ? { number, sort } : null;
+}
+
+function lastOf(value: unknown): string | null {
   const last = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last : undefined;
+  return typeof last === 'string' && last !== '' ? last : null;
 }

@@ -74,8 +74,13 @@ function judgeText(value: unknown, longest: number): string | Problem {
 function judgeChoice(value: unknown, allowed: readonly string[]): string | Problem {
   if (value === null) return problem('null', 'This field may not be null.');
   if (typeof value === 'string' && allowed.includes(value)) return value;
-  const shown = typeof value === 'string' ? value.toWellFormed().slice(0, 100) : JSON.stringify(value).slice(0, 100);
-  return problem('invalid_choice', `"${shown}" is not a valid choice.`);
+  return problem('invalid_choice', `"${shown(value).slice(0, 100).toWellFormed()}" is not a valid choice.`);
+}
+
+/** Lists and objects can be nested too deeply to be written out. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  return typeof value === 'object' ? '{…}' : String(value);
 }
 
 /** Counts code points, as PostgreSQL does; UTF-16 units only bound them. */

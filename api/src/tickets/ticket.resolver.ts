@@ -1,5 +1,8 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { parseInstant } from '../database/instant.js';
+import type { Position } from '../database/keyset.js';
+import { highestRowNumber } from '../database/row-number.js';
 import { ConnectionArguments, pageRequest } from '../relay/connection.js';
 import { Ticket } from './ticket.entity.js';
 import './ticket.enums.js';
@@ -8,8 +11,6 @@ import { TicketConnection } from './ticket.payloads.js';
 import { newestFirst, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 import { TicketPriority } from './ticket-values.js';
 
-const highestNumber = 2 ** 31 - 1;
-
 @Resolver(() => Ticket)
 export class TicketResolver {
   @Query(() => Ticket, { nullable: true, description: 'The ticket with this number; null where there is none.' })
@@ -17,7 +18,7 @@ export class TicketResolver {
     @Arg('number', () => Int, { description: 'The number that people say aloud: 1042 for T-1042.' }) number: number,
     @Ctx() { loaders }: Context,
   ): Promise<Ticket | null> {
-    return number >= 1 && number <= highestNumber ? loaders.ticket.load(number) : null;
+    return number >= 1 && number <= highestRowNumber ? loaders.ticket.load(number) : null;
   }
 
   @Query(() => TicketConnection, { description: 'Tickets, newest first unless ordered otherwise.' })
@@ -30,17 +31,17 @@ export class TicketResolver {
     @Ctx() { services: { tickets } }: Context,
   ): Promise<TicketConnection> {
     const order = orderBy ?? newestFirst;
-    const request = pageRequest(args, isSortOf(order));
+    const request = pageRequest(args, isPositionIn(order));
     const page = await tickets.page(filter ?? {}, order, request);
     return new TicketConnection(page, () => tickets.count(filter ?? {}));
   }
 }
 
-/** Whether a cursor's sort key is one that this order can have written. */
-function isSortOf({ field }: TicketOrder): (sort: string | null) => boolean {
-  if (field === TicketOrderField.PRIORITY) {
-    return (sort) => Object.values(TicketPriority).includes(sort as TicketPriority);
-  }
-  return (sort) =>
-    sort !== null && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(sort) && !Number.isNaN(Date.parse(sort));
+/** Whether a cursor is one that this order can have written. */
+function isPositionIn({ field }: TicketOrder): (position: Position) => boolean {
+  const isSort =
+    field === TicketOrderField.PRIORITY
+      ? (sort: string) => Object.values<string>(TicketPriority).includes(sort)
+      : (sort: string) => parseInstant(sort) === sort;
+  return ({ sort, number }) => sort !== null && isSort(sort) && number <= highestRowNumber;
 }

@@ -1,8 +1,8 @@
 /** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { parseRowNumber } from '../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors.js';
-import { parseInstant } from '../rest/instant.js';
 import { resource } from '../rest/resource.js';
 import { fieldsOf } from '../rest/rest.js';
 import type { Ticket } from './ticket.entity.js';
@@ -10,10 +10,9 @@ import type { TicketService } from './ticket.service.js';
 import { csvOf } from './ticket-csv.js';
 import { parseExportQuery } from './ticket-export-query.js';
 import { newestFirst, type TicketFilter } from './ticket-filter.js';
-import { parseListQuery } from './ticket-list-query.js';
+import { cursorAfter, parseListQuery } from './ticket-list-query.js';
 
 const writable = ['title', 'description', 'category', 'priority', 'status'];
-const highestNumber = 2 ** 31 - 1;
 
 export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPluginAsync {
   const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
@@ -28,7 +27,7 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
         const options = { source: 'api', client: request.ip, idempotencyKey, suggestionId } as const;
-        const { ticket, replayed } = await tickets.create(writableFields(request), options).catch(blameSuggestion);
+        const { ticket, replayed } = await tickets.create(writableFields(request), options).catch(inWordsOfRest);
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
       },
@@ -59,14 +58,13 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
 }
 
 async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
-  const { filter, limit, cursor } = parseListQuery(request.query as Record<string, unknown>);
+  const { filter, limit, after } = parseListQuery(request.query as Record<string, unknown>);
   if (limit === null) return streamAll(tickets, filter, request, reply);
-  const after = cursor === null ? null : positionOf(cursor);
   const page = await tickets.page(filter, newestFirst, { limit, forward: true, after, before: null });
   const last = page.items.at(-1);
   if (last && (await page.hasNext())) {
     const next = new URL(request.url, `${request.protocol}://${request.host}`);
-    next.searchParams.set('cursor', Buffer.from(`${last.number}:${last.createdAt}`).toString('base64url'));
+    next.searchParams.set('cursor', cursorAfter(last));
     reply.header('link', `<${next}>; rel="next"`);
   }
   const count = await tickets.count(filter);
@@ -133,43 +131,38 @@ function sendOne(reply: FastifyReply, ticket: Ticket) {
 /** @throws NotFoundError for anything that no ticket can be called */
 function numberIn(request: FastifyRequest): number {
   const { id } = request.params as { id: string };
-  if (/^[1-9]\d{0,9}$/.test(id) && Number(id) <= highestNumber) return Number(id);
+  const number = parseRowNumber(id);
+  if (number !== null) return number;
   throw new NotFoundError('There is no such ticket.');
 }
 
 function writableFields(request: FastifyRequest): Record<string, unknown> {
   const fields = fieldsOf(request.body);
-  const entries = writable
-    .filter((field) => Object.hasOwn(fields, field))
-    .map((field) => [field, lastOf(fields[field], request)]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(writable.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]));
 }
 
 /** `suggestion_id`: what classify answered, where the caller used it. @throws InvalidInputError */
 function suggestionIn(request: FastifyRequest): string | null {
-  const { suggestion_id: given = null } = fieldsOf(request.body);
-  const id = lastOf(given, request);
+  const { suggestion_id: id = null } = fieldsOf(request.body);
   if (id === null || typeof id === 'string') return id;
   throw new InvalidInputError([{ path: ['suggestion_id'], code: 'not_a_string', message: 'Not a valid string.' }]);
 }
 
-/** The suggestion is the only thing that a create can fail to find. */
-function blameSuggestion(error: unknown): never {
-  if (!(error instanceof NotFoundError)) throw error;
-  throw new InvalidInputError([{ path: ['suggestion_id'], code: 'invalid', message: error.message }]);
+/** Faults under the names that REST has for what is at fault; the suggestion is all that a create can fail to find. */
+function inWordsOfRest(error: unknown): never {
+  if (error instanceof NotFoundError) {
+    throw new InvalidInputError([{ path: ['suggestion_id'], code: 'invalid', message: error.message }]);
+  }
+  if (!(error instanceof InvalidInputError)) throw error;
+  const named = (path: readonly string[]) => (path[0] === 'idempotencyKey' ? ['Idempotency-Key'] : path);
+  throw new InvalidInputError(error.issues.map((issue) => ({ ...issue, path: named(issue.path) })));
 }
 
-/** Of a repeated form field the last counts; in JSON a list is a list. */
-function lastOf(value: unknown, { headers }: FastifyRequest): unknown {
-  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-  return isForm && Array.isArray(value) ? value.at(-1) : value;
-}
-
-/** `If-Match: "3"`; anything that is no version of ours matches nothing. */
+/** `If-Match: "3"`; anything that is no version of ours matches nothing, as version 0 does. */
 function expectedVersion(request: FastifyRequest): number | null {
   const condition = header(request, 'if-match');
   if (condition === null || condition === '*') return null;
-  return Number(/^"(\d{1,9})"$/.exec(condition)?.[1] ?? -1);
+  return Number(/^"(\d{1,9})"$/.exec(condition)?.[1] ?? 0);
 }
 
 function header({ headers }: FastifyRequest, name: string): string | null {
@@ -183,12 +176,4 @@ function withEtag(reply: FastifyReply) {
     if (error instanceof ConflictError) reply.header('etag', `"${(error.current as Ticket).version}"`);
     throw error;
   };
-}
-
-function positionOf(cursor: string) {
-  const [, number, sort] = /^([1-9]\d{0,9}):(.{24})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (number && Number(number) <= highestNumber && sort && parseInstant(sort) === sort) {
-    return { number: Number(number), sort };
-  }
-  throw new InvalidInputError([{ path: ['cursor'], code: 'invalid', message: 'Not a cursor of this list.' }]);
 }

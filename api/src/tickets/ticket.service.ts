@@ -105,7 +105,7 @@ export class TicketService extends TicketReader {
     const { expectedVersion } = options;
     if (expectedVersion != null && expectedVersion !== current.version) {
       throw new ConflictError(
-        `The ticket is at version ${current.version}, not ${expectedVersion}. Read it again, then repeat the change.`,
+        `The ticket is at version ${current.version} by now. Read it again, then repeat the change.`,
         current,
       );
     }
