@@ -53,3 +53,19 @@ test('another type of file is refused by name', async () => {
     body: { detail: 'Unsupported media type "application/json" in request.' },
   });
 });
+
+test('times that there are not, and ids that are no text, cost only their rows', async () => {
+  const row = (fields: object) => JSON.stringify({ title: 'A', description: 'a', ...fields });
+  const lines = [
+    row({ created_at: '2026-02-30' }),
+    row({ created_at: '0000-01-01T00:00:00Z' }),
+    row({ resolved_at: 'yesterday' }),
+    row({ external_id: { toString: 1 } }),
+    row({ created_at: '2026-02-19 10:11:12.345+00', external_id: 7 }),
+  ];
+  const report = await importFile(lines.join('\n'), 'application/x-ndjson');
+  expect(report).toMatchObject({ imported: 1, rejected: 4 });
+  expect(report.rejects.map(({ reason }: { reason: string }) => reason.split(':')[0])).toEqual([
+    ...['created_at', 'created_at', 'resolved_at', 'external_id'],
+  ]);
+});
