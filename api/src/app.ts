@@ -68,7 +68,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, querystringParser: parseUrlencoded },
-    frameworkErrors: sendRestError,
+    frameworkErrors: (error, request, reply) => void sendRestError(error, request, reply),
     clientErrorHandler: answerBadHttp,
   });
   app.setErrorHandler(sendRestError);

@@ -36,7 +36,7 @@ rmSync(join(directory, 'base/pgsql_tmp'), { recursive: true, force: true });
 const database = await open(directory);
 port.postMessage('ready');
 
-port.on('message', async (message: Uint8Array | 'close') => {
+async function answer(message: Uint8Array | 'close'): Promise<void> {
   if (message === 'close') {
     await database.close();
     port.close();
@@ -47,4 +47,7 @@ port.on('message', async (message: Uint8Array | 'close') => {
   await database.execProtocolRawStream(message, { onRawData: (part) => parts.push(part.slice()) });
   const reply = Uint8Array.from(Buffer.concat(parts));
   port.postMessage(reply, [reply.buffer]);
-});
+}
+
+// A failure ends this thread: to the desk its database is gone, as when a server goes away.
+port.on('message', (message: Uint8Array | 'close') => void answer(message));

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { compiledExecution } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
@@ -44,12 +44,13 @@ export async function registerGraphql<Context extends { readonly request: Fastif
     ],
   });
   await apollo.start();
-  await app.register(async (door) => {
-    door.setErrorHandler(sendGraphqlError);
-    await door.register(fastifyApollo(apollo), {
+  const door: FastifyPluginAsync = async (routes) => {
+    routes.setErrorHandler(sendGraphqlError);
+    await routes.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
       context: async (request: FastifyRequest) => makeContext(request),
     });
-  });
+  };
+  await app.register(door);
 }

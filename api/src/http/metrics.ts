@@ -39,10 +39,12 @@ export function gauge(registry: Registry, name: string, help: string, read: () =
 
 /** @throws where the port is taken */
 export async function serveMetrics(registry: Registry, place: { host: string; port: number }): Promise<Server> {
-  const server = createServer(async ({ url }, response) => {
-    if (url !== '/metrics') return response.writeHead(404).end();
-    response.setHeader('content-type', registry.contentType);
-    response.end(await registry.metrics());
+  const server = createServer(({ url }, response) => {
+    if (url !== '/metrics') return void response.writeHead(404).end();
+    registry.metrics().then(
+      (text) => response.setHeader('content-type', registry.contentType).end(text),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
   });
   server.listen(place.port, place.host);
   await once(server, 'listening');

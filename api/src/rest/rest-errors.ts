@@ -6,7 +6,7 @@ import { BodyError, wireFault } from '../http/wire-faults.js';
 
 const retryAfterSeconds = 2;
 
-export async function sendRestError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+export function sendRestError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   // The route may have announced a file already.
   reply.removeHeader('content-disposition').type('application/json; charset=utf-8');
   if (error instanceof InvalidInputError) return reply.code(400).send(fieldErrors(error));
