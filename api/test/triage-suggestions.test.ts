@@ -152,6 +152,14 @@ describe('a ticket', () => {
     expect(second.ticket?.suggestion?.id).not.toBe(suggestion?.id);
   });
 
+  it('does not know a suggestion by its bare key, which is no id of the graph', async () => {
+    const { body } = await desk.rest<{ suggestion_id: string }>('POST', '/api/tickets/classify/', text);
+    expect(await create({ suggestionId: body.suggestion_id })).toEqual({
+      ticket: null,
+      userErrors: [{ code: 'NOT_FOUND', path: ['suggestionId'] }],
+    });
+  });
+
   it.each(['nonsense', Buffer.from('Ticket:1').toString('base64url')])(
     'does not know the suggestion %s',
     async (id) => {

@@ -26,8 +26,7 @@ export class TicketMutations {
         source: 'web',
         client,
         idempotencyKey,
-        // An id that names no suggestion is unknown to triage in the same way as one that is gone.
-        suggestionId: suggestionId == null ? null : (keyOf('TriageSuggestion', suggestionId) ?? suggestionId),
+        suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
       });
       return Object.assign(new CreateTicketPayload(), { ticket, ticketEdge: newestEdge(ticket), replayed });
     } catch (error) {
@@ -70,6 +69,13 @@ export class TicketMutations {
       return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
     }
   }
+}
+
+/** @throws NotFoundError for what is no global id of a suggestion, its bare key among it */
+function suggestionKey(id: string): string {
+  const key = keyOf('TriageSuggestion', id);
+  if (key === null) throw new NotFoundError('There is no suggestion with this id.');
+  return key;
 }
 
 /** After a conflict the payload carries what is there now. */
