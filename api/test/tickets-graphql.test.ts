@@ -123,6 +123,16 @@ describe('many tickets at once', () => {
     );
     expect(deleted.data).toEqual({ deleteTickets: { deletedTicketIds: [one.id, two.id] } });
   });
+
+  test('are told of once where their ids are repeated, though each id has its result', async () => {
+    const { id } = await create();
+    const { data } = await desk.graphql(
+      'mutation ($ids: [ID!]!) { deleteTickets(input: { ids: $ids }) { deletedTicketIds results { id deletedTicketId } } }',
+      { ids: [id, id] },
+    );
+    const result = { id, deletedTicketId: id };
+    expect(data).toEqual({ deleteTickets: { deletedTicketIds: [id], results: [result, result] } });
+  });
 });
 
 describe('a connection', () => {
@@ -192,10 +202,10 @@ test('samples are added once, while the desk is empty', async () => {
   const empty = await startDesk();
   try {
     const add = () =>
-      empty.graphql('mutation { addSampleTickets(input: { count: 50 }) { createdCount userErrors { code } } }');
+      empty.graphql('mutation { addSampleTickets(input: { count: 50 }) { createdCount userErrors { code path } } }');
     expect((await add()).data).toEqual({ addSampleTickets: { createdCount: 50, userErrors: [] } });
     expect((await add()).data).toEqual({
-      addSampleTickets: { createdCount: 0, userErrors: [{ code: 'NOT_ALLOWED' }] },
+      addSampleTickets: { createdCount: 0, userErrors: [{ code: 'NOT_ALLOWED', path: [] }] },
     });
     const { data } = await empty.graphql<{ ticketStats: { totalCount: number; perDay: unknown[] } }>(
       '{ ticketStats(days: 7, timeZone: "Europe/Berlin") { totalCount perDay { date } } }',

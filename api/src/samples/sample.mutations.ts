@@ -31,7 +31,7 @@ export class SampleMutations {
       payload.createdCount = tickets.length;
       payload.ticketEdges = tickets.map(newestEdge);
     } catch (error) {
-      payload.userErrors = toUserErrors(error, ['count']);
+      payload.userErrors = toUserErrors(error, []);
     }
     return payload;
   }

@@ -54,7 +54,7 @@ export class TicketBulkMutations {
         const outcome = isDeleted ? { deletedTicketId: id } : { userErrors: [unknownTicket(['ids', String(index)])] };
         return Object.assign(new DeleteTicketResult(), { id, ...outcome });
       });
-      payload.deletedTicketIds = payload.results.flatMap(({ deletedTicketId }) => deletedTicketId ?? []);
+      payload.deletedTicketIds = [...new Set(payload.results.flatMap(({ deletedTicketId }) => deletedTicketId ?? []))];
     } catch (error) {
       payload.userErrors = toUserErrors(error, ['ids']);
     }
