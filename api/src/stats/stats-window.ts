@@ -1,5 +1,6 @@
 /** Figures of the last days in a time zone. Every statement reads an index range of the window, never the whole table. */
 import type { DataSource } from 'typeorm';
+import { sqlState } from '../database/database-error.js';
 import { InvalidInputError } from '../errors.js';
 
 export type Period = {
@@ -118,7 +119,9 @@ export function statsWindow(dataSource: DataSource, days: number, timeZone: stri
 }
 
 async function readDays(dataSource: DataSource, days: number, timeZone: string): Promise<Day[]> {
-  const rows = await dataSource.query<DayRow[]>(perDaySql, [days, timeZone]);
+  const rows = await dataSource.query<DayRow[]>(perDaySql, [days, timeZone]).catch((error: unknown) => {
+    throw sqlState(error) === invalidParameter ? unknownTimeZone(timeZone) : error;
+  });
   return rows.map((day) => ({ ...day, from: day.from.toISOString(), to: day.to.toISOString() }));
 }
 
@@ -137,10 +140,22 @@ function check(days: number, timeZone: string): void {
     const message = `Ensure this value is between 1 and ${longestWindow}.`;
     throw new InvalidInputError([{ path: ['days'], code: 'invalid', message }]);
   }
+  if (!isTimeZone(timeZone)) throw unknownTimeZone(timeZone);
+}
+
+/** Offsets such as "+02:00" are time zones to JavaScript, but they know nothing of summer, and the database turns their sign. */
+function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
   } catch {
-    const message = 'Not an IANA time zone, such as "Europe/Berlin".';
-    throw new InvalidInputError([{ path: ['timeZone'], code: 'invalid', message }]);
+    return false;
   }
+}
+
+/** SQLSTATE of a time zone that JavaScript knows and the database does not: their lists differ in names long gone. */
+const invalidParameter = '22023';
+
+function unknownTimeZone(name: string): InvalidInputError {
+  const message = `"${name.slice(0, 100).toWellFormed()}" is no time zone that this desk knows. Send an IANA name, such as "Europe/Berlin".`;
+  return new InvalidInputError([{ path: ['timeZone'], code: 'invalid', message }]);
 }
