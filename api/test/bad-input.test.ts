@@ -252,6 +252,18 @@ describe('a list is refused by the name of the parameter, where', () => {
     expect(headers.get('content-disposition')).toBeNull();
   });
 
+  test.each(['/api/tickets/', '/api/tickets/?limit=5', '/api/tickets/export.csv'])(
+    'a search may have 1,000 characters and no more: %s',
+    async (path) => {
+      const search = (text: string) => desk.rest('GET', `${path}${path.includes('?') ? '&' : '?'}search=${text}`);
+      expect((await search('🔥'.repeat(1_000))).status).toBe(200);
+      expect(await search('x'.repeat(1_001))).toMatchObject({
+        status: 400,
+        body: { search: ['Ensure this field has no more than 1000 characters.'] },
+      });
+    },
+  );
+
   test.each(['search=%EF%BF%BD', 'search=100%', '__proto__=1', 'category[]=x', 'category=', 'search=%20%20'])(
     'and not, where it only is odd: %s',
     async (query) => {

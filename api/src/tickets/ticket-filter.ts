@@ -1,4 +1,5 @@
 import { InvalidInputError, type Issue } from '../errors.js';
+import { isLonger } from './ticket-rules.js';
 import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
 import type { SuggestionOutcome, TriageSource } from './triage-port.js';
 
@@ -34,7 +35,10 @@ export type TicketOrder = { readonly field: TicketOrderField; readonly direction
 
 export const newestFirst: TicketOrder = { field: TicketOrderField.CREATED_AT, direction: OrderDirection.DESC };
 
-/** @throws InvalidInputError for what no ticket can contain */
+/** In code points; each word is a comparison with every text. */
+export const longestSearch = 1_000;
+
+/** @throws InvalidInputError for what no ticket can contain, and for what is too long */
 export function searchWords(search: string | null | undefined): string[] {
   const issues = searchIssues(search);
   if (issues.length > 0) throw new InvalidInputError(issues);
@@ -45,5 +49,8 @@ export function searchIssues(search: string | null | undefined): Issue[] {
   const path = ['search'];
   if (search?.includes('\0')) return [{ path, code: 'null_character', message: 'Null characters are not allowed.' }];
   if (search?.isWellFormed() === false) return [{ path, code: 'not_a_string', message: 'Not a valid string.' }];
+  if (search && isLonger(search, longestSearch)) {
+    return [{ path, code: 'too_long', message: `Ensure this field has no more than ${longestSearch} characters.` }];
+  }
   return [];
 }

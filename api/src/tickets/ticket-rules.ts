@@ -84,7 +84,7 @@ function shown(value: unknown): string {
 }
 
 /** Counts code points, as PostgreSQL does; UTF-16 units only bound them. */
-function isLonger(text: string, longest: number): boolean {
+export function isLonger(text: string, longest: number): boolean {
   if (text.length <= longest) return false;
   if (text.length > longest * 2) return true;
   let count = 0;

@@ -2,6 +2,7 @@
 import { commonRefusals, ref, refusals } from '../rest/openapi.js';
 import { longestKey } from './idempotency.js';
 import { category, priority, status, ticketSchemas } from './ticket.openapi-schemas.js';
+import { longestSearch } from './ticket-filter.js';
 import { largestLimit } from './ticket-list-query.js';
 
 const query = (name: string, description: string, schema: object, more: object = {}) => ({
@@ -19,6 +20,7 @@ const filters = [
   query('status', 'Only tickets of this status.', status),
   query('search', 'Words that must each occur in title or description, in any case, as parts of words too.', {
     type: 'string',
+    maxLength: longestSearch,
   }),
 ];
 

@@ -5,6 +5,9 @@ import { Kbd } from '../../ui/Kbd.js';
 
 const IDLE_MS = 180;
 
+/** The desk refuses a longer search. */
+const longestSearch = 1_000;
+
 interface SearchFieldProps {
   value: string;
   onChange: (text: string) => void;
@@ -62,6 +65,7 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
         enterKeyHint="search"
         aria-label="Search tickets"
         placeholder="Search or T-1042"
+        maxLength={longestSearch}
         className="w-full min-w-0 bg-transparent outline-none"
         value={text}
         onChange={(event) => setText(event.target.value)}
