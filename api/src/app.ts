@@ -13,7 +13,7 @@ import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
-import { measureRequests, serveMetrics } from './http/metrics.js';
+import { measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
 import { shareCounts } from './http/shared-counts.js';
@@ -146,7 +146,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   await registerRest(app, features, config.server.corsAllowedOrigins);
   await registerWebClient(app);
 
-  const metricsServer = registry && metrics && (await serveMetrics(registry, metrics));
+  const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
   return {
     app,

@@ -57,6 +57,7 @@ export const variables = z.object({
     .default('127.0.0.1'),
   CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
   ALLOWED_HOSTS: nameList.default([]),
+  WORKERS: wholeNumber(1, 256).default(1),
   TRUSTED_PROXY: nameList.default([]),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
   RATE_LIMIT_GENERAL: wholeNumber(1, 1_000_000).default(60_000),

@@ -12,6 +12,8 @@ export type Config = {
     readonly port: number;
     readonly host: string;
     readonly corsAllowedOrigins: readonly string[];
+    /** Processes that answer behind the one port. */
+    readonly workers: number;
     /** Names, besides its own, by which the desk may be called. */
     readonly allowedHosts: readonly string[];
     /** Proxies whose word about the client's address is taken. */
@@ -106,6 +108,10 @@ function conflicts(given: Record<string, string | undefined>): string[] {
     );
   if (given.DATABASE_REPLICA_URL && !given.DATABASE_URL && !given.POSTGRES_HOST)
     problems.push('DATABASE_REPLICA_URL needs a primary: set DATABASE_URL or POSTGRES_HOST too.');
+  if (Number(given.WORKERS) > 1 && !given.DATABASE_URL && !given.POSTGRES_HOST)
+    problems.push(
+      'WORKERS above 1 needs a PostgreSQL server: set DATABASE_URL or POSTGRES_HOST, for one process holds the embedded database.',
+    );
   return problems;
 }
 
@@ -115,6 +121,7 @@ function assemble(values: Variables): Config {
     server: {
       port: values.PORT,
       host: values.HOST,
+      workers: values.WORKERS,
       corsAllowedOrigins: values.CORS_ALLOWED_ORIGINS,
       allowedHosts: [
         values.HOST,

@@ -1,9 +1,10 @@
 /** What the desk tells of itself for monitoring: request times, the event loop, memory, and what features add. Served on a port of its own, because it is nobody's business but the operator's. */
 
+import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -37,8 +38,26 @@ export function gauge(registry: Registry, name: string, help: string, read: () =
   });
 }
 
+/** What is served: of this process, or of all workers together. */
+type Figures = { readonly contentType: string; metrics(): Promise<string> };
+
+/** Serves this process's figures; a worker hands them to the process that tells those of all workers. */
+export async function offerMetrics(registry: Registry, place: { host: string; port: number }): Promise<Server | null> {
+  if (cluster.isPrimary) return serveMetrics(registry, place);
+  AggregatorRegistry.setRegistries(registry);
+  // Made for what it starts: it answers when the primary asks.
+  workersMetrics();
+  return null;
+}
+
+/** The sums over all workers that are alive. */
+export function workersMetrics(): Figures {
+  const aggregator = new AggregatorRegistry();
+  return { contentType: aggregator.contentType, metrics: () => aggregator.clusterMetrics() };
+}
+
 /** @throws where the port is taken */
-export async function serveMetrics(registry: Registry, place: { host: string; port: number }): Promise<Server> {
+export async function serveMetrics(registry: Figures, place: { host: string; port: number }): Promise<Server> {
   const server = createServer(({ url }, response) => {
     if (url !== '/metrics') return void response.writeHead(404).end();
     registry.metrics().then(

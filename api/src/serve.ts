@@ -1,0 +1,62 @@
+import cluster from 'node:cluster';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
+import { buildDesk, type Desk } from './app.js';
+import type { Config } from './config.js';
+
+/** While balancers and clients with kept connections learn that the desk goes away, it still answers. */
+const farewellMs = 300;
+const longestStopMs = 20_000;
+
+/** What a worker process tells the one that started it: it answers requests, and how it greets. */
+export type ReadyMessage = { readonly isReady: true; readonly greeting: string };
+
+/** Runs the desk in this process until a signal ends it, alone or as one of several workers behind one port. */
+export async function serve(config: Config): Promise<void> {
+  const { host, port } = config.server;
+  const desk = await buildDesk(config);
+  onStopSignal(() => stop(desk));
+  try {
+    await desk.app.listen({ host, port });
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+  const greeting = greetingOf(desk, host);
+  if (cluster.isWorker) process.send?.({ isReady: true, greeting } satisfies ReadyMessage);
+  else console.log(greeting);
+}
+
+/** Under npm one Ctrl-C arrives twice, from the terminal and from npm. */
+export function onStopSignal(stopOnce: () => Promise<void>): void {
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (!isStopping) void stopOnce();
+      isStopping = true;
+    });
+  }
+}
+
+/** First the word that no more should come, then the end of what is in flight, then of the process; in bounded time. */
+async function stop(desk: Desk): Promise<void> {
+  setTimeout(() => process.exit(1), longestStopMs).unref();
+  desk.turnAway();
+  await setTimeoutAsync(farewellMs);
+  await desk.close();
+  process.exit(0);
+}
+
+function greetingOf({ app, database }: Desk, host: string): string {
+  // With PORT=0 the system chooses.
+  const { port } = app.server.address() as AddressInfo;
+  const address = `http://${isLoopback(host) ? 'localhost' : host}:${port}`;
+  return `Relaydesk is ready, with ${database}.
+  Desk      ${address}
+  GraphQL   ${address}/graphiql
+  REST      ${address}/api/`;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

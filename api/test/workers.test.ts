@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, test } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
+import {
+  databaseVariables,
+  killServers,
+  launchServer,
+  type ServerProcess,
+  startServer,
+} from './support/server-process.js';
+
+afterEach(killServers);
+
+test('the embedded database refuses several processes, with what to do', async () => {
+  const { code, errors } = await launchServer({ WORKERS: '2', DATA_DIR: '/nowhere' }).exited;
+  expect(code).toBe(1);
+  expect(errors).toContain('WORKERS above 1 needs a PostgreSQL server: set DATABASE_URL');
+});
+
+(process.env.TEST_DATABASE_URL ? describe : describe.skip)('three processes behind one port', () => {
+  let database: TestDatabase;
+  let desk: ServerProcess;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    desk = await startServer({ ...databaseVariables(database.config), WORKERS: '3' });
+  });
+  afterEach(async () => {
+    await killServers();
+    await database.close();
+  });
+
+  it('answer as one desk', async () => {
+    const titles = Array.from({ length: 30 }, (_, index) => `Ticket ${index}`);
+    const statuses = await Promise.all(titles.map((title) => create(desk.url, title)));
+    expect(new Set(statuses)).toEqual(new Set([201]));
+    expect((await listed(desk.url)).sort()).toEqual(titles.sort());
+  });
+
+  it('lose nothing that was acknowledged when one is killed, and are three again', async () => {
+    const before = workersOf(desk);
+    expect(before).toHaveLength(3);
+    const acknowledged: string[] = [];
+    let isOver = false;
+    const write = async (writer: number) => {
+      for (let index = 0; !isOver; index++) {
+        const title = `Ticket ${writer}.${index}`;
+        // The killed one's connections break; the next request reaches another.
+        if ((await create(desk.url, title).catch(() => null)) === 201) acknowledged.push(title);
+      }
+    };
+    const writers = [1, 2, 3, 4].map(write);
+    await until(() => acknowledged.length > 20);
+    const [victim = 0] = before;
+    process.kill(victim, 'SIGKILL');
+    await until(() => !workersOf(desk).includes(victim) && workersOf(desk).length === 3);
+    isOver = true;
+    await Promise.all(writers);
+    const kept = new Set(await listed(desk.url));
+    expect(acknowledged.filter((title) => !kept.has(title))).toEqual([]);
+  });
+
+  it('end together when the first one is told to, and every request until then has its answer', async () => {
+    const pids = workersOf(desk);
+    const answers = Array.from({ length: 20 }, (_, index) => create(desk.url, `Ticket ${index}`));
+    await Promise.race(answers);
+    desk.child.kill('SIGTERM');
+    expect(await desk.exited).toMatchObject({ code: 0, signal: null });
+    expect(pids.filter(isAlive)).toEqual([]);
+    // One that arrives too late is told so; none is dropped.
+    expect([201, 503]).toEqual(expect.arrayContaining(await Promise.all(answers)));
+  });
+});
+
+async function create(url: string, title: string): Promise<number> {
+  const answer = await fetch(`${url}/api/tickets/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title, description: 'Kept.', category: 'general', priority: 'low' }),
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+async function listed(url: string): Promise<string[]> {
+  const answer = await fetch(`${url}/api/tickets/`);
+  return ((await answer.json()) as { title: string }[]).map(({ title }) => title);
+}
+
+/** Linux tells who started whom. */
+function workersOf({ child: { pid } }: ServerProcess): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children.trim().split(/\s+/).filter(Boolean).map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await delay(20);
+}
