@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -15,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Starts an installed PostgreSQL for one test run: an ordinary user's cluster on a free port of the loopback. */
+/** An installed PostgreSQL, started for a run of tests or measurements: an ordinary user's cluster on a free port of the loopback. */
 export type TestServer = {
   readonly url: string;
   readonly version: string;
@@ -30,8 +31,6 @@ export type TestServer = {
 type Installation = { readonly directory: string; readonly version: string };
 
 const oldestVersion = 15;
-
-const password = randomBytes(12).toString('hex');
 
 /** The newest usable PostgreSQL of this machine; null when there is none. */
 export function findPostgres(): Installation | null {
@@ -54,21 +53,30 @@ function inspect(directory: string): Installation | null {
   return Number.parseInt(version, 10) >= oldestVersion ? { directory: dirname(program), version } : null;
 }
 
-/** A cluster of its own, made and started. */
-export async function startPostgres(installation: Installation): Promise<TestServer> {
+/** A throw-away cluster need not survive a power cut; a killed process it does survive. */
+const throwAway = ['fsync=off', 'full_page_writes=off', 'max_connections=200'];
+
+type Options = {
+  /** A directory that may hold a cluster from before; a fresh one in the temporary directory unless given. */
+  readonly home?: string;
+  readonly settings?: readonly string[];
+};
+
+/** A cluster of its own, made where there is none yet, and started. */
+export async function startPostgres(
+  installation: Installation,
+  { home = mkdtempSync(join(tmpdir(), 'relaydesk-postgres-')), settings = throwAway }: Options = {},
+): Promise<TestServer> {
   const account = ordinaryUser();
-  const home = mkdtempSync(join(tmpdir(), 'relaydesk-postgres-'));
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   if (account) chownSync(home, account.uid, account.gid);
   const run = { cwd: home, ...account };
-  initialize(installation, home, run);
+  if (!existsSync(join(home, 'data'))) initialize(installation, home, run);
 
+  const password = readFileSync(join(home, 'password'), 'utf8');
   const port = await freePort();
-  const launch = () =>
-    launchServer(
-      join(installation.directory, 'postgres'),
-      ['-D', join(home, 'data'), '-p', `${port}`, ...settings()],
-      run,
-    );
+  const parameters = ['-D', join(home, 'data'), '-p', `${port}`, ...onLoopback, ...settings.flatMap(asParameter)];
+  const launch = () => launchServer(join(installation.directory, 'postgres'), parameters, run);
   let server = await launch();
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
@@ -90,11 +98,14 @@ export async function startPostgres(installation: Installation): Promise<TestSer
   };
 }
 
+const asParameter = (setting: string) => ['-c', setting];
+const onLoopback = ['listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap(asParameter);
+
 type RunOptions = { cwd: string; uid?: number; gid?: number };
 
 function initialize({ directory }: Installation, home: string, run: RunOptions): void {
   const passwordFile = join(home, 'password');
-  writeFileSync(passwordFile, password);
+  writeFileSync(passwordFile, randomBytes(12).toString('hex'));
   const options = ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-U', 'postgres', '-E', 'UTF8', '--no-locale'];
   execFileSync(join(directory, 'initdb'), ['-D', join(home, 'data'), ...options, '--no-sync'], {
     ...run,
@@ -112,17 +123,6 @@ async function launchServer(program: string, parameters: string[], run: RunOptio
       await exited;
     },
   };
-}
-
-/** A throw-away cluster need not survive a power cut; a killed process it does survive. */
-function settings(): string[] {
-  return [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'fsync=off',
-    'full_page_writes=off',
-    'max_connections=200',
-  ].flatMap((setting) => ['-c', setting]);
 }
 
 /** PostgreSQL refuses to run as root; null when we are not. */

@@ -1,0 +1,72 @@
+/** `npm run bench -- ROW …`: see `usage`. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measureList } from './rows/list.js';
+import type { Bench } from './support/bench.js';
+import { openDatabases } from './support/database.js';
+import type { Figure } from './support/figures.js';
+import { keep, machine, table } from './support/report.js';
+
+const usage = `Usage: npm run bench -- ROW … [options]
+
+Measures the built desk. Rows: list
+
+  --size N      tickets (50000; the goals are about 1000000)
+  --rounds N    interleaved rounds (5)
+  --seconds N   of each measure in a round (3)
+  --workers N   processes of each server (1)
+  --help        this page`;
+
+const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = { list: measureList };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    size: { type: 'string', default: '50000' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    workers: { type: 'string', default: '1' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+function install(): void {
+  const cwd = fileURLToPath(new URL('.', import.meta.url));
+  if (!existsSync(`${cwd}/node_modules`)) execFileSync('npm', ['ci'], { cwd, stdio: 'inherit' });
+  execFileSync(process.execPath, [fileURLToPath(new URL('../scripts/build.mjs', import.meta.url))], {
+    stdio: 'inherit',
+  });
+}
+
+async function measure(names: readonly string[]): Promise<void> {
+  const databases = await openDatabases();
+  const numbers = {
+    size: Number(values.size),
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+    workers: Number(values.workers),
+  };
+  try {
+    for (const name of names) {
+      const figures = await rows[name]?.({ databases, ...numbers });
+      if (!figures) continue;
+      const { size, workers } = numbers;
+      const database = `PostgreSQL ${databases.version}`;
+      const date = new Date().toISOString();
+      const result = { row: name, date, machine: machine(), database, size, workers, figures };
+      keep(result);
+      console.log(`\n${name}: ${size} tickets, ${workers} process${workers > 1 ? 'es' : ''}\n\n${table(result)}`);
+    }
+  } finally {
+    await databases.close();
+  }
+}
+
+const unknown = positionals.filter((name) => !Object.hasOwn(rows, name));
+if (values.help || positionals.length === 0 || unknown.length > 0) console.log(usage);
+else {
+  install();
+  await measure(positionals);
+}

@@ -1,0 +1,20 @@
+/** `node load.mjs JSON`: asks one thing over and over through a process of its own, and prints what came of it. */
+import autocannon from 'autocannon';
+
+const { url, body, connections, seconds } = JSON.parse(process.argv[2]);
+const result = await autocannon({
+  url,
+  connections,
+  duration: seconds,
+  ...(body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+});
+const { latency, non2xx, errors, timeouts, duration } = result;
+const failed = non2xx + errors + timeouts;
+console.log(
+  JSON.stringify({
+    perSecond: result['2xx'] / duration,
+    latencyMs: { p50: latency.p50, p99: latency.p99, max: latency.max },
+    succeeded: result['2xx'],
+    failed,
+  }),
+);
