@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
 
 let desk: TestDesk;
@@ -68,4 +68,39 @@ test('times that there are not, and ids that are no text, cost only their rows',
   expect(report.rejects.map(({ reason }: { reason: string }) => reason.split(':')[0])).toEqual([
     ...['created_at', 'created_at', 'resolved_at', 'external_id'],
   ]);
+});
+
+describe('a file that is not UTF-8', () => {
+  const send = async (file: Uint8Array, type = 'text/csv') => {
+    const headers = { 'content-type': type };
+    const answer = await fetch(`${desk.url}/api/tickets/import/`, { method: 'POST', headers, body: file });
+    return { status: answer.status, body: await answer.text() };
+  };
+  const csv = 'title,description\nOne,first\nGrüße,aus Köln\n';
+
+  test.each([
+    ['Latin-1', Buffer.from(csv, 'latin1'), /not UTF-8, as line 3 shows\..*Save it as UTF-8/],
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${csv}`, 'utf16le'), /is UTF-16\..*Save it as UTF-8/],
+    ['UTF-16 without', Buffer.from(csv, 'utf16le').swap16(), /is UTF-16\./],
+  ])('is refused with what to do, and nothing is imported: %s', async (_encoding, file, detail) => {
+    const before = await total();
+    for (const type of ['text/csv', 'application/x-ndjson']) {
+      const { status, body } = await send(file, type);
+      expect(status).toBe(400);
+      expect(JSON.parse(body)).toEqual({ detail: expect.stringMatching(detail) });
+    }
+    expect(await total()).toBe(before);
+  });
+
+  test('in a single line, far behind, loses that line and no other', async () => {
+    const before = await total();
+    const head = `title,description\n${'One,first\n'.repeat(10_000)}`;
+    const { status, body } = await send(Buffer.from(`${head}Grüße,aus Köln\nLast,one`, 'latin1'));
+    expect(status).toBe(200);
+    expect(JSON.parse(body.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      imported: 10_001,
+      rejects: [{ line: 10_002, reason: 'The line is not UTF-8.' }],
+    });
+    expect(await total()).toBe(before + 10_001);
+  });
 });

@@ -55,7 +55,7 @@ test('clients that leave in the middle of an import take no connection with them
   for (let attempt = 0; attempt < attempts; attempt++) {
     const socket = await openConnection(server.url);
     const head = 'POST /api/tickets/import/ HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-ndjson';
-    socket.write(`${head}\r\ncontent-length: 9000000\r\n\r\n${rows(300, 'x')}{"title":"half`);
+    socket.write(`${head}\r\ncontent-length: 9000000\r\n\r\n${rows(1_100, 'x')}{"title":"half`);
     await once(socket, 'data');
     if (attempt % 2) socket.destroy();
     else socket.resetAndDestroy();

@@ -11,7 +11,6 @@ export type CsvRecord = { readonly line: number } & (
 );
 
 const faults = {
-  long: `The line is longer than ${longestLine} characters.`,
   open: 'A quote is opened and never closed.',
   stray: 'A quoted cell goes on after its closing quote.',
 };
@@ -22,10 +21,12 @@ export async function* csvRecords(lines: AsyncIterable<FileLine>): AsyncGenerato
   yield* reader.end();
 }
 
+type HeldLine = FileLine & { text: string };
+
 class RecordReader {
   private delimiter: string | null = null;
   /** The lines of the record that is being read, and what they came to so far. */
-  private held: FileLine[] = [];
+  private held: HeldLine[] = [];
   private heldLength = 0;
   private cells: string[] = [];
   private openCell: string | null = null;
@@ -33,7 +34,7 @@ class RecordReader {
   *take(line: FileLine): Generator<CsvRecord> {
     if (line.text === null) {
       if (this.held.length > 0) yield* this.giveUp(faults.open);
-      yield { line: line.number, cells: null, fault: faults.long };
+      yield { line: line.number, cells: null, fault: line.fault };
       return;
     }
     if (line.text === '' && this.held.length === 0) return;

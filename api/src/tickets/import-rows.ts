@@ -1,6 +1,6 @@
 /** Reads the rows of a file as they arrive: CSV with a header, or one JSON object a line. A row that cannot be read is told of, not thrown. */
 import { csvRecords } from './csv-records.js';
-import { type FileParts, fileLines, longestLine } from './file-lines.js';
+import { type FileParts, fileLines } from './file-lines.js';
 
 export type ImportRow = { readonly line: number } & RowContent;
 
@@ -22,12 +22,9 @@ export async function* csvRows(file: FileParts): AsyncGenerator<ImportRow> {
 }
 
 export async function* jsonRows(file: FileParts): AsyncGenerator<ImportRow> {
-  for await (const { number, text } of fileLines(file)) {
-    if (text === null) {
-      yield { line: number, fields: null, fault: `The line is longer than ${longestLine} characters.` };
-    } else if (text.trim() !== '') {
-      yield { line: number, ...readJson(text) };
-    }
+  for await (const line of fileLines(file)) {
+    if (line.text === null) yield { line: line.number, fields: null, fault: line.fault };
+    else if (line.text.trim() !== '') yield { line: line.number, ...readJson(line.text) };
   }
 }
 

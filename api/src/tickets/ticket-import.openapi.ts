@@ -11,7 +11,7 @@ export const importDescription = {
         tags: ['files'],
         summary: 'Import tickets from CSV or lines of JSON',
         description:
-          'A bad row costs only itself. Honours `created_at`, `status` and `resolved_at`; a row whose `external_id` was ' +
+          'A bad row costs only itself; a file that does not begin as UTF-8 is refused as a whole. Honours `created_at`, `status` and `resolved_at`; a row whose `external_id` was ' +
           'imported before is counted as a duplicate. Category and priority left out are filled by the local classifier.',
         parameters: [
           {
@@ -29,7 +29,7 @@ export const importDescription = {
         ],
         requestBody: {
           required: true,
-          description: 'CSV with a header row, or one JSON object per line.',
+          description: 'UTF-8: CSV with a header row, or one JSON object per line.',
           content: {
             'text/csv': { schema: { type: 'string' }, example: 'title,description\nPrinter,It smokes.\n' },
             'application/x-ndjson': {
@@ -43,7 +43,7 @@ export const importDescription = {
             description: 'Progress as lines of JSON while the file is read; the last line is the report.',
             content: { 'application/x-ndjson': { schema: ref('ImportReport') } },
           },
-          ...refusals(408, 413, 415),
+          ...refusals(400, 408, 413, 415),
           ...commonRefusals,
         },
       },
