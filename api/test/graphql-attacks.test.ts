@@ -115,6 +115,16 @@ describe('the doors that attackers try', () => {
     ).toEqual({ ticketStats: { totalCount: 0 } });
   });
 
+  test('methods other than GET and POST are refused, with those that are there', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      const refused = await desk.rest<Answer>(method, '/graphql', { query: '{ ticketStats { totalCount } }' });
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+      expect(refused.body.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+    }
+    const asked = await desk.rest('OPTIONS', '/graphql');
+    expect([asked.status, asked.headers.get('allow')]).toEqual([200, 'GET, HEAD, POST, OPTIONS']);
+  });
+
   test('neither suggestions, nor stack traces, nor tracing, nor versions are told', async () => {
     const { body } = await ask('{ ticketStat { totalCount } }');
     expect(body.errors?.[0]?.message).not.toMatch(/did you mean/i);

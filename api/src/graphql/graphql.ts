@@ -51,6 +51,26 @@ export async function registerGraphql<Context extends { readonly request: Fastif
       method: ['GET', 'POST'],
       context: async (request: FastifyRequest) => makeContext(request),
     });
+    refuseOtherMethods(routes);
   };
   await app.register(door);
+}
+
+const allow = 'GET, HEAD, POST, OPTIONS';
+
+function refuseOtherMethods(routes: FastifyInstance): void {
+  routes.options('/graphql', { config: { allow } }, async (_request, reply) => reply.send());
+  routes.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    // Refused before its body is read.
+    onRequest: async ({ method }, reply) => {
+      const message = `Method "${method}" not allowed. Send a POST, or a query by GET.`;
+      return reply
+        .code(405)
+        .header('allow', allow)
+        .send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+    },
+    handler: async () => undefined,
+  });
 }
