@@ -44,6 +44,16 @@ describe('a ticket over REST', () => {
     expect((await desk.rest('PATCH', `/api/tickets/${id}/`, { title: 'x' }, { 'if-match': '"1"' })).status).toBe(200);
   });
 
+  test('is changed where If-Match names its version among others, and never by a weak one', async () => {
+    const { id } = await create();
+    const patch = (condition: string) =>
+      desk.rest('PATCH', `/api/tickets/${id}/`, { title: condition }, { 'if-match': condition });
+    expect((await patch('"7", "1"')).status).toBe(200);
+    expect((await patch('"2","other, tag"')).status).toBe(200);
+    expect((await patch('W/"3", "4"')).status).toBe(412);
+    expect((await patch('*')).status).toBe(200);
+  });
+
   test('is made once by twenty creates at a time that share a key', async () => {
     const body = { title: 'Once', description: 'only' };
     const answers = await Promise.all(

@@ -12,6 +12,7 @@ import {
   UpdateTicketPayload,
   unknownTicket,
 } from './ticket.payloads.js';
+import type { ChangeOptions } from './ticket.service.js';
 
 @Resolver(() => Ticket)
 export class TicketMutations {
@@ -46,7 +47,7 @@ export class TicketMutations {
     const number = numberOf('Ticket', id);
     if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
     try {
-      const ticket = await services.tickets.update(number, { ...changes }, { source: 'web', expectedVersion });
+      const ticket = await services.tickets.update(number, { ...changes }, changeOptions(expectedVersion));
       return Object.assign(payload, { ticket });
     } catch (error) {
       return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
@@ -63,7 +64,7 @@ export class TicketMutations {
     const number = numberOf('Ticket', id);
     if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
     try {
-      await services.tickets.delete(number, { source: 'web', expectedVersion });
+      await services.tickets.delete(number, changeOptions(expectedVersion));
       return Object.assign(payload, { deletedTicketId: encodeGlobalId('Ticket', number) });
     } catch (error) {
       return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
@@ -76,6 +77,10 @@ function suggestionKey(id: string): string {
   const key = keyOf('TriageSuggestion', id);
   if (key === null) throw new NotFoundError('There is no suggestion with this id.');
   return key;
+}
+
+function changeOptions(expectedVersion: number | null | undefined): ChangeOptions {
+  return { source: 'web', expectedVersions: expectedVersion == null ? null : [expectedVersion] };
 }
 
 /** After a conflict the payload carries what is there now. */

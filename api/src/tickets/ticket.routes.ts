@@ -16,7 +16,7 @@ const writable = ['title', 'description', 'category', 'priority', 'status'];
 
 export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPluginAsync {
   const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
-    const options = { source: 'api', expectedVersion: expectedVersion(request), required } as const;
+    const options = { source: 'api', expectedVersions: expectedVersions(request), required } as const;
     const ticket = await tickets.update(numberIn(request), writableFields(request), options).catch(withEtag(reply));
     return sendOne(reply, ticket);
   };
@@ -49,7 +49,7 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       PATCH: (request, reply) => change(request, reply, []),
       PUT: (request, reply) => change(request, reply, ['title', 'description']),
       async DELETE(request, reply) {
-        const options = { source: 'api', expectedVersion: expectedVersion(request) } as const;
+        const options = { source: 'api', expectedVersions: expectedVersions(request) } as const;
         await tickets.delete(numberIn(request), options).catch(withEtag(reply));
         return reply.code(204).send();
       },
@@ -158,11 +158,11 @@ function inWordsOfRest(error: unknown): never {
   throw new InvalidInputError(error.issues.map((issue) => ({ ...issue, path: named(issue.path) })));
 }
 
-/** `If-Match: "3"`; anything that is no version of ours matches nothing, as version 0 does. */
-function expectedVersion(request: FastifyRequest): number | null {
+/** `If-Match: "3", "4"`: those that may be changed. Weak tags and what is no version of ours match nothing (RFC 9110, 13.1.1). */
+function expectedVersions(request: FastifyRequest): number[] | null {
   const condition = header(request, 'if-match');
-  if (condition === null || condition === '*') return null;
-  return Number(/^"(\d{1,9})"$/.exec(condition)?.[1] ?? 0);
+  if (condition === null || condition.trim() === '*') return null;
+  return [...condition.matchAll(/(?<=^|[\s,])"(\d{1,9})"(?=$|[\s,])/g)].map(([, version]) => Number(version));
 }
 
 function header({ headers }: FastifyRequest, name: string): string | null {

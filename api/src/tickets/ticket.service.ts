@@ -28,8 +28,8 @@ export type CreateOptions = {
 
 export type ChangeOptions = {
   readonly source: WriteSource;
-  /** Change only this version; without it the last write wins. */
-  readonly expectedVersion?: number | null;
+  /** Change only one of these versions; without them the last write wins. */
+  readonly expectedVersions?: readonly number[] | null;
   /** Fields that must be there, for a whole replacement. */
   readonly required?: readonly string[];
 };
@@ -102,8 +102,7 @@ export class TicketService extends TicketReader {
     await nameSource(manager, options.source);
     const [current] = await lockTickets(manager, [number]);
     if (!current) throw new NotFoundError(`There is no ticket ${number}.`);
-    const { expectedVersion } = options;
-    if (expectedVersion != null && expectedVersion !== current.version) {
+    if (options.expectedVersions?.includes(current.version) === false) {
       throw new ConflictError(
         `The ticket is at version ${current.version} by now. Read it again, then repeat the change.`,
         current,
