@@ -17,15 +17,18 @@ export class EventResolver {
   @Query(() => TicketEventConnection, {
     description: 'The trail of the desk or of one ticket, newest first. Trails of deleted tickets are there too.',
   })
-  async events(
+  events(
     @Arg('ticketNumber', () => Int, { nullable: true, description: 'Only the trail of this ticket.' })
     ticketNumber: number | null,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
     @Ctx() { services }: Context,
-  ): Promise<TicketEventConnection> {
+  ): TicketEventConnection {
     const number = ticketNumber ?? null;
-    const page = await services.events.page(number, pageRequest(args, isEventPosition));
-    return new TicketEventConnection(page, () => services.events.count(number));
+    const request = pageRequest(args, isEventPosition);
+    return new TicketEventConnection(
+      () => services.events.page(number, request),
+      () => services.events.count(number),
+    );
   }
 
   @FieldResolver(() => Ticket, { nullable: true, description: 'The ticket as it is now; null once it was deleted.' })
@@ -38,12 +41,15 @@ export class EventResolver {
 @Resolver(() => Ticket)
 export class TicketEventsResolver {
   @FieldResolver(() => TicketEventConnection, { description: 'What happened to this ticket, newest first.' })
-  async events(
+  events(
     @Root() { number }: Ticket,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
     @Ctx() { loaders }: Context,
-  ): Promise<TicketEventConnection> {
-    const page = await loaders.eventPage(number, pageRequest(args, isEventPosition));
-    return new TicketEventConnection(page, () => loaders.eventCount.load(number));
+  ): TicketEventConnection {
+    const request = pageRequest(args, isEventPosition);
+    return new TicketEventConnection(
+      () => loaders.eventPage(number, request),
+      () => loaders.eventCount.load(number),
+    );
   }
 }

@@ -75,20 +75,28 @@ export function edgeType<T extends object>(node: ClassType<T>) {
 export function connectionType<T extends object>(node: ClassType<T>, edge: ClassType<Edge<T>>) {
   @ObjectType(`${node.name}Connection`, { description: `A page of a list of ${node.name} objects.` })
   class NodeConnection {
+    #page: Promise<Page<T>> | undefined;
+
+    /** Both are asked only for fields that are selected. */
     constructor(
-      readonly page: Page<T>,
-      /** Asked only when the field is selected. */
-      readonly count: () => Promise<number | null>,
+      private readonly read: () => Promise<Page<T>>,
+      private readonly count: () => Promise<number | null>,
     ) {}
 
+    private page(): Promise<Page<T>> {
+      this.#page ??= this.read();
+      return this.#page;
+    }
+
     @Field(() => [edge], { description: 'The page, in the order of the list.' })
-    edges(): Edge<T>[] {
-      return this.page.items.map((item) => edgeOf(item, this.page.positionOf(item)));
+    async edges(): Promise<Edge<T>[]> {
+      const page = await this.page();
+      return page.items.map((item) => edgeOf(item, page.positionOf(item)));
     }
 
     @Field(() => PageInfo, { description: 'Where the page stands in its list.' })
-    pageInfo(): PageInfo {
-      return new PageInfo(this.page);
+    async pageInfo(): Promise<PageInfo> {
+      return new PageInfo(await this.page());
     }
 
     @Field(() => Int, {

@@ -22,18 +22,21 @@ export class TicketResolver {
   }
 
   @Query(() => TicketConnection, { description: 'Tickets, newest first unless ordered otherwise.' })
-  async tickets(
+  tickets(
     @Arg('filter', () => TicketFilterInput, { nullable: true, description: 'Which tickets. Default: all.' })
     filter: TicketFilterInput | null,
     @Arg('orderBy', () => TicketOrderInput, { nullable: true, description: 'Default: CREATED_AT DESC.' })
     orderBy: TicketOrderInput | null,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
     @Ctx() { services: { tickets } }: Context,
-  ): Promise<TicketConnection> {
+  ): TicketConnection {
     const order = orderBy ?? newestFirst;
     const request = pageRequest(args, isPositionIn(order));
-    const page = await tickets.page(filter ?? {}, order, request);
-    return new TicketConnection(page, () => tickets.count(filter ?? {}));
+    const wanted = filter ?? {};
+    return new TicketConnection(
+      () => tickets.page(wanted, order, request),
+      () => tickets.count(wanted),
+    );
   }
 }
 
