@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { statementsDuring } from './support/statements.js';
+
+type Page = { tickets: { edges: unknown[] } };
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -10,22 +12,6 @@ beforeAll(async () => {
   await Promise.all(Array.from({ length: 50 }, (_, index) => create(index)));
 });
 afterAll(() => desk.close());
-
-/** How many statements the desk sends to its database while it answers. */
-async function statementsOf(query: string, variables: object): Promise<{ statements: number; data: unknown }> {
-  const { prototype } = pg.Client;
-  const send = prototype.query;
-  let statements = 0;
-  prototype.query = function count(this: pg.Client, ...args: unknown[]) {
-    statements += 1;
-    return Reflect.apply(send, this, args);
-  } as typeof send;
-  try {
-    return { data: (await desk.graphql(query, variables)).data, statements };
-  } finally {
-    prototype.query = send;
-  }
-}
 
 test.each([
   ['their events', 'events(first: 10) { edges { node { id type } } pageInfo { hasNextPage } }'],
@@ -42,9 +28,9 @@ test.each([
   const least = async (first: number) => {
     const counts: number[] = [];
     for (let attempt = 0; attempt < 3; attempt++) {
-      const { statements, data } = await statementsOf(query, { first });
-      expect((data as { tickets: { edges: unknown[] } }).tickets.edges).toHaveLength(first);
-      counts.push(statements);
+      const { answer, statements } = await statementsDuring(() => desk.graphql<Page>(query, { first }));
+      expect(answer.data.tickets.edges).toHaveLength(first);
+      counts.push(statements.length);
     }
     return Math.min(...counts);
   };

@@ -50,8 +50,8 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
     extra: {
       connectionTimeoutMillis: checkoutTimeoutMs,
       keepAlive: true,
-      // Timestamps read as text look the same whatever the server's own setting.
-      options: '-c TimeZone=UTC',
+      // Timestamps read as text look the same whatever the server's own setting; compiling a plan costs more than any of ours takes.
+      options: '-c TimeZone=UTC -c jit=off',
       prepared: config.prepared,
       ...limits(config),
     },

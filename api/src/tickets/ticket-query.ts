@@ -17,13 +17,56 @@ export function listSql(columns: string, filter: TicketFilter, order: TicketOrde
   const values: unknown[] = [];
   const conditions = filterConditions(filter, values);
   const isHot = conditions.length === 0;
-  const descends = order.direction === OrderDirection.DESC;
-  if (bounds.after) conditions.push(beyond(order, bounds.after, descends ? '<' : '>', values));
-  if (bounds.before) conditions.push(beyond(order, bounds.before, descends ? '>' : '<', values));
-  const direction = descends !== bounds.reverse ? 'desc' : 'asc';
+  conditions.push(...boundConditions(order, bounds, values));
   values.push(bounds.limit);
-  const text = `select ${columns} from ticket${where(conditions)} order by ticket.${order.field} ${direction}, ticket.number ${direction} limit $${values.length}`;
+  const text = `select ${columns} from ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
   return { text, values, isHot };
+}
+
+/** Part of a list before it is searched: so many tickets, after so many others. A null size is all the rest. */
+export type Window = { readonly offset: number; readonly size: number | null };
+
+/** The matches among the tickets of one window, read in list order and no further than needed; the search index is not asked. */
+export function windowSql(
+  columns: string,
+  { search, ...filter }: TicketFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+  window: Window,
+): Sql {
+  const values: unknown[] = [];
+  const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
+  values.push(window.offset, window.size);
+  const slice = `offset $${values.length - 1} limit $${values.length}`;
+  const tickets = `select * from ticket${where(conditions)} ${orderBy(order, bounds)} ${slice}`;
+  const matches = where(searchConditions(search, values));
+  values.push(bounds.limit);
+  const text = `select ${columns} from (${tickets}) as ticket${matches} ${orderBy(order, bounds)} limit $${values.length}`;
+  return { text, values };
+}
+
+/** The same matches by way of the search index: all of them are found, then the first ones in list order taken. */
+export function indexedSearchSql(
+  columns: string,
+  { search, ...filter }: TicketFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+): Sql {
+  const values: unknown[] = [];
+  // Materialized, and without the other conditions: the planner would rather walk another index, hoping for an early match.
+  const matches = `select * from ticket${where(searchConditions(search, values))}`;
+  const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
+  values.push(bounds.limit);
+  const firsts = `select ${columns} from matches as ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
+  return { text: `with matches as materialized (${matches}) ${firsts}`, values };
+}
+
+/** How many of the tickets in a random share of the table's blocks match, and of how many. */
+export function sampleSql(filter: TicketFilter, percent: number): Sql {
+  const values: unknown[] = [percent];
+  const matches = filterConditions(filter, values).join(' and ');
+  const text = `select count(*)::int as seen, (count(*) filter (where ${matches}))::int as hits from ticket tablesample system ($1)`;
+  return { text, values };
 }
 
 /** Counts the matches, and no further than `highest`. */
@@ -48,6 +91,19 @@ function where(conditions: readonly string[]): string {
   return conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
 }
 
+function orderBy(order: TicketOrder, { reverse }: KeysetBounds): string {
+  const direction = (order.direction === OrderDirection.DESC) !== reverse ? 'desc' : 'asc';
+  return `order by ticket.${order.field} ${direction}, ticket.number ${direction}`;
+}
+
+function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, values: unknown[]): string[] {
+  const [onwards, back] = order.direction === OrderDirection.DESC ? (['<', '>'] as const) : (['>', '<'] as const);
+  return [
+    ...(after ? [beyond(order, after, onwards, values)] : []),
+    ...(before ? [beyond(order, before, back, values)] : []),
+  ];
+}
+
 /** A row comparison, never its OR form: only this becomes one index range. */
 function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
   values.push(sort, number);
@@ -66,9 +122,7 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
     if (more.length > 0) add([only, ...more], (parameter) => `${field} = any(${parameter}::ticket_${field}[])`);
     else if (only) add(only, (parameter) => `${field} = ${parameter}::ticket_${field}`);
   }
-  for (const word of searchWords(filter.search)) {
-    add(`%${word.replace(/[\\%_]/g, '\\$&')}%`, (parameter) => `${searchedText} ilike ${parameter}`);
-  }
+  conditions.push(...searchConditions(filter.search, values));
   for (const [column, range] of [
     ['created_at', filter.createdAt],
     ['resolved_at', filter.resolvedAt],
@@ -81,6 +135,13 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
     conditions.push(`ticket.number in (select ticket_number from triage_suggestion${where(suggested)})`);
   }
   return conditions;
+}
+
+function searchConditions(search: TicketFilter['search'], values: unknown[]): string[] {
+  return searchWords(search).map((word) => {
+    values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
+    return `${searchedText} ilike $${values.length}`;
+  });
 }
 
 function suggestionConditions({ suggestionSource, suggestionOutcome }: TicketFilter, values: unknown[]): string[] {

@@ -7,10 +7,13 @@ import type { Ticket } from './ticket.entity.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 import { countCellsSql, countSql, listSql } from './ticket-query.js';
 import { ticketColumns, ticketOfRow } from './ticket-rows.js';
+import { matchingShare, searchRows } from './ticket-search.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
 const highestSearchCount = 10_000;
 const searchCountTimeout = '1s';
+/** A sample that promises so many times more is believed without counting. */
+const certainty = 3;
 
 /** Few enough that others wait for a few milliseconds, and that memory is freed as fast as it is taken. */
 const streamBatch = 300;
@@ -65,6 +68,8 @@ export class TicketReader {
   }
 
   private async countSearch(filter: TicketFilter): Promise<number | null> {
+    const { share, total } = await matchingShare(this.dataSource, filter);
+    if (share * total > certainty * highestSearchCount) return null;
     const { text, values } = countSql(filter, highestSearchCount + 1);
     try {
       return await inTransaction(this.dataSource, async (manager) => {
@@ -84,7 +89,11 @@ export class TicketReader {
   }
 
   private async rows(filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Promise<Ticket[]> {
-    return (await textRows(this.dataSource, listSql(ticketColumns, filter, order, bounds))).map(ticketOfRow);
+    const isSearch = searchWords(filter.search).length > 0;
+    const rows = isSearch
+      ? searchRows(this.dataSource, { columns: ticketColumns, filter, order, bounds })
+      : textRows(this.dataSource, listSql(ticketColumns, filter, order, bounds));
+    return (await rows).map(ticketOfRow);
   }
 }
 

@@ -1,0 +1,60 @@
+import pg from 'pg';
+
+/** What the desk sends to its database, seen where it leaves: at the client of node-postgres. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+
+type Listener = (statement: Statement, client: pg.Client) => void;
+
+export async function statementsDuring<T>(work: () => Promise<T>): Promise<{ answer: T; statements: Statement[] }> {
+  const statements: Statement[] = [];
+  const answer = await listening(work, (statement) => statements.push(statement));
+  return { answer, statements };
+}
+
+/** A node of a plan, with what really happened when it ran. */
+export type PlanNode = {
+  readonly 'Node Type': string;
+  readonly 'Index Name'?: string;
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly Plans?: readonly PlanNode[];
+};
+
+/** The plans of the queries, each made and run by the same client, just before the query itself. */
+export async function plansDuring<T>(work: () => Promise<T>): Promise<{ answer: T; plans: PlanNode[] }> {
+  const plans: Promise<PlanNode>[] = [];
+  const answer = await listening(work, ({ text, values }, client) => {
+    if (/^(select|with)\b/i.test(text)) plans.push(explain(client, text, values));
+  });
+  return { answer, plans: await Promise.all(plans) };
+}
+
+async function listening<T>(work: () => Promise<T>, listener: Listener): Promise<T> {
+  const { prototype } = pg.Client;
+  const send = prototype.query;
+  prototype.query = function listen(this: pg.Client, ...args: unknown[]) {
+    const [query, values] = args as [string | pg.QueryConfig, unknown[] | undefined];
+    prototype.query = send;
+    listener(
+      typeof query === 'string'
+        ? { text: query, values: Array.isArray(values) ? values : [] }
+        : { text: query.text, values: query.values ?? [] },
+      this,
+    );
+    prototype.query = listen as typeof send;
+    return Reflect.apply(send, this, args);
+  } as typeof send;
+  try {
+    return await work();
+  } finally {
+    prototype.query = send;
+  }
+}
+
+async function explain(client: pg.Client, text: string, values: readonly unknown[]): Promise<PlanNode> {
+  const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, [...values]);
+  return rows[0]['QUERY PLAN'][0].Plan;
+}
