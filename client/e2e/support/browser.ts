@@ -21,18 +21,22 @@ interface VisitOptions {
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
+  /** A telephone: fingers instead of a mouse. */
+  touch?: boolean;
   context?: BrowserContext;
 }
 
 /** A window on the desk, in a fresh profile unless it joins one. */
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1440, height = 900, theme = 'light' } = options;
+  const { width = 1440, height = 900, theme = 'light', touch = false } = options;
   const context =
     options.context ??
     (await browser.newContext({
       baseURL: url,
       viewport: { width, height },
       colorScheme: theme,
+      hasTouch: touch,
+      isMobile: touch,
       reducedMotion: 'reduce',
       timezoneId: 'Europe/Berlin',
       locale: 'en-GB',

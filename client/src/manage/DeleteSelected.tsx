@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { countTickets } from '../tickets/vocabulary.js';
 import { Button } from '../ui/Button.js';
 import { ConfirmDialog } from '../ui/Dialog.js';
 
@@ -11,7 +12,7 @@ interface DeleteSelectedProps {
 /** The last button of the bulk bar. It asks first, because there is no undo. */
 export function DeleteSelected({ count, onDelete }: DeleteSelectedProps) {
   const [asking, setAsking] = useState(false);
-  const tickets = count === 1 ? '1 ticket' : `${count} tickets`;
+  const tickets = countTickets(count);
   return (
     <>
       <Button tone="ghost" className="text-danger! [&>svg]:text-danger!" onClick={() => setAsking(true)}>

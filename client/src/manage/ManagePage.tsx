@@ -14,8 +14,7 @@ import { FirstRun, ListFailure, ListSkeleton, NoMatch } from '../tickets/inbox/I
 import { useNextPage } from '../tickets/inbox/useNextPage.js';
 import { useSelection } from '../tickets/inbox/useSelection.js';
 import { useStableActions } from '../tickets/inbox/useStableActions.js';
-import { parseTicketNumber } from '../tickets/vocabulary.js';
-import { formatNumber } from '../ui/time.js';
+import { countTickets, parseTicketNumber } from '../tickets/vocabulary.js';
 import { ColumnsMenu } from './ColumnsMenu.js';
 import { DeleteSelected } from './DeleteSelected.js';
 import { ExportLink } from './ExportLink.js';
@@ -105,7 +104,7 @@ export function ManagePage() {
   const isFiltered = activeFilters(filters).length > 0;
   return (
     <>
-      <PageBar title="Manage" count={shown?.totalCount != null && `${formatNumber(shown.totalCount)} tickets`}>
+      <PageBar title="Manage" count={shown?.totalCount != null && countTickets(shown.totalCount)}>
         <ImportButton />
         <ExportLink filters={filters} />
       </PageBar>

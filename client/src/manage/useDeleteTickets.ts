@@ -4,7 +4,7 @@ import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { requestIdOf } from '../apollo/requestId.js';
 import { DeleteTicketsDocument } from '../gql/graphql.js';
-import { formatNumber } from '../ui/time.js';
+import { countTickets } from '../tickets/vocabulary.js';
 import { showToast } from '../ui/toasts.js';
 
 gql`
@@ -29,10 +29,7 @@ export function useDeleteTickets() {
         const { deletedTicketIds = [], userErrors = [] } = data?.deleteTickets ?? {};
         const [fault] = userErrors;
         if (fault) showToast(fault.message, { tone: 'danger' });
-        else
-          showToast(
-            `${formatNumber(deletedTicketIds.length)} ${deletedTicketIds.length === 1 ? 'ticket' : 'tickets'} deleted`,
-          );
+        else showToast(`${countTickets(deletedTicketIds.length)} deleted`);
         refresh(client, 'tickets', 'ticketStats');
       } catch (error) {
         const requestId = requestIdOf(error);

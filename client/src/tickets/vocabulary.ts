@@ -1,5 +1,6 @@
 /** The words of the desk for its enum values, in the order they are shown everywhere, and the obvious next step of each status. */
 import type { TicketCategory, TicketPriority, TicketStatus } from '../gql/graphql.js';
+import { formatNumber } from '../ui/time.js';
 
 export const statusNames = {
   OPEN: 'Open',
@@ -54,6 +55,11 @@ export function isPriority(value: unknown): value is TicketPriority {
 
 export function isCategory(value: unknown): value is TicketCategory {
   return typeof value === 'string' && value in categoryNames;
+}
+
+/** "1 ticket", "1,042 tickets". */
+export function countTickets(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'ticket' : 'tickets'}`;
 }
 
 /** "T-1042", "t1042" or "1042" as the number it names. */

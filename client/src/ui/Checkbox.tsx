@@ -10,12 +10,12 @@ interface CheckboxProps {
   className?: string;
 }
 
-/** A native checkbox in the desk's ink. */
+/** A native checkbox in the desk's ink. The label around it makes the whole hit area count, above what else covers a row. */
 export function Checkbox({ label, checked, onChange, tabIndex, className }: CheckboxProps) {
   const isMixed = checked === 'mixed';
   const Mark = isMixed ? Minus : Check;
   return (
-    <span className={cx('hit grid size-3.5 shrink-0 place-items-center', className)}>
+    <label className={cx('hit z-1 grid size-3.5 shrink-0 place-items-center', className)}>
       <input
         type="checkbox"
         aria-label={label}
@@ -24,7 +24,7 @@ export function Checkbox({ label, checked, onChange, tabIndex, className }: Chec
         ref={(input) => {
           if (input) input.indeterminate = isMixed;
         }}
-        className="peer z-1 col-start-1 row-start-1 size-3.5 appearance-none rounded-1 border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent"
+        className="peer col-start-1 row-start-1 size-3.5 appearance-none rounded-1 border border-control bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent"
         onChange={(event) =>
           onChange(checked !== true, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
         }
@@ -32,9 +32,9 @@ export function Checkbox({ label, checked, onChange, tabIndex, className }: Chec
       <Mark
         size={11}
         strokeWidth={3}
-        className="pointer-events-none z-2 col-start-1 row-start-1 hidden text-on-accent peer-checked:block peer-indeterminate:block"
+        className="pointer-events-none z-1 col-start-1 row-start-1 hidden text-on-accent peer-checked:block peer-indeterminate:block"
         aria-hidden
       />
-    </span>
+    </label>
   );
 }

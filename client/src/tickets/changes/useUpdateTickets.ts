@@ -10,6 +10,7 @@ import {
   UseUpdateTickets_TicketFragmentDoc,
 } from '../../gql/graphql.js';
 import { dismissToast, showToast } from '../../ui/toasts.js';
+import { countTickets } from '../vocabulary.js';
 import type { TicketChange } from './ticketChange.js';
 
 /** The server changes at most this many at once. */
@@ -58,7 +59,9 @@ export function useUpdateTickets() {
         return client.readFragment({ fragment: UseUpdateTickets_TicketFragmentDoc, from, optimistic: true }) ?? [];
       });
       const undo = () => void Promise.all(formerValues(seen, change).map((group) => run(group.ids, group.change)));
-      const toast = showToast(`${ids.length} tickets changed`, { action: { label: 'Undo', keys: 'z', run: undo } });
+      const toast = showToast(`${countTickets(ids.length)} changed`, {
+        action: { label: 'Undo', keys: 'z', run: undo },
+      });
       const run = async (targets: readonly string[], values: BulkChange) => {
         try {
           const { data } = await optimistically(

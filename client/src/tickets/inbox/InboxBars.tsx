@@ -2,12 +2,11 @@ import { Columns2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { PageBar } from '../../shell/PageBar.js';
 import { Button } from '../../ui/Button.js';
-import { formatNumber } from '../../ui/time.js';
 import { FilterBar } from '../filters/FilterBar.js';
 import { OrderMenu } from '../filters/OrderMenu.js';
 import { activeFilters, type TicketFilters, toSearchParams } from '../filters/ticketFilters.js';
 import { SaveViewButton } from '../views/SaveViewButton.js';
-import { parseTicketNumber } from '../vocabulary.js';
+import { countTickets, parseTicketNumber } from '../vocabulary.js';
 import type { useOpenTicket } from './useOpenTicket.js';
 
 interface InboxBarsProps {
@@ -16,12 +15,13 @@ interface InboxBarsProps {
   filters: TicketFilters;
   onChange: (changes: Partial<TicketFilters>, options?: { replace?: boolean }) => void;
   searchRef: RefObject<HTMLInputElement | null>;
+  choosing: { isChoosing: boolean; toggle: () => void };
   /** From the search into the list below it. */
   onEnterList: () => void;
 }
 
 /** The two bars above the queue: what it is and how many, and what it is narrowed to. */
-export function InboxBars({ open, total, filters, onChange, searchRef, onEnterList }: InboxBarsProps) {
+export function InboxBars({ open, total, filters, onChange, searchRef, choosing, onEnterList }: InboxBarsProps) {
   const leave = () => searchRef.current?.blur();
   const enter = (text: string) => {
     const number = parseTicketNumber(text);
@@ -31,7 +31,12 @@ export function InboxBars({ open, total, filters, onChange, searchRef, onEnterLi
   };
   return (
     <>
-      <PageBar title="Inbox" tabTitle={open.isOpen ? null : 'Inbox'} count={total !== null && countOf(total)}>
+      <PageBar title="Inbox" tabTitle={open.isOpen ? null : 'Inbox'} count={total !== null && countTickets(total)}>
+        {total !== null && total > 0 && (
+          <Button tone="ghost" className="rail:hidden" onClick={choosing.toggle}>
+            {choosing.isChoosing ? 'Done' : 'Select'}
+          </Button>
+        )}
         {open.panelFits && (
           <Button tone="ghost" size="sm" aria-pressed={open.prefersBeside} onClick={open.togglePanel}>
             <Columns2 size={14} strokeWidth={1.5} aria-hidden />
@@ -51,8 +56,4 @@ export function InboxBars({ open, total, filters, onChange, searchRef, onEnterLi
       </FilterBar>
     </>
   );
-}
-
-function countOf(total: number): string {
-  return `${formatNumber(total)} ${total === 1 ? 'ticket' : 'tickets'}`;
 }

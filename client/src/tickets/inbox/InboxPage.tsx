@@ -81,7 +81,7 @@ export function InboxPage() {
   const list = useRef<ListHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const open = useOpenTicket();
-  const { rows, bulk, frame, commands } = useInboxQueue({ tickets, total, open, list });
+  const { rows, choosing, bulk, frame, commands } = useInboxQueue({ tickets, total, open, list });
   const clearFilters = () => change({ ...noFilters, order: filters.order });
   useInboxShortcuts({ ...commands, searchRef, ticketOpen: open.isOpen, clearFilters, togglePanel: open.togglePanel });
   const currentOffset = useCallback(() => list.current?.offset() ?? 0, []);
@@ -105,6 +105,7 @@ export function InboxPage() {
           filters={filters}
           onChange={change}
           searchRef={searchRef}
+          choosing={choosing}
           onEnterList={() => void commands.move(0)}
         />
         {insteadOfList({ ...states, filters, onChange: change, onRetry: () => void refetch() }) ?? (

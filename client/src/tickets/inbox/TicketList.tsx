@@ -25,6 +25,7 @@ interface TicketListProps {
   search: string;
   cursorId: string | null;
   selection: ReadonlySet<string>;
+  isChoosing: boolean;
   menu: OpenMenu | null;
   actions: ListActions;
   onNearEnd: () => void;
@@ -110,19 +111,27 @@ export function TicketList({ ref, items, total, busy, initialOffset, onNearEnd, 
   );
 }
 
-type RowProps = Pick<TicketListProps, 'hrefOf' | 'search' | 'cursorId' | 'selection' | 'menu' | 'actions'>;
+type RowProps = Pick<
+  TicketListProps,
+  'hrefOf' | 'search' | 'cursorId' | 'selection' | 'isChoosing' | 'menu' | 'actions'
+>;
 
-function Row({ item, hrefOf, search, cursorId, selection, menu, actions }: RowProps & { item: { ticket: RowTicket } }) {
-  const { ticket } = item;
+function Row({
+  item: { ticket },
+  hrefOf,
+  cursorId,
+  selection,
+  menu,
+  ...shared
+}: RowProps & { item: { ticket: RowTicket } }) {
   return (
     <TicketRow
       ticket={ticket}
+      {...shared}
       href={hrefOf(ticket.number)}
-      search={search}
       isCursor={ticket.id === cursorId}
       isSelected={selection.has(ticket.id)}
       menu={menu?.id === ticket.id ? menu.kind : null}
-      actions={actions}
     />
   );
 }

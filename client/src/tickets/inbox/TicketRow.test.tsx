@@ -59,6 +59,7 @@ test('editing one ticket draws one row again', async () => {
             search=""
             isCursor={false}
             isSelected={false}
+            isChoosing={false}
             menu={null}
             actions={actions}
           />

@@ -32,6 +32,8 @@ export interface TicketRowProps {
   search: string;
   isCursor: boolean;
   isSelected: boolean;
+  /** Narrow rows have a checkbox, in the place of the priority, only while tickets are being chosen. */
+  isChoosing: boolean;
   menu: OpenMenu['kind'] | null;
   actions: ListActions;
 }
@@ -41,7 +43,16 @@ export interface TicketRowProps {
  * The masked ticket it receives is a new object in every result of the list: rows compare it by id.
  */
 export const TicketRow = memo(
-  function TicketRow({ ticket: reference, href, search, isCursor, isSelected, menu, actions }: TicketRowProps) {
+  function TicketRow({
+    ticket: reference,
+    href,
+    search,
+    isCursor,
+    isSelected,
+    isChoosing,
+    menu,
+    actions,
+  }: TicketRowProps) {
     const { data: ticket, complete } = useFragment({
       fragment: TicketRow_TicketFragmentDoc,
       fragmentName: 'TicketRow_ticket',
@@ -62,16 +73,21 @@ export const TicketRow = memo(
           isCursor && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
         )}
       >
-        <Cell className="max-rail:hidden">
+        <Cell className={isChoosing ? 'max-rail:row-span-2' : 'max-rail:hidden'}>
           <Checkbox
             label={`Select T-${ticket.number}`}
             checked={isSelected}
             tabIndex={-1}
-            className={cx(!isCursor && !isSelected && 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100')}
+            className={cx(
+              !isCursor &&
+                !isSelected &&
+                !isChoosing &&
+                'mouse:opacity-0 mouse:group-hover:opacity-100 has-focus-visible:opacity-100',
+            )}
             onChange={(_, range) => actions.select(ticket.id, range)}
           />
         </Cell>
-        <Cell>
+        <Cell className={cx(isChoosing && 'max-rail:hidden')}>
           <PriorityCell ticket={ticket} open={menu === 'priority'} actions={actions} />
         </Cell>
         <Cell className="text-12 whitespace-nowrap text-meta max-rail:hidden">
@@ -116,6 +132,7 @@ export const TicketRow = memo(
     before.search === after.search &&
     before.isCursor === after.isCursor &&
     before.isSelected === after.isSelected &&
+    before.isChoosing === after.isChoosing &&
     before.menu === after.menu &&
     before.actions === after.actions,
 );

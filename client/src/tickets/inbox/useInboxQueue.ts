@@ -23,16 +23,21 @@ interface Queue {
 export function useInboxQueue({ tickets, total, open, list }: Queue) {
   const { cursor, index, moveTo } = useListCursor(tickets, open.number);
   const { selection, toggle, clear } = useSelection(tickets.map(({ id }) => id));
+  const [isChoosing, setChoosing] = useState(false);
   const [rowMenu, setRowMenu] = useState<OpenMenu | null>(null);
   const [bulkMenu, setBulkMenu] = useState<OpenMenu['kind'] | null>(null);
   const updateTicket = useUpdateTicket();
   const updateTickets = useUpdateTickets();
   const hasSelection = selection.size > 0;
 
+  const clearSelection = () => {
+    clear();
+    setChoosing(false);
+  };
   const change = (ticket: UpdatableTicket, values: TicketChange) => void updateTicket(ticket, values);
   const changeSelected = (values: BulkChange) => {
     void updateTickets([...selection], values);
-    clear();
+    clearSelection();
   };
   /** Moves on from the cursor, or enters the list at its top. */
   const step = (by: number): boolean => {
@@ -61,13 +66,15 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
     toggleVariant: open.panelFits ? open.togglePanel : null,
   };
   return {
-    rows: { cursorId: cursor?.id ?? null, selection, menu: rowMenu, actions },
+    rows: { cursorId: cursor?.id ?? null, selection, isChoosing, menu: rowMenu, actions },
+    /** Narrow rows have a checkbox only while tickets are being chosen. */
+    choosing: { isChoosing, toggle: () => (isChoosing ? clearSelection() : setChoosing(true)) },
     bulk: {
       count: selection.size,
       openMenu: bulkMenu,
       onOpenMenu: setBulkMenu,
       onChange: changeSelected,
-      onClear: clear,
+      onClear: clearSelection,
     },
     frame,
     commands: {
@@ -85,7 +92,7 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
           change(cursor, { status: 'RESOLVED' });
         }
       },
-      clearSelection: clear,
+      clearSelection,
     },
   };
 }
