@@ -88,6 +88,24 @@ describe('the pages of a list', () => {
     expect(inbox.ids()).toEqual(['90', '89']);
   });
 
+  test('stay when only their number is asked for', () => {
+    const inbox = desk();
+    inbox.receive(['9', '8']);
+    const count = gql`
+      query Count($filter: TicketFilter) {
+        tickets(filter: $filter) {
+          totalCount
+        }
+      }
+    `;
+    const data = { tickets: { __typename: 'TicketConnection', totalCount: 7 } };
+    inbox.cache.writeQuery({ query: count, variables: { filter: null }, data });
+    expect(inbox.ids()).toEqual(['9', '8']);
+    expect(inbox.read()?.tickets.totalCount).toBe(7);
+    inbox.receive(['10', '9', '8']);
+    expect(inbox.ids()).toEqual(['10', '9', '8']);
+  });
+
   test('are kept apart by filter', () => {
     const open = desk({ status: ['OPEN'] });
     open.receive(['9']);

@@ -18,6 +18,9 @@ interface Connection {
   totalCount?: number | null;
 }
 
+/** What was asked of a list: its rows, or only how many there are. */
+type Answer = Connection | (Omit<Connection, 'edges'> & { edges?: undefined });
+
 type Options = FieldFunctionOptions<Record<string, unknown>>;
 
 const relay = relayStylePagination();
@@ -31,7 +34,9 @@ const joinPages = relay.merge as (
  * A refreshed first page replaces the head of the list, and the rows loaded below it stay: a reader deep in the list keeps
  * their place. Where the two no longer overlap, the fresh page is all there is.
  */
-function mergePage(existing: Connection | undefined, incoming: Connection, options: Options): Connection {
+function mergePage(known: Answer | undefined, incoming: Answer, options: Options): Answer {
+  if (!incoming.edges) return { ...known, ...incoming };
+  const existing = known?.edges && known;
   const isHead = !options.args?.after && !options.args?.before;
   const last = incoming.edges.at(-1)?.node.__ref;
   const overlap = existing && isHead && last ? existing.edges.findIndex(({ node }) => node.__ref === last) : -1;
@@ -62,8 +67,8 @@ function fits(node: Reference, { args, readField }: Options): boolean {
  * A row that was changed out of its filter leaves at once, and comes back if the change is rolled back. Nothing else is
  * looked at: a list of ten thousand rows is read again with every change of one of them.
  */
-function readPage(existing: Connection | undefined, options: Options): Connection | undefined {
-  if (!existing || !options.args?.filter) return existing;
+function readPage(existing: Answer | undefined, options: Options): Answer | undefined {
+  if (!existing?.edges || !options.args?.filter) return existing;
   const edges = existing.edges.filter(({ node }) => fits(node, options));
   return edges.length === existing.edges.length ? existing : withEdges(existing, edges);
 }
@@ -78,12 +83,14 @@ function withEdges(connection: Connection, edges: Edge[]): Connection {
 /** What is deleted leaves every list, and then the cache. */
 function forgetTickets(ids: readonly string[], { cache }: Options) {
   const keys = new Set(ids.map((id) => cache.identify({ __typename: 'Ticket', id })));
-  const leave = (connection: Connection) =>
-    withEdges(
-      connection,
-      connection.edges.filter(({ node }) => !keys.has(node.__ref)),
-    );
-  cache.modify<{ tickets: Connection }>({ id: 'ROOT_QUERY', fields: { tickets: (list) => leave(list as Connection) } });
+  const leave = (list: Answer) =>
+    list.edges
+      ? withEdges(
+          list,
+          list.edges.filter(({ node }) => !keys.has(node.__ref)),
+        )
+      : list;
+  cache.modify<{ tickets: Answer }>({ id: 'ROOT_QUERY', fields: { tickets: (list) => leave(list as Answer) } });
   for (const id of keys) if (id) cache.evict({ id });
 }
 

@@ -8,9 +8,10 @@ import { BulkBar } from '../tickets/BulkBar.js';
 import { useUpdateTicket } from '../tickets/changes/useUpdateTicket.js';
 import { SELECTION_LIMIT, useUpdateTickets } from '../tickets/changes/useUpdateTickets.js';
 import { FilterBar } from '../tickets/filters/FilterBar.js';
+import { NoMatchPage } from '../tickets/filters/NoMatchPage.js';
 import { activeFilters } from '../tickets/filters/ticketFilters.js';
 import { useTicketFilters } from '../tickets/filters/useTicketFilters.js';
-import { FirstRun, ListFailure, ListSkeleton, NoMatch } from '../tickets/inbox/InboxStates.js';
+import { FirstRun, ListFailure, ListSkeleton } from '../tickets/inbox/InboxStates.js';
 import { useNextPage } from '../tickets/inbox/useNextPage.js';
 import { useSelection } from '../tickets/inbox/useSelection.js';
 import { useStableActions } from '../tickets/inbox/useStableActions.js';
@@ -127,7 +128,7 @@ export function ManagePage() {
       ) : !shown ? (
         <ListSkeleton />
       ) : tickets.length === 0 && isFiltered ? (
-        <NoMatch filters={filters} onChange={change} />
+        <NoMatchPage filters={filters} onChange={change} />
       ) : tickets.length === 0 ? (
         <FirstRun />
       ) : (

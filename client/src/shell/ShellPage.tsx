@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { ShellPageDocument } from '../gql/graphql.js';
 import { KeysDialog } from '../keyboard/KeysDialog.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
 import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
+import { countingQuery, countsOf, filterVariables } from '../tickets/filters/countingQuery.js';
+import { useViewFilters } from '../tickets/views/useViewFilters.js';
 import { Toaster } from '../ui/Toaster.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';
@@ -36,7 +38,13 @@ const POLL_MS = 30_000;
 
 /** The frame around every page: navigation, the page itself in a boundary of its own, and what floats above all of them. */
 export function ShellPage() {
-  const { data, previousData } = useQuery(ShellPageDocument, { pollInterval: POLL_MS, errorPolicy: 'all' });
+  const viewFilters = useViewFilters();
+  const query = useMemo(() => countingQuery(viewFilters.length, ShellPageDocument), [viewFilters.length]);
+  const { data, previousData } = useQuery(query, {
+    variables: filterVariables(viewFilters),
+    pollInterval: POLL_MS,
+    errorPolicy: 'all',
+  });
   const { openCount } = (data ?? previousData)?.ticketStats ?? {};
   const { pathname } = useLocation();
   const navigate = useNavigate();
@@ -55,7 +63,12 @@ export function ShellPage() {
       >
         Skip to content
       </a>
-      <Sidebar openCount={openCount ?? null} onSearch={() => setFloating('palette')} onCreate={create} />
+      <Sidebar
+        openCount={openCount ?? null}
+        viewCounts={countsOf(data, viewFilters)}
+        onSearch={() => setFloating('palette')}
+        onCreate={create}
+      />
       <main
         id="main"
         tabIndex={-1}

@@ -11,6 +11,8 @@ import { ThemeMenu } from './ThemeMenu.js';
 interface SidebarProps {
   /** Tickets still open; null while unknown. */
   openCount: number | null;
+  /** Tickets in each saved view, as far as they are known. */
+  viewCounts: readonly (number | null | undefined)[];
   onSearch: () => void;
   onCreate: () => void;
 }
@@ -18,7 +20,7 @@ interface SidebarProps {
 const referenceIcons = [CodeXml, BookOpen] as const;
 
 /** The navigation from 1024 px up, and as a rail of icons from 768 px. */
-export function Sidebar({ openCount, onSearch, onCreate }: SidebarProps) {
+export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarProps) {
   const { pathname, search } = useLocation();
   const isCurrent = (to: string) =>
     to === '/' ? pathname.startsWith('/tickets/') || (pathname === '/' && search === '') : pathname === to;
@@ -55,7 +57,7 @@ export function Sidebar({ openCount, onSearch, onCreate }: SidebarProps) {
           count={to === '/' && openCount !== null ? formatNumber(openCount) : null}
         />
       ))}
-      <ViewList />
+      <ViewList counts={viewCounts} />
       <SidebarHeading>Build</SidebarHeading>
       {references.map(({ href, label }, index) => (
         <SidebarLink

@@ -17,6 +17,11 @@ export function useNarrow(): boolean {
   return !useMediaQuery('(min-width: 768px)');
 }
 
+/** Wide enough for words in the sidebar. */
+export function useSidebarFits(): boolean {
+  return useMediaQuery('(min-width: 1024px)');
+}
+
 /** Wide enough for a list with a panel beside it. */
 export function usePanelFits(): boolean {
   return useMediaQuery('(min-width: 1180px)');

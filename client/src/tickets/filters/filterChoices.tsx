@@ -4,7 +4,7 @@ import type { SuggestionOutcome, TriageSource } from '../../gql/graphql.js';
 import { formatDay, formatMoment } from '../../ui/time.js';
 import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
 import { categories, categoryNames, priorities, priorityNames, statuses, statusNames } from '../vocabulary.js';
-import type { RecentDays, TicketFilters } from './ticketFilters.js';
+import type { FilterName, RecentDays, TicketFilters } from './ticketFilters.js';
 
 export const filterNames = {
   search: 'Search',
@@ -15,7 +15,19 @@ export const filterNames = {
   resolved: 'Resolved',
   source: 'Triage source',
   outcome: 'Triage outcome',
-} as const satisfies Record<Exclude<keyof TicketFilters, 'order'>, string>;
+} as const satisfies Record<FilterName, string>;
+
+/** In a sentence. */
+export const filterNouns = {
+  search: 'search',
+  status: 'status',
+  priority: 'priority',
+  category: 'category',
+  created: 'creation date',
+  resolved: 'resolution date',
+  source: 'triage source',
+  outcome: 'triage outcome',
+} as const satisfies Record<FilterName, string>;
 
 export type ListFilter = 'status' | 'priority' | 'category' | 'source' | 'outcome';
 

@@ -40,6 +40,19 @@ export interface TicketFilters {
   order: TicketOrder;
 }
 
+export type FilterName = Exclude<keyof TicketFilters, 'order'>;
+
+const filterOrder: readonly FilterName[] = [
+  'search',
+  'status',
+  'priority',
+  'category',
+  'created',
+  'resolved',
+  'source',
+  'outcome',
+];
+
 export const newestFirst: TicketOrder = { field: 'CREATED_AT', direction: 'DESC' };
 
 export const noFilters: TicketFilters = {
@@ -153,9 +166,8 @@ export function toVariables(
 }
 
 /** The names of the narrowings in force, in the order of the filter bar. */
-export function activeFilters(filters: TicketFilters): Exclude<keyof TicketFilters, 'order'>[] {
-  const names = ['search', 'status', 'priority', 'category', 'created', 'resolved', 'source', 'outcome'] as const;
-  return names.filter((name) => {
+export function activeFilters(filters: TicketFilters): FilterName[] {
+  return filterOrder.filter((name) => {
     const value = filters[name];
     return typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : value !== null;
   });

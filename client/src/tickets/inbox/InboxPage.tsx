@@ -5,11 +5,12 @@ import { gql } from '../../apollo/gql.js';
 import { InboxPageDocument, type InboxPageQuery } from '../../gql/graphql.js';
 import { cx } from '../../ui/cx.js';
 import { BulkBar } from '../BulkBar.js';
+import { NoMatchPage } from '../filters/NoMatchPage.js';
 import { activeFilters, noFilters } from '../filters/ticketFilters.js';
 import { useTicketFilters } from '../filters/useTicketFilters.js';
 import { parseTicketNumber } from '../vocabulary.js';
 import { InboxBars } from './InboxBars.js';
-import { FirstRun, ListFailure, ListSkeleton, NoMatch } from './InboxStates.js';
+import { FirstRun, ListFailure, ListSkeleton } from './InboxStates.js';
 import { type ListHandle, TicketList } from './TicketList.js';
 import { useInboxQueue } from './useInboxQueue.js';
 import { useInboxShortcuts } from './useInboxShortcuts.js';
@@ -139,7 +140,7 @@ function listedTickets(data: InboxPageQuery | undefined) {
   return found ? [found, ...nodes.filter(({ id }) => id !== found.id)] : nodes;
 }
 
-interface ListState extends ComponentProps<typeof NoMatch> {
+interface ListState extends ComponentProps<typeof NoMatchPage> {
   answer: InboxPageQuery | undefined;
   error: unknown;
   isEmpty: boolean;
@@ -151,7 +152,7 @@ function insteadOfList({ answer, error, isEmpty, filters, onChange, onRetry }: L
   if (error) return <ListFailure error={error} onRetry={onRetry} />;
   if (!answer) return <ListSkeleton />;
   if (!isEmpty) return null;
-  return activeFilters(filters).length > 0 ? <NoMatch filters={filters} onChange={onChange} /> : <FirstRun />;
+  return activeFilters(filters).length > 0 ? <NoMatchPage filters={filters} onChange={onChange} /> : <FirstRun />;
 }
 
 function TicketPlace({ beside, children }: { beside: boolean; children: ReactNode }) {

@@ -3,11 +3,12 @@ import { useLocation } from 'react-router';
 import { SidebarHeading, SidebarLink } from '../../shell/SidebarLink.js';
 import { IconButton } from '../../ui/Button.js';
 import { usePreference } from '../../ui/preference.js';
+import { formatNumber } from '../../ui/time.js';
 import { showToast } from '../../ui/toasts.js';
 import { removeView, saveView, type View, viewsPreference } from './views.js';
 
-/** The saved views in the sidebar. Removing one can be undone for as long as its toast stays. */
-export function ViewList() {
+/** The saved views in the sidebar, each with how many tickets it holds where that is known. Removing one can be undone for as long as its toast stays. */
+export function ViewList({ counts }: { counts: readonly (number | null | undefined)[] }) {
   const views = usePreference(viewsPreference);
   const { pathname, search } = useLocation();
   if (views.length === 0) return null;
@@ -18,12 +19,13 @@ export function ViewList() {
   return (
     <div className="max-side:hidden">
       <SidebarHeading>Views</SidebarHeading>
-      {views.map((view) => (
+      {views.map((view, index) => (
         <div key={view.name} className="group relative">
           <SidebarLink
             to={`/?${view.query}`}
             icon={Layers}
             label={view.name}
+            count={counts[index] == null ? null : formatNumber(counts[index])}
             current={pathname === '/' && search === `?${view.query}`}
           />
           <IconButton

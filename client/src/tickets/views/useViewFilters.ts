@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import type { TicketFilter } from '../../gql/graphql.js';
+import { dateIn } from '../../ui/calendar.js';
+import { usePreference } from '../../ui/preference.js';
+import { useNow } from '../../ui/Time.js';
+import { useTimeZone } from '../../ui/timeZone.js';
+import { useSidebarFits } from '../../ui/useMediaQuery.js';
+import { COUNTED_AT_ONCE } from '../filters/countingQuery.js';
+import { parseFilters, toVariables } from '../filters/ticketFilters.js';
+import { viewsPreference } from './views.js';
+
+/** What the views narrow the inbox to, in their order; none where the sidebar has no room to show how many each holds. */
+export function useViewFilters(): readonly (TicketFilter | null)[] {
+  const views = usePreference(viewsPreference);
+  const isShown = useSidebarFits();
+  const timeZone = useTimeZone();
+  const now = useNow();
+  const today = dateIn(now, timeZone);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the present moment only the calendar day matters.
+  return useMemo(() => {
+    const counted = isShown ? views.slice(0, COUNTED_AT_ONCE) : [];
+    return counted.map(({ query }) => toVariables(parseFilters(new URLSearchParams(query)), now, timeZone).filter);
+  }, [views, isShown, today, timeZone]);
+}
