@@ -13,6 +13,7 @@ import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
+import { logRequests, logSerializers, RequestLog } from './http/log.js';
 import { measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
@@ -63,7 +64,8 @@ const exposedHeaders = [
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config): Promise<Desk> {
   const app = fastify({
-    logger: config.log.level === 'silent' ? false : { level: config.log.level },
+    logger: config.log.level === 'silent' ? false : { level: config.log.level, serializers: logSerializers },
+    logController: new RequestLog(),
     bodyLimit,
     trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,
     forceCloseConnections: 'idle',
@@ -71,6 +73,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     frameworkErrors: (error, request, reply) => void sendRestError(error, request, reply),
     clientErrorHandler: answerBadHttp,
   });
+  logRequests(app);
   app.setErrorHandler(sendRestError);
   acceptJson(app);
   const database = await openDatabase(config.database, {

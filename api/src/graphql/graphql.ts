@@ -11,6 +11,7 @@ import { compiledExecution } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
 import { fewErrors, formatError, reportUnexpected, sendGraphqlError } from './graphql-errors.js';
 import { legacyStatus } from './legacy-status.js';
+import { nameOperation } from './operation-name.js';
 import { limitCost } from './query-cost.js';
 
 export type GraphqlOptions<Context extends { readonly request: FastifyRequest }> = {
@@ -36,6 +37,7 @@ export async function registerGraphql<Context extends { readonly request: Fastif
       ApolloServerPluginLandingPageDisabled(),
       // It instruments every field, which costs a third of a list.
       ApolloServerPluginCacheControlDisabled(),
+      nameOperation,
       limitCost(schema),
       ...plugins,
       reportUnexpected,

@@ -77,11 +77,12 @@ export class ModelCircuit {
     this.failuresInARow = 0;
   }
 
+  /** Without the server's own words, which may repeat the key or the ticket. */
   private recordFailure(failure: ModelFailure): void {
     if (!this.latest) {
       this.log.warn(
-        { engine: this.engine, reason: failure.kind, status: failure.status, detail: failure.message },
-        `The language model does not answer; the local classifier does. ${REMEDIES[failure.kind]}`,
+        { engine: this.engine, reason: failure.kind, status: failure.status },
+        `The language model does not answer; the local classifier does. ${REMEDIES[failure.kind]} \`npm run llm:doctor\` shows what it says.`,
       );
     }
     this.latest = failure;
