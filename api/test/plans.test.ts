@@ -54,8 +54,10 @@ function rowsRead(node: PlanNode): number {
 }
 
 /** Which indexes served a request, and how many tickets were fetched for it; rows of other tables count too. */
-async function reading(request: () => Promise<unknown>) {
-  const { plans } = await plansDuring(request);
+async function reading(request: () => Promise<{ errors?: unknown; status?: number }>) {
+  const { answer, plans } = await plansDuring(request);
+  expect(answer.errors).toBeUndefined();
+  expect(answer.status ?? 200).toBe(200);
   const nodes = plans.flatMap(nodesOf);
   const scans = nodes.filter((node) => node['Node Type'].endsWith('Scan'));
   return {
@@ -122,7 +124,7 @@ describe('at 50,000 tickets', () => {
   });
 
   it('headline statistics read no ticket, through either door', async () => {
-    const query = '{ ticketStats { totalTickets openTickets averagePerDay byCategory { category count } } }';
+    const query = '{ ticketStats { totalCount openCount averagePerDay byCategory { category count } } }';
     expect(await reading(() => desk.graphql(query))).toMatchObject({ rows: 0, tableScans: [] });
     expect(await reading(() => desk.rest('GET', '/api/tickets/stats/'))).toMatchObject({ rows: 0, tableScans: [] });
   });
@@ -137,7 +139,7 @@ describe('at 50,000 tickets', () => {
     );
     expect(indexes).not.toContain('ticket_search');
     expect(tableScans).toEqual([]);
-    expect(rows).toBeLessThanOrEqual(outage * 2 + 2_000);
+    expect(rows).toBeLessThanOrEqual(outage * 2 + 4_000);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { startMaintenance } from './embedded-maintenance.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { migrate } from './migrations.js';
 import { awaitServer } from './server-connection.js';
+import { readFromStandby } from './standby.js';
 
 /**
  * Opens the database that the configuration names, a PostgreSQL server or the embedded one, migrated and ready.
@@ -44,7 +45,14 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
   const dataSource = new DataSource({
     ...sharedOptions(options),
     ...(location.replicaUrl
-      ? { replication: { master: { url: location.url }, slaves: [{ url: location.replicaUrl }] } }
+      ? {
+          replication: {
+            // Only reads that can tell how fresh they must be go to the standby; see standby.ts.
+            defaultMode: 'master',
+            master: { url: location.url },
+            slaves: [{ url: location.replicaUrl }],
+          },
+        }
       : { url: location.url }),
     poolSize: config.poolSize,
     extra: {
@@ -57,10 +65,11 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
     },
   });
   await ready(dataSource, options);
+  if (location.replicaUrl) readFromStandby(dataSource, options.logger);
   return {
     dataSource,
     kind: 'server',
-    description: `PostgreSQL ${primary.version} at ${primary.address}`,
+    description: `PostgreSQL ${primary.version} at ${primary.address}${location.replicaUrl ? ', with a standby' : ''}`,
     close: () => dataSource.destroy(),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { read } from './standby.js';
 
 const asText = { getTypeParser: () => (value: unknown) => value } as unknown as pg.CustomTypesConfig;
 
@@ -32,16 +33,11 @@ function isPrepared({ options }: DataSource): boolean {
 }
 
 /**
- * Rows as PostgreSQL sent them: arrays of text, no parsing, no entities. Hot reads use it through TypeORM's own pool, so
- * replication and its limits still hold.
+ * Rows as PostgreSQL sent them: arrays of text, no parsing, no entities. Hot reads use it through TypeORM's own pools, so
+ * their limits still hold, and a standby serves them where there is one.
  */
-export async function textRows(dataSource: DataSource, query: Query): Promise<TextRow[]> {
-  const runner = dataSource.createQueryRunner('master');
-  try {
-    return await run(await runner.connect(), query, isPrepared(dataSource));
-  } finally {
-    await runner.release();
-  }
+export function textRows(dataSource: DataSource, query: Query): Promise<TextRow[]> {
+  return read(dataSource, async (runner) => run(await runner.connect(), query, isPrepared(dataSource)));
 }
 
 /** The same inside the transaction of `manager`. */

@@ -1,6 +1,7 @@
 /** Figures of the last days in a time zone. Every statement reads an index range of the window, never the whole table. */
 import type { DataSource } from 'typeorm';
 import { sqlState } from '../database/database-error.js';
+import { readQuery } from '../database/standby.js';
 import { InvalidInputError } from '../errors.js';
 
 export type Period = {
@@ -104,11 +105,11 @@ export function statsWindow(dataSource: DataSource, days: number, timeZone: stri
     },
     async openingBacklog() {
       const { from } = await span();
-      const [opening] = await dataSource.query<{ count: number }[]>(openingBacklogSql, [from]);
+      const [opening] = await readQuery<{ count: number }[]>(dataSource, openingBacklogSql, [from]);
       return opening?.count ?? 0;
     },
     async backlogAge() {
-      const ages = await dataSource.query<AgeRow[]>(ageSql);
+      const ages = await readQuery<AgeRow[]>(dataSource, ageSql);
       return ages.map((age) => ({
         ...age,
         from: age.from?.toISOString() ?? null,
@@ -119,7 +120,7 @@ export function statsWindow(dataSource: DataSource, days: number, timeZone: stri
 }
 
 async function readDays(dataSource: DataSource, days: number, timeZone: string): Promise<Day[]> {
-  const rows = await dataSource.query<DayRow[]>(perDaySql, [days, timeZone]).catch((error: unknown) => {
+  const rows = await readQuery<DayRow[]>(dataSource, perDaySql, [days, timeZone]).catch((error: unknown) => {
     throw sqlState(error) === invalidParameter ? unknownTimeZone(timeZone) : error;
   });
   return rows.map((day) => ({ ...day, from: day.from.toISOString(), to: day.to.toISOString() }));
@@ -130,7 +131,7 @@ type AgeRow = Omit<AgeBucket, 'from' | 'to'> & { from: Date | null; to: Date | n
 type PeriodRow = { created: number; resolved: number; median: number | null; p90: number | null };
 
 async function readPeriod(dataSource: DataSource, from: string, to: string): Promise<Period> {
-  const [row] = await dataSource.query<PeriodRow[]>(periodSql, [from, to]);
+  const [row] = await readQuery<PeriodRow[]>(dataSource, periodSql, [from, to]);
   const { created = 0, resolved = 0, median = null, p90 = null } = row ?? {};
   return { from, to, created, resolved, medianHoursToResolve: median, p90HoursToResolve: p90 };
 }

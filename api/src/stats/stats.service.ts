@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { read } from '../database/standby.js';
 import { type StatsWindow, statsWindow } from './stats-window.js';
 import { averagePerDay, type Cell, type Summary, summaryOf } from './summary.js';
 
@@ -18,23 +19,27 @@ export class StatsService {
   }
 
   private async cells(): Promise<Cell[]> {
-    return this.dataSource
-      .createQueryBuilder()
-      .select(['cell.category as category', 'cell.priority as priority', 'cell.status as status'])
-      .addSelect('sum(cell.count)::int', 'count')
-      .from('ticket_count_now', 'cell')
-      .groupBy('cell.category, cell.priority, cell.status')
-      .getRawMany<Cell>();
+    return read(this.dataSource, (runner) =>
+      this.dataSource
+        .createQueryBuilder(runner)
+        .select(['cell.category as category', 'cell.priority as priority', 'cell.status as status'])
+        .addSelect('sum(cell.count)::int', 'count')
+        .from('ticket_count_now', 'cell')
+        .groupBy('cell.category, cell.priority, cell.status')
+        .getRawMany<Cell>(),
+    );
   }
 
   /** Days (UTC) that have at least one ticket, and the tickets on them. */
   private async days(): Promise<{ days: number; total: number }> {
-    const row = await this.dataSource
-      .createQueryBuilder()
-      .select('count(*)::int', 'days')
-      .addSelect('coalesce(sum(day.count), 0)::int', 'total')
-      .from('ticket_day_now', 'day')
-      .getRawOne<{ days: number; total: number }>();
+    const row = await read(this.dataSource, (runner) =>
+      this.dataSource
+        .createQueryBuilder(runner)
+        .select('count(*)::int', 'days')
+        .addSelect('coalesce(sum(day.count), 0)::int', 'total')
+        .from('ticket_day_now', 'day')
+        .getRawOne<{ days: number; total: number }>(),
+    );
     return row ?? { days: 0, total: 0 };
   }
 }

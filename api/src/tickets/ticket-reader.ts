@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { isTimeout } from '../database/database-error.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../database/keyset.js';
+import { readQuery } from '../database/standby.js';
 import { textRows } from '../database/text-rows.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Ticket } from './ticket.entity.js';
@@ -84,7 +85,7 @@ export class TicketReader {
   }
 
   private async number({ text, values }: { text: string; values: unknown[] }): Promise<number> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(text, values);
+    const [row] = await readQuery<{ count: number }[]>(this.dataSource, text, values);
     return row?.count ?? 0;
   }
 

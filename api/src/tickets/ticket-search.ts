@@ -6,6 +6,7 @@
  */
 import type { DataSource } from 'typeorm';
 import type { KeysetBounds } from '../database/keyset.js';
+import { readQuery } from '../database/standby.js';
 import { type TextRow, textRows } from '../database/text-rows.js';
 import { searchWords, type TicketFilter, type TicketOrder } from './ticket-filter.js';
 import { countCellsSql, indexedSearchSql, sampleSql, windowSql } from './ticket-query.js';
@@ -57,7 +58,7 @@ export async function matchingShare(dataSource: DataSource, filter: TicketFilter
   const total = await totalOf(dataSource);
   const percent = Math.min(100, (100 * sampleSize) / Math.max(1, total));
   const { text, values } = sampleSql(filter, percent);
-  const [sample] = await dataSource.query<{ seen: number; hits: number }[]>(text, values);
+  const [sample] = await readQuery<{ seen: number; hits: number }[]>(dataSource, text, values);
   // One more than was seen: what the sample missed is rare, but not absent.
   return { share: sample ? Math.min(1, (sample.hits + 1) / (sample.seen + 1)) : 1, total };
 }
@@ -72,6 +73,6 @@ function favoursIndex({ share, total }: Share, wanted: number): boolean {
 
 async function totalOf(dataSource: DataSource): Promise<number> {
   const counted = countCellsSql({});
-  const [row] = counted ? await dataSource.query<{ count: number }[]>(counted.text, counted.values) : [];
+  const [row] = counted ? await readQuery<{ count: number }[]>(dataSource, counted.text, counted.values) : [];
   return row?.count ?? 0;
 }

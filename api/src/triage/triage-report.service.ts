@@ -4,6 +4,7 @@
  * confidence means what it says.
  */
 import type { DataSource } from 'typeorm';
+import { readQuery } from '../database/standby.js';
 import type { TriageCalibrationBucket, TriageConfusionCell, TriageOutcomeCount } from './triage-report.js';
 
 /** One row per suggestion and field. */
@@ -53,14 +54,14 @@ export class TriageReportService {
   constructor(private readonly dataSource: DataSource) {}
 
   outcomes(): Promise<TriageOutcomeCount[]> {
-    return this.dataSource.query(OUTCOMES);
+    return readQuery(this.dataSource, OUTCOMES);
   }
 
   confusion(): Promise<TriageConfusionCell[]> {
-    return this.dataSource.query(CONFUSION);
+    return readQuery(this.dataSource, CONFUSION);
   }
 
   calibration(): Promise<TriageCalibrationBucket[]> {
-    return this.dataSource.query(CALIBRATION);
+    return readQuery(this.dataSource, CALIBRATION);
   }
 }

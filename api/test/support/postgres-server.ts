@@ -60,18 +60,23 @@ type Options = {
   /** A directory that may hold a cluster from before; a fresh one in the temporary directory unless given. */
   readonly home?: string;
   readonly settings?: readonly string[];
+  /** The server whose streaming standby this one becomes. */
+  readonly primary?: TestServer;
 };
 
 /** A cluster of its own, made where there is none yet, and started. */
 export async function startPostgres(
   installation: Installation,
-  { home = mkdtempSync(join(tmpdir(), 'relaydesk-postgres-')), settings = throwAway }: Options = {},
+  { home = mkdtempSync(join(tmpdir(), 'relaydesk-postgres-')), settings = throwAway, primary }: Options = {},
 ): Promise<TestServer> {
   const account = ordinaryUser();
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (account) chownSync(home, account.uid, account.gid);
   const run = { cwd: home, ...account };
-  if (!existsSync(join(home, 'data'))) initialize(installation, home, run);
+  if (!existsSync(join(home, 'data'))) {
+    if (primary) copyPrimary(installation, primary, home, run);
+    else initialize(installation, home, run);
+  }
 
   const password = readFileSync(join(home, 'password'), 'utf8');
   const port = await freePort();
@@ -113,6 +118,12 @@ function initialize({ directory }: Installation, home: string, run: RunOptions):
   });
 }
 
+function copyPrimary({ directory }: Installation, { url }: TestServer, home: string, run: RunOptions): void {
+  writeFileSync(join(home, 'password'), new URL(url).password);
+  const options = ['-D', join(home, 'data'), '-d', url, '--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
+  execFileSync(join(directory, 'pg_basebackup'), options, { ...run, stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
 async function launchServer(program: string, parameters: string[], run: RunOptions) {
   const server = spawn(program, parameters, { ...run, stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
@@ -142,7 +153,7 @@ async function ready(log: NodeJS.ReadableStream, exited: Promise<void>): Promise
   const up = new Promise<true>((resolve) => {
     createInterface(log).on('line', (line) => {
       lines.push(line);
-      if (line.includes('ready to accept connections')) resolve(true);
+      if (/ready to accept (read-only )?connections/.test(line)) resolve(true);
     });
   });
   if (!(await Promise.race([up, exited]))) throw new Error(`PostgreSQL did not start:\n${lines.join('\n')}`);

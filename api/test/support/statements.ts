@@ -1,7 +1,12 @@
 import pg from 'pg';
 
 /** What the desk sends to its database, seen where it leaves: at the client of node-postgres. */
-export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+export type Statement = {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  /** Of the server that it went to. */
+  readonly port: number;
+};
 
 type Listener = (statement: Statement, client: pg.Client) => void;
 
@@ -38,10 +43,11 @@ async function listening<T>(work: () => Promise<T>, listener: Listener): Promise
   prototype.query = function listen(this: pg.Client, ...args: unknown[]) {
     const [query, values] = args as [string | pg.QueryConfig, unknown[] | undefined];
     prototype.query = send;
+    const { port } = this;
     listener(
       typeof query === 'string'
-        ? { text: query, values: Array.isArray(values) ? values : [] }
-        : { text: query.text, values: query.values ?? [] },
+        ? { text: query, values: Array.isArray(values) ? values : [], port }
+        : { text: query.text, values: query.values ?? [], port },
       this,
     );
     prototype.query = listen as typeof send;
