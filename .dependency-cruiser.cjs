@@ -2,7 +2,7 @@
  * Who may call whom. Three rings, one direction: assembly → features → foundations; among features the later extends
  * the earlier. What an import statement cannot show (who reads the environment, who runs a query) is in biome.json.
  */
-const assembly = '^api/src/(main|serve|workers|app|schema|context)\\.ts$';
+const assembly = '^api/src/(main|serve|workers|app|schema|context|figures)\\.ts$';
 const foundations = '^api/src/(database|http|relay|graphql|rest)/|^api/src/(errors|config|config-variables)\\.ts$';
 /** Earliest first. */
 const features = ['tickets', 'events', 'stats', 'triage', 'samples'];

@@ -6,15 +6,17 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { type Context, makeContext, type Services } from './context.js';
 import { openDatabase } from './database/data-source.js';
+import { poolState } from './database/pool-state.js';
 import { TicketEvent } from './events/event.entity.js';
 import { EventService } from './events/event.service.js';
+import { deskFigures } from './figures.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
 import { logRequests, logSerializers, RequestLog } from './http/log.js';
-import { measureRequests, offerMetrics } from './http/metrics.js';
+import { addFigures, measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
 import { shareCounts } from './http/shared-counts.js';
@@ -149,6 +151,11 @@ export async function buildDesk(config: Config): Promise<Desk> {
   await registerRest(app, features, config.server.corsAllowedOrigins);
   await registerWebClient(app);
 
+  if (registry)
+    addFigures(
+      registry,
+      deskFigures(() => poolState(dataSource), triage),
+    );
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
   return {

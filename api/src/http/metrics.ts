@@ -4,9 +4,10 @@ import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const mostOperations = 100;
 
 export function measureRequests(app: FastifyInstance): Registry {
   const registry = new Registry();
@@ -18,24 +19,54 @@ export function measureRequests(app: FastifyInstance): Registry {
     buckets,
     registers: [registry],
   });
-  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+  const operations = new Histogram({
+    name: 'graphql_operation_duration_seconds',
+    help: `The same of GraphQL requests, by operation: the first ${mostOperations} names, all others as "other".`,
+    labelNames: ['operation'],
+    buckets,
+    registers: [registry],
+  });
+  const operationLabel = firstNames(mostOperations);
+  app.addHook('onResponse', async ({ method, routeOptions, operation }, reply) => {
+    const seconds = reply.elapsedTime / 1_000;
+    if (operation !== null) operations.observe({ operation: operationLabel(operation) }, seconds);
     // The pattern, never the address: addresses are without number.
     const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode };
-    durations.observe(labels, reply.elapsedTime / 1_000);
+    durations.observe(labels, seconds);
   });
   return registry;
 }
 
-/** A figure that is read when somebody asks for it. */
-export function gauge(registry: Registry, name: string, help: string, read: () => number): void {
-  new Gauge({
-    name,
-    help,
-    registers: [registry],
-    collect() {
-      this.set(read());
-    },
-  });
+/** Labels that callers choose would be without number: the first names keep their own, all later ones share one. */
+function firstNames(most: number): (name: string) => string {
+  const known = new Set<string>();
+  return (name) => {
+    if (known.size < most) known.add(name);
+    return known.has(name) ? name : 'other';
+  };
+}
+
+export type Figure = {
+  readonly kind: 'gauge' | 'counter';
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: readonly string[];
+  read(): readonly { readonly labels: Record<string, string>; readonly value: number }[];
+};
+
+/** Figures that are read when somebody asks for them. */
+export function addFigures(registry: Registry, figures: readonly Figure[]): void {
+  for (const { kind, read, ...description } of figures) {
+    const Metric = kind === 'counter' ? Counter : Gauge;
+    new Metric({
+      ...description,
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const { labels, value } of read()) this.inc(labels, value);
+      },
+    });
+  }
 }
 
 /** What is served: of this process, or of all workers together. */

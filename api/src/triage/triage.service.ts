@@ -4,6 +4,7 @@
  */
 
 import type { TicketText } from '../tickets/triage-port.js';
+import { type AnswerOutcome, AnswerTally } from './answer-tally.js';
 import type { TriageLog } from './llm/model-circuit.js';
 import type { ModelEngine } from './llm/model-engine.js';
 import { ModelFailure, REMEDIES } from './llm/model-failure.js';
@@ -22,7 +23,11 @@ export type TriageRequest = {
 /** Finds corrected tickets like this one. */
 export type FindPrecedents = (ticket: TicketText, exceptNumber: number | null) => Promise<DecidedTicket[]>;
 
+/** Without a judgement the next engine is asked. */
+type Asked = { readonly judgement: Judgement | null; readonly outcome: AnswerOutcome };
+
 export class TriageService {
+  readonly tally = new AnswerTally();
   private isLocalBroken = false;
   /** The UTC day on which the log was told that the budget is used up. */
   private budgetToldOn: string | null = null;
@@ -36,20 +41,22 @@ export class TriageService {
 
   async propose(request: TriageRequest): Promise<Proposal> {
     const start = performance.now();
-    const judgement = (await this.askModel(request)) ?? (await this.askLocal(request)) ?? NO_JUDGEMENT;
+    const { judgement: answer, outcome } = await this.askModel(request);
+    const judgement = answer ?? (await this.askLocal(request)) ?? NO_JUDGEMENT;
+    this.tally.add(judgement.source, outcome);
     return offer(judgement, Math.round(performance.now() - start));
   }
 
-  private async askModel({ ticket, ticketNumber, model }: TriageRequest): Promise<Judgement | null> {
-    if (!this.model || !model) return null;
+  private async askModel({ ticket, ticketNumber, model }: TriageRequest): Promise<Asked> {
+    if (!this.model || !model) return { judgement: null, outcome: 'answered' };
     try {
       const examples = await this.findPrecedents(ticket, ticketNumber);
-      return await this.model.judge({ ...model, ticket, examples });
+      return { judgement: await this.model.judge({ ...model, ticket, examples }), outcome: 'answered' };
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       // Outages are logged by the model's circuit, once each.
       if (error.kind === 'over_budget') this.tellBudget();
-      return null;
+      return { judgement: null, outcome: error.kind };
     }
   }
 

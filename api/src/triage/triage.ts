@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { TriageConfig } from '../config.js';
 import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
 import { type TicketText, TriageSource } from '../tickets/triage-port.js';
+import type { AnswerCount } from './answer-tally.js';
 import { ClassifierStore } from './classifier-store.js';
 import { ChatClient } from './llm/chat-client.js';
 import { DatabaseModelState } from './llm/database-model-state.js';
@@ -29,6 +30,10 @@ export type Triage = {
   readonly report: TriageReportService;
   readonly upkeep: TriageUpkeep;
   status(): Promise<TriageStatus>;
+  /** How answers came about since the process started. */
+  answers(): AnswerCount[];
+  /** Null where no language model is configured. */
+  circuit(): ModelCircuit['state'] | null;
   /** Category and priority without a suggestion to remember; with a client, the model may be asked on that client's account. */
   guess(ticket: TicketText, client: string | null): Promise<Guessed>;
 };
@@ -49,6 +54,8 @@ export function buildTriage(dataSource: DataSource, config: TriageConfig, log: T
     report: new TriageReportService(dataSource),
     upkeep: new TriageUpkeep(dataSource, retraining, log),
     status: () => statusOf(model, local),
+    answers: () => triage.tally.all(),
+    circuit: () => model?.circuitState ?? null,
     async guess(ticket, client) {
       const budget = client === null ? null : { client, budgetMs: config.createTimeoutMs };
       const { category, priority } = await triage.propose({ ticket, ticketNumber: null, model: budget });

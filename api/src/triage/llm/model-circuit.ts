@@ -44,6 +44,13 @@ export class ModelCircuit {
     return this.latest;
   }
 
+  /** Open while the model is left alone, half open while one call tries it again. */
+  get state(): 'closed' | 'half_open' | 'open' {
+    const { state } = this.circuit;
+    if (state === CircuitState.HalfOpen) return 'half_open';
+    return state === CircuitState.Closed ? 'closed' : 'open';
+  }
+
   /** @throws ModelFailure: what `call` threw, or `paused` without calling it. */
   async run<Result>(call: () => Promise<Result>): Promise<Result> {
     // While one call tries the model again, cockatiel would let the others wait for its result.

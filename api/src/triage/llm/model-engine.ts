@@ -49,6 +49,10 @@ export class ModelEngine {
     return this.model.name;
   }
 
+  get circuitState(): ModelCircuit['state'] {
+    return this.circuit.state;
+  }
+
   get outage(): ModelFailure | null {
     return this.circuit.outage;
   }

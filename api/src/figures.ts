@@ -1,0 +1,46 @@
+/** What the desk tells its operator besides the times of requests: how busy the database is, and how triage fares. */
+import type { PoolState } from './database/pool-state.js';
+import type { Figure } from './http/metrics.js';
+import type { Triage } from './triage/triage.js';
+
+export function deskFigures(pool: () => PoolState, triage: Triage): Figure[] {
+  return [
+    {
+      kind: 'gauge',
+      name: 'database_pool_connections',
+      help: 'Connections to the database, by whether a request uses them.',
+      labelNames: ['state'],
+      read: () => [sample(pool().inUse, { state: 'in_use' }), sample(pool().idle, { state: 'idle' })],
+    },
+    {
+      kind: 'gauge',
+      name: 'database_pool_waiting',
+      help: 'Requests that wait for a connection to the database.',
+      labelNames: [],
+      read: () => [sample(pool().waiting)],
+    },
+    {
+      kind: 'counter',
+      name: 'triage_answers_total',
+      help: 'Answers of triage by who gave them; the outcome is "answered", or why the language model could not answer.',
+      labelNames: ['source', 'outcome'],
+      read: () => triage.answers().map(({ source, outcome, count }) => sample(count, { source, outcome })),
+    },
+    {
+      kind: 'gauge',
+      name: 'triage_model_circuit',
+      help: 'Processes whose circuit to the language model is in this state; "open" means that it is left alone.',
+      labelNames: ['state'],
+      read() {
+        const current = triage.circuit();
+        return current === null ? [] : circuitStates.map((state) => sample(Number(state === current), { state }));
+      },
+    },
+  ];
+}
+
+const circuitStates = ['closed', 'half_open', 'open'] as const;
+
+function sample(value: number, labels: Record<string, string> = {}) {
+  return { labels, value };
+}
