@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { ManageRow_TicketFragment } from '../gql/graphql.js';
+import { excerpt } from '../tickets/excerpt.js';
 import { cx } from '../ui/cx.js';
 import { formatExact, formatMoment, formatSpan } from '../ui/time.js';
 import { useTimeZone } from '../ui/timeZone.js';
@@ -59,9 +60,6 @@ function Moment({ instant }: { instant: string }) {
   );
 }
 
-/** Only the beginning can show: a hundred thousand characters in a cut line would cost layout for nothing. */
-const SHOWN_CHARACTERS = 200;
-
 function TextCell({ column, ticket, tabIndex, editing, actions }: CellProps & { column: 'title' | 'description' }) {
   const label = column === 'title' ? 'Title' : 'Description';
   if (editing)
@@ -76,19 +74,20 @@ function TextCell({ column, ticket, tabIndex, editing, actions }: CellProps & { 
         />
       </td>
     );
+  const text = column === 'title' ? ticket.title : excerpt(ticket.description);
   return (
     <td className="px-1">
       <button
         type="button"
         tabIndex={tabIndex}
-        aria-label={`${label} of T-${ticket.number}: ${ticket[column].slice(0, SHOWN_CHARACTERS)}. Edit`}
+        aria-label={`${label} of T-${ticket.number}: ${text}. Edit`}
         className={cx(
           'cut block h-7 w-full cursor-text rounded-2 px-1.5 text-left -outline-offset-2 mouse:hover:shadow-[inset_0_0_0_1px_var(--border-2)]',
           column === 'title' ? 'font-medium' : 'text-12 text-meta',
         )}
         onClick={() => actions.edit({ id: ticket.id, column })}
       >
-        {ticket[column].slice(0, SHOWN_CHARACTERS)}
+        {text}
       </button>
     </td>
   );

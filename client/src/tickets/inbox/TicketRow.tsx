@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/Checkbox.js';
 import { cx } from '../../ui/cx.js';
 import { Highlight } from '../../ui/Highlight.js';
 import { Time } from '../../ui/Time.js';
+import { excerpt } from '../excerpt.js';
 import { CategoryGlyph } from '../glyphs.js';
 import { categoryNames, isFinished } from '../vocabulary.js';
 import type { ListActions, OpenMenu } from './listActions.js';
@@ -111,7 +112,7 @@ export const TicketRow = memo(
             <Highlight text={ticket.title} query={search} />
           </a>
           <span className="max-rail:hidden">
-            <Highlight text={firstLine(ticket.description)} query={search} />
+            <Highlight text={excerpt(ticket.description)} query={search} />
           </span>
         </Cell>
         <NextStep ticket={ticket} actions={actions} />
@@ -136,8 +137,3 @@ export const TicketRow = memo(
     before.menu === after.menu &&
     before.actions === after.actions,
 );
-
-/** Only the beginning can show: a hundred thousand characters in a cut line would cost layout for nothing. */
-function firstLine(description: string): string {
-  return description.slice(0, 240).replace(/\s+/g, ' ');
-}
