@@ -1,11 +1,9 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
 import { tap } from 'rxjs';
+import { apiUrl } from './apiUrl.js';
 import { createCache } from './cache.js';
 import { reportLost, reportReached } from './connection.js';
-
-/** Where the API answers; the same origin unless the build says otherwise. */
-export const apiUrl = import.meta.env.VITE_API_URL ?? '';
 
 const watchConnection = new ApolloLink((operation, forward) =>
   forward(operation).pipe(

@@ -1,12 +1,13 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { ArrowLeft, BookOpen } from 'lucide-react';
+import { apiUrl } from '../apollo/apiUrl.js';
 import { buttonClass } from '../ui/Button.js';
 import { examples } from './examples.js';
 import { useActiveTheme } from './useActiveTheme.js';
 
 const fetcher = createGraphiQLFetcher({
-  url: `${import.meta.env.VITE_API_URL ?? ''}/graphql`,
+  url: `${apiUrl}/graphql`,
   // What the server's protection against forged requests wants to see on requests that a form could also send.
   headers: { 'apollo-require-preflight': '1' },
 });
@@ -23,7 +24,7 @@ export function Explorer() {
         </a>
         <h1 className="font-semibold">GraphQL explorer</h1>
         <span className="grow" />
-        <a href="/api/docs" className={buttonClass({ tone: 'ghost' })}>
+        <a href={`${apiUrl}/api/docs`} className={buttonClass({ tone: 'ghost' })}>
           <BookOpen size={16} strokeWidth={1.5} aria-hidden />
           REST reference
         </a>

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { apiUrl } from '../apollo/client.js';
+import { apiUrl } from '../apollo/apiUrl.js';
 import type { TicketFilters } from '../tickets/filters/ticketFilters.js';
 import { buttonClass } from '../ui/Button.js';
 import { cx } from '../ui/cx.js';

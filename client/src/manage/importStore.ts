@@ -3,7 +3,7 @@
  * file goes up by XMLHttpRequest, because only that tells how far an upload is; the server takes it in as it comes and
  * answers a line of JSON every so often, the last of which is the report.
  */
-import { apiUrl } from '../apollo/client.js';
+import { apiUrl } from '../apollo/apiUrl.js';
 import { type ImportReport, parseLines, readReport } from './importReport.js';
 
 export interface ImportState {

@@ -1,4 +1,4 @@
-import { BookOpen, CodeXml, Plus, Search } from 'lucide-react';
+import { Plus, Search } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { ViewList } from '../tickets/views/ViewList.js';
 import { Button, IconButton } from '../ui/Button.js';
@@ -16,8 +16,6 @@ interface SidebarProps {
   onSearch: () => void;
   onCreate: () => void;
 }
-
-const referenceIcons = [CodeXml, BookOpen] as const;
 
 /** The navigation from 1024 px up, and as a rail of icons from 768 px. */
 export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarProps) {
@@ -59,15 +57,8 @@ export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarPr
       ))}
       <ViewList counts={viewCounts} />
       <SidebarHeading>Build</SidebarHeading>
-      {references.map(({ href, label }, index) => (
-        <SidebarLink
-          key={href}
-          to={href}
-          icon={referenceIcons[index] ?? CodeXml}
-          label={label}
-          current={false}
-          external
-        />
+      {references.map(({ href, label, icon }) => (
+        <SidebarLink key={href} to={href} icon={icon} label={label} current={false} external />
       ))}
       <span className="grow" />
       <ThemeMenu />

@@ -1,4 +1,4 @@
-import { BookOpen, CodeXml, Ellipsis, Globe, Layers, Plus } from 'lucide-react';
+import { Ellipsis, Globe, Layers, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { viewsPreference } from '../tickets/views/views.js';
@@ -71,12 +71,8 @@ function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
           </MenuItem>
         ))}
         <MenuLabel>Build</MenuLabel>
-        {references.map(({ href, label }, index) => (
-          <MenuItem
-            key={href}
-            icon={index === 0 ? <CodeXml {...itemGlyph} /> : <BookOpen {...itemGlyph} />}
-            onSelect={() => window.location.assign(href)}
-          >
+        {references.map(({ href, label, icon: Icon }) => (
+          <MenuItem key={href} icon={<Icon {...itemGlyph} />} onSelect={() => window.location.assign(href)}>
             {label}
           </MenuItem>
         ))}

@@ -5,7 +5,7 @@ import { usePreference } from '../ui/preference.js';
 import { setTheme, type Theme, themePreference } from '../ui/theme.js';
 import { sidebarItem } from './SidebarLink.js';
 
-const choices = [
+export const themeChoices = [
   { theme: 'system', name: 'System', icon: Monitor },
   { theme: 'light', name: 'Light', icon: Sun },
   { theme: 'dark', name: 'Dark', icon: Moon },
@@ -13,7 +13,7 @@ const choices = [
 
 export function ThemeItems() {
   const current = usePreference(themePreference);
-  return choices.map(({ theme, name, icon: Icon }) => (
+  return themeChoices.map(({ theme, name, icon: Icon }) => (
     <MenuItem
       key={theme}
       icon={<Icon size={16} strokeWidth={1.5} className="text-meta" aria-hidden />}
@@ -27,7 +27,7 @@ export function ThemeItems() {
 
 export function ThemeMenu() {
   const current = usePreference(themePreference);
-  const name = choices.find(({ theme }) => theme === current)?.name;
+  const name = themeChoices.find(({ theme }) => theme === current)?.name;
   return (
     <Menu
       side="top"

@@ -1,4 +1,5 @@
-import { ChartNoAxesColumn, Inbox, type LucideIcon, TableProperties } from 'lucide-react';
+import { BookOpen, ChartNoAxesColumn, CodeXml, Inbox, type LucideIcon, TableProperties } from 'lucide-react';
+import { apiUrl } from '../apollo/apiUrl.js';
 
 interface Destination {
   to: string;
@@ -14,8 +15,8 @@ export const destinations: readonly Destination[] = [
   { to: '/manage', label: 'Manage', icon: TableProperties, keys: 'g m' },
 ];
 
-/** Pages of their own, outside the app: plain links. */
+/** Pages of the API's own, outside the app: plain links. */
 export const references = [
-  { href: '/graphiql', label: 'GraphQL explorer' },
-  { href: '/api/docs', label: 'REST reference' },
+  { href: `${apiUrl}/graphiql`, label: 'GraphQL explorer', icon: CodeXml },
+  { href: `${apiUrl}/api/docs`, label: 'REST reference', icon: BookOpen },
 ] as const;

@@ -1,4 +1,4 @@
-import { BookOpen, CodeXml, CornerDownLeft, Layers, type LucideIcon, Moon, Plus, Search, Sun } from 'lucide-react';
+import { CornerDownLeft, Layers, type LucideIcon, Plus, Search } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useActiveShortcuts } from '../../keyboard/useShortcuts.js';
 import { inboxPath } from '../../tickets/filters/ticketFilters.js';
@@ -6,6 +6,7 @@ import { viewsPreference } from '../../tickets/views/views.js';
 import { usePreference } from '../../ui/preference.js';
 import { setTheme } from '../../ui/theme.js';
 import { destinations, references } from '../navigation.js';
+import { themeChoices } from '../ThemeMenu.js';
 
 export interface Command {
   key: string;
@@ -45,12 +46,17 @@ export function useCommands(text: string, onCreate: () => void): Command[] {
       ),
     ...destinations.map(({ to, label, icon, keys }) => go(to, label, icon, () => void navigate(to), keys)),
     ...views.map(({ name, query }) => go(`view:${name}`, name, Layers, () => void navigate(`/?${query}`))),
-    ...references.map(({ href, label }, index) =>
-      go(href, label, index === 0 ? CodeXml : BookOpen, () => window.location.assign(href)),
+    ...references.map(({ href, label, icon }) => go(href, label, icon, () => window.location.assign(href))),
+    ...themeChoices.map(
+      ({ theme, name, icon }): Command => ({
+        key: `theme:${theme}`,
+        group: 'Settings',
+        label: `${name} theme`,
+        icon,
+        keys: null,
+        run: () => setTheme(theme),
+      }),
     ),
-    { key: 'light', group: 'Settings', label: 'Light theme', icon: Sun, keys: null, run: () => setTheme('light') },
-    { key: 'dark', group: 'Settings', label: 'Dark theme', icon: Moon, keys: null, run: () => setTheme('dark') },
-    { key: 'system', group: 'Settings', label: 'System theme', icon: Sun, keys: null, run: () => setTheme('system') },
   ];
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const matching = commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
