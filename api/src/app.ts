@@ -1,7 +1,6 @@
 /** Assembles the desk, readable from top to bottom: database → services → HTTP with /graphql, /api, /healthz and the client. */
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { type Context, makeContext, type Services } from './context.js';
@@ -19,6 +18,7 @@ import { logRequests, logSerializers, RequestLog } from './http/log.js';
 import { addFigures, measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
+import { barestHeaders, secureHeaders } from './http/security-headers.js';
 import { shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
 import { endStalledBodies } from './rest/request-body.js';
@@ -72,7 +72,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, querystringParser: parseUrlencoded },
-    frameworkErrors: (error, request, reply) => void sendRestError(error, request, reply),
+    frameworkErrors: (error, request, reply) => void sendRestError(error, request, reply.headers(barestHeaders)),
     clientErrorHandler: answerBadHttp,
   });
   logRequests(app);
@@ -95,27 +95,11 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const stopFolding = startFolding(dataSource, app.log);
   triage.upkeep.start();
 
-  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+  await secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
   const metrics = config.server.metrics;
   const registry = metrics && measureRequests(app);
   const readiness = registerHealth(app, () => dataSource.query('select 1'));
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        'script-src': ["'self'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'worker-src': ["'self'", 'blob:'],
-        'frame-ancestors': ["'none'"],
-        'upgrade-insecure-requests': null,
-      },
-    },
-    strictTransportSecurity: false,
-  });
-  // Only where the request came through TLS, as a trusted proxy tells: a desk on plain HTTP must stay reachable.
-  app.addHook('onSend', async ({ protocol }, reply) => {
-    if (protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  });
   answerOptions(app);
   endStalledBodies(app, config.server.bodyTimeoutMs);
   await app.register(cors, {

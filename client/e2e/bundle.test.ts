@@ -36,6 +36,22 @@ describe('what the desk loads', () => {
     await context.close();
   });
 
+  it('opens every kind of page under a policy that runs no script but our own files', async () => {
+    const { page, context, complaints } = await visit(browser, desk.url);
+    for (const [path, heading] of [
+      ['/', 'Inbox'],
+      ['/new', 'New ticket'],
+      ['/api/docs', 'Relaydesk REST API'],
+    ] as const) {
+      const headers = (await page.goto(path))?.headers() ?? {};
+      expect(headers['content-security-policy']).toMatch(/(^|;)script-src 'self';script-src-attr 'none'/);
+      expect(headers['content-security-policy']).toMatch(/(^|;)frame-ancestors 'none'(;|$)/);
+      await page.getByRole('heading', { name: heading }).first().waitFor();
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('runs the example queries of the explorer under the content security policy, and leads back', async () => {
     const { page, context, complaints } = await visit(browser, desk.url);
     await page.goto('/graphiql');

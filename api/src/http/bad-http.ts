@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { barestHeaders } from './security-headers.js';
 
 /** What Node's parser could not take for a request, by its codes. */
 const answers: Record<string, readonly [status: string, detail: string]> = {
@@ -11,6 +12,12 @@ export function answerBadHttp(error: Error & { code?: string }, socket: Socket):
   const [status, detail] = answers[error.code ?? ''] ?? ['400 Bad Request', 'This is not a proper HTTP request.'];
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const body = JSON.stringify({ detail });
-  const head = `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${body.length}\r\nConnection: close`;
-  socket.end(`${head}\r\n\r\n${body}`);
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+    connection: 'close',
+    ...barestHeaders,
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`);
 }
