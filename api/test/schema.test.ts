@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  buildClientSchema,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  type IntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
+import { startDesk, type TestDesk } from './support/desk.js';
+
+let desk: TestDesk;
+let served: GraphQLSchema;
+beforeAll(async () => {
+  desk = await startDesk();
+  const query = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true, schemaDescription: true });
+  served = buildClientSchema((await desk.graphql<IntrospectionQuery>(query)).data);
+});
+afterAll(() => desk.close());
+
+test('schema.graphql is what the desk serves', () => {
+  const committed = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+  expect(`${printSchema(lexicographicSortSchema(served))}\n`).toBe(committed);
+});
+
+type Described = { readonly description?: string | null | undefined };
+
+/** The parts of a type that a reader of the schema meets, by their paths. */
+function partsOf(type: GraphQLNamedType): [path: string, part: Described][] {
+  const parts: [string, Described][] = [[type.name, type]];
+  const add = (path: string, part: Described) => parts.push([`${type.name}.${path}`, part]);
+  if (isEnumType(type)) for (const value of type.getValues()) add(value.name, value);
+  if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) add(field.name, field);
+  if (isObjectType(type) || isInterfaceType(type)) {
+    for (const field of Object.values(type.getFields())) {
+      add(field.name, field);
+      for (const argument of field.args) add(`${field.name}(${argument.name})`, argument);
+    }
+  }
+  return parts;
+}
+
+test('every type, field, argument, input field and enum value is described', () => {
+  const types = Object.values(served.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  const parts = types.flatMap(partsOf);
+  expect(parts.length).toBeGreaterThan(200);
+  expect(parts.filter(([, { description }]) => !description?.trim()).map(([path]) => path)).toEqual([]);
+});
+
+test('every type that a connection lists is a node', () => {
+  const connections = Object.values(served.getTypeMap()).filter(({ name }) => name.endsWith('Connection'));
+  const listed = connections.map(({ name }) => served.getType(name.replace(/Connection$/, '')));
+  expect(listed.map((type) => isObjectType(type) && type.getInterfaces().map(({ name }) => name))).toEqual(
+    connections.map(() => ['Node']),
+  );
+  expect(connections.length).toBeGreaterThanOrEqual(2);
+});
