@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { startDesk, type TestDesk } from './support/desk.js';
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.close());
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+type Period = {
+  from: string;
+  to: string;
+  created: number;
+  resolved: number;
+  medianHoursToResolve: number | null;
+  p90HoursToResolve: number | null;
+};
+type Stats = {
+  period: Period;
+  previousPeriod: Period;
+  openingBacklog: number;
+  perDay: { date: string; from: string; to: string; created: number; resolved: number; partial: boolean }[];
+  backlogAge: { label: string; count: number }[];
+};
+
+async function stats(days: number, timeZone = 'UTC'): Promise<Stats> {
+  const period = '{ from to created resolved medianHoursToResolve p90HoursToResolve }';
+  const { data } = await desk.graphql<{ ticketStats: Stats }>(
+    `query ($days: Int!, $timeZone: String!) { ticketStats(days: $days, timeZone: $timeZone) {
+      period ${period} previousPeriod ${period} openingBacklog
+      perDay { date from to created resolved partial } backlogAge { label count }
+    } }`,
+    { days, timeZone },
+  );
+  return data.ticketStats;
+}
+
+type Row = { created: number; hours?: number; status?: string };
+
+/** Tickets with a past of their own: made at an instant, and done so many hours later. */
+async function importTickets(rows: readonly Row[]): Promise<void> {
+  const lines = rows.map(({ created, hours, status = hours === undefined ? 'open' : 'resolved' }) =>
+    JSON.stringify({
+      ...{ title: 'T', description: 'd', category: 'general', priority: 'low', status },
+      created_at: new Date(created).toISOString(),
+      ...(hours === undefined ? {} : { resolved_at: new Date(created + hours * hour).toISOString() }),
+    }),
+  );
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const { body } = await desk.rest<string>('POST', '/api/tickets/import/', lines.join('\n'), headers);
+  expect(body).toContain(`"imported":${rows.length}`);
+}
+
+describe('the figures of a window', () => {
+  test('count what was made and resolved in it and in the span before, with median and ninth decile', async () => {
+    const { period, previousPeriod } = await stats(30);
+    const from = Date.parse(period.from);
+    expect([period.to, previousPeriod.from, previousPeriod.to].map((at) => (Date.parse(at) - from) / day)).toEqual([
+      30, -30, 0,
+    ]);
+    await importTickets([
+      ...[10, 40, 20, 30].map((hours) => ({ created: from + day, hours })),
+      // Made before the window and resolved in it; a closed one is resolved too.
+      { created: from - 50 * hour, hours: 100, status: 'closed' },
+      ...[4, 8].map((hours) => ({ created: from - 20 * day, hours })),
+      // Out of both windows.
+      { created: from - 31 * day, hours: 1 },
+      { created: from - 90 * day },
+      { created: from + 2 * day, status: 'in_progress' },
+    ]);
+    const found = await stats(30);
+    expect(found.period).toMatchObject({ created: 5, resolved: 5, medianHoursToResolve: 30 });
+    // Between the fourth and the fifth of 10, 20, 30, 40, 100: six tenths of the way.
+    expect(found.period.p90HoursToResolve).toBeCloseTo(76, 6);
+    expect(found.previousPeriod).toMatchObject({ created: 3, resolved: 2, medianHoursToResolve: 6 });
+    expect(found.previousPeriod.p90HoursToResolve).toBeCloseTo(7.6, 6);
+    // The one that was closed in the window, and the one that is open for ninety days before it.
+    expect(found.openingBacklog).toBe(2);
+  });
+
+  test('are null where nothing was resolved', async () => {
+    await importTickets([{ created: Date.now() - hour }]);
+    expect((await stats(7)).period).toMatchObject({ medianHoursToResolve: null, p90HoursToResolve: null });
+  });
+
+  test('count each day by the midnights of the time zone', async () => {
+    const { perDay } = await stats(7);
+    const midnight = Date.parse(perDay[3]?.from ?? '');
+    // Half past eleven at night in UTC is the next morning in Tokyo, whatever the season.
+    await importTickets([{ created: midnight + 23.5 * hour, hours: 24 }]);
+    const daysOf = async (timeZone: string) =>
+      (await stats(7, timeZone)).perDay.flatMap(({ date, created, resolved }) =>
+        created + resolved > 0 ? [{ date, created, resolved }] : [],
+      );
+    const dates = perDay.map(({ date }) => date);
+    expect(await daysOf('UTC')).toEqual([
+      { date: dates[3], created: 1, resolved: 0 },
+      { date: dates[4], created: 0, resolved: 1 },
+    ]);
+    expect(await daysOf('Asia/Tokyo')).toEqual([
+      { date: dates[4], created: 1, resolved: 0 },
+      { date: dates[5], created: 0, resolved: 1 },
+    ]);
+    expect(perDay.map(({ partial }) => partial)).toEqual([false, false, false, false, false, false, true]);
+  });
+
+  test('tell the age of the backlog, open and in progress, and of nothing that is done', async () => {
+    const ago = (hours: number, more: Partial<Row> = {}) => ({ created: Date.now() - hours * hour, ...more });
+    await importTickets([
+      ...[1, 23].map((hours) => ago(hours)),
+      ago(25, { status: 'in_progress' }),
+      ...[73, 100, 167].map((hours) => ago(hours)),
+      ...[169, 719].map((hours) => ago(hours, { status: 'in_progress' })),
+      ...[721, 9_000, 20_000, 20_001].map((hours) => ago(hours)),
+      ago(50, { hours: 1 }),
+      ago(5_000, { hours: 1, status: 'closed' }),
+    ]);
+    expect((await stats(7)).backlogAge).toEqual([
+      { label: 'under 1 day', count: 2 },
+      { label: '1–3 days', count: 1 },
+      { label: '3–7 days', count: 3 },
+      { label: '7–30 days', count: 2 },
+      { label: 'over 30 days', count: 4 },
+    ]);
+  });
+});
