@@ -111,7 +111,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
-  await registerGraphql(app, await createSchema(), {
+  const executions = await registerGraphql(app, await createSchema(), {
     makeContext: (request) => makeContext(services, request),
     plugins: [
       spendPerField<Context>({
@@ -135,11 +135,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   await registerRest(app, features, config.server.corsAllowedOrigins);
   await registerWebClient(app);
 
-  if (registry)
-    addFigures(
-      registry,
-      deskFigures(() => poolState(dataSource), triage),
-    );
+  if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage }));
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
   return {

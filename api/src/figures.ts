@@ -1,10 +1,24 @@
 /** What the desk tells its operator besides the times of requests: how busy the database is, and how triage fares. */
 import type { PoolState } from './database/pool-state.js';
+import type { Executions } from './graphql/compiled-execution.js';
 import type { Figure } from './http/metrics.js';
 import type { Triage } from './triage/triage.js';
 
-export function deskFigures(pool: () => PoolState, triage: Triage): Figure[] {
+export type Watched = {
+  readonly pool: () => PoolState;
+  readonly executions: Readonly<Executions>;
+  readonly triage: Triage;
+};
+
+export function deskFigures({ pool, executions, triage }: Watched): Figure[] {
   return [
+    {
+      kind: 'counter',
+      name: 'graphql_executions_total',
+      help: 'GraphQL operations that ran, by how: compiled where they repeat, interpreted the first time.',
+      labelNames: ['how'],
+      read: () => Object.entries(executions).map(([how, count]) => sample(count, { how })),
+    },
     {
       kind: 'gauge',
       name: 'database_pool_connections',

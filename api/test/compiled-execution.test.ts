@@ -8,7 +8,7 @@ import { startDesk, type TestDesk } from './support/desk.js';
 let desk: TestDesk;
 const ids: string[] = [];
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk({ METRICS_PORT: '0' });
   for (const title of ['Printer', 'Invoice', 'Login', 'Wish', 'Outage']) {
     await desk.rest('POST', '/api/tickets/', { title, description: `About ${title}.`, category: 'technical' });
   }
@@ -186,6 +186,21 @@ async function answerOf(query: string, variables: object): Promise<string> {
   expect(response.status).toBeLessThan(500);
   return `${response.status} ${(await response.text()).replace(/"requestId":"[^"]*"/g, '')}`;
 }
+
+/** How many operations ran, by how, as the figures for monitoring tell. */
+async function executions(): Promise<{ compiled: number; interpreted: number }> {
+  const figures = await (await fetch(`${desk.metricsUrl}/metrics`)).text();
+  const count = (how: string) => Number(new RegExp(`graphql_executions_total{how="${how}"} (\\d+)`).exec(figures)?.[1]);
+  return { compiled: count('compiled'), interpreted: count('interpreted') };
+}
+
+test('the first run of an operation is interpreted, and every later one really is compiled', async () => {
+  const before = await executions();
+  const query = 'query Repeated($n: Int!) { ticket(number: $n) { number title } }';
+  for (let n = 1; n <= 5; n++) await answerOf(query, { n });
+  const after = await executions();
+  expect(after).toEqual({ compiled: before.compiled + 4, interpreted: before.interpreted + 1 });
+});
 
 test.each(cases)('%s is answered alike by graphql-js and compiled', async (_what, query, variables = () => ({})) => {
   const interpreted = await answerOf(query, variables());

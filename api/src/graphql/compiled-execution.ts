@@ -29,7 +29,10 @@ const mostOperations = 500;
 const mostCoercionErrors = 5;
 const passThrough = new GraphQLScalarType({ name: '__PassThrough' });
 
-export function compiledExecution(schema: GraphQLSchema): GatewayInterface {
+/** How many operations ran either way; whoever made it may read it at any time. */
+export type Executions = { compiled: number; interpreted: number };
+
+export function compiledExecution(schema: GraphQLSchema, executions: Executions): GatewayInterface {
   const compiledSchema = withPassThrough(schema);
   const entries = new LRUCache<OperationDefinitionNode, Entry>({ max: mostOperations });
 
@@ -52,6 +55,7 @@ export function compiledExecution(schema: GraphQLSchema): GatewayInterface {
         const variables = request.variables ?? {};
         const operation = getOperationAST(document, request.operationName);
         const compiled = operation && executorOf(document, operation);
+        executions[compiled ? 'compiled' : 'interpreted']++;
         const result = compiled
           ? await compiled(context, variables)
           : await execute({

@@ -7,7 +7,7 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { compiledExecution } from './compiled-execution.js';
+import { compiledExecution, type Executions } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
 import { fewErrors, formatError, reportUnexpected, sendGraphqlError } from './graphql-errors.js';
 import { legacyStatus } from './legacy-status.js';
@@ -20,13 +20,15 @@ export type GraphqlOptions<Context extends { readonly request: FastifyRequest }>
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 };
 
+/** Answers how many operations ran, which changes as they do. */
 export async function registerGraphql<Context extends { readonly request: FastifyRequest }>(
   app: FastifyInstance,
   schema: GraphQLSchema,
   { makeContext, plugins }: GraphqlOptions<Context>,
-): Promise<void> {
+): Promise<Readonly<Executions>> {
+  const executions = { compiled: 0, interpreted: 0 };
   const apollo = new ApolloServer<Context>({
-    gateway: compiledExecution(schema),
+    gateway: compiledExecution(schema, executions),
     validationRules: [documentLimitsRule],
     parseOptions: { maxTokens: documentLimits.tokens },
     includeStacktraceInErrorResponses: false,
@@ -56,6 +58,7 @@ export async function registerGraphql<Context extends { readonly request: Fastif
     refuseOtherMethods(routes);
   };
   await app.register(door);
+  return executions;
 }
 
 const allow = 'GET, HEAD, POST, OPTIONS';
