@@ -100,6 +100,7 @@ describe('an address that is none is not found, at either door:', () => {
     '/graphql/%ZZ',
     '//graphql',
     '/api/../graphql/x',
+    `/api/tickets/${'1'.repeat(200)}`,
   ])('%s', async (path) => {
     for (const method of ['GET', 'POST']) {
       const { status, body } = await exchange(

@@ -9,7 +9,7 @@ let server: ServerProcess;
 beforeEach(async () => {
   database = await createTestDatabase();
   // A process of its own: a rejection that nobody handles would end it.
-  server = await startServer({ ...databaseVariables(database.config), RATE_LIMIT: 'off' });
+  server = await startServer({ ...databaseVariables(database.config), RATE_LIMIT: 'off', LOG_LEVEL: 'error' });
 });
 afterEach(async () => {
   await killServers();
@@ -30,6 +30,8 @@ async function importRows(body: string): Promise<void> {
 async function expectHealthy(): Promise<number> {
   const stats = (await (await fetch(`${server.url}/api/tickets/stats/`)).json()) as { total_tickets: number };
   expect(server.child.exitCode).toBeNull();
+  // A client that leaves is no failure of the desk's.
+  expect(server.output.filter((line) => line.startsWith('{'))).toEqual([]);
   return stats.total_tickets;
 }
 
@@ -65,4 +67,16 @@ test('clients that leave in the middle of an import take no connection with them
   expect(before % 100).toBe(0);
   await importRows(rows(10, 'y'));
   expect(await expectHealthy()).toBeGreaterThanOrEqual(before + 10);
+});
+
+test.each([
+  ['cut off by its sender', { body: rows(3, 'x'), more: 500, after: '' }],
+  ['followed by bytes that are no request', { body: rows(3, 'x'), more: 0, after: 'HELLO\r\n\r\n' }],
+])('an import that is %s is no failure of the desk', async (_how, { body, more, after }) => {
+  const head = 'POST /api/tickets/import/ HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-ndjson';
+  const socket = await openConnection(server.url);
+  const left = once(socket.resume(), 'close');
+  socket.end(`${head}\r\ncontent-length: ${body.length + more}\r\n\r\n${body}${after}`);
+  await left;
+  await expectHealthy();
 });

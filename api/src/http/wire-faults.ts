@@ -25,7 +25,9 @@ const known: Record<string, (request: FastifyRequest) => WireFault> = {
     status: 400,
     detail: 'The body is not as long as Content-Length says.',
   }),
+  ERR_STREAM_PREMATURE_CLOSE: () => ({ status: 400, detail: 'The connection was closed before the answer.' }),
   FST_ERR_BAD_URL: () => ({ status: 404, detail: 'Not found.' }),
+  FST_ERR_MAX_PARAM_LENGTH: () => ({ status: 404, detail: 'Not found.' }),
 };
 
 /** Null where the fault is not the sender's. */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-export type RawAnswer = { status: number; body: string };
+/** The first answer of a connection, and all that came on it. */
+export type RawAnswer = { status: number; body: string; text: string };
 
 /** A connection that sends bytes as they are, for requests that no client library would make. */
 export async function openConnection(url: string): Promise<Socket> {
@@ -22,7 +23,7 @@ export async function answerOn(socket: Socket): Promise<RawAnswer> {
   socket.once('close', () => resolve());
   await closed;
   const [head = '', ...body] = text.split('\r\n\r\n');
-  return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0), body: body.join('\r\n\r\n') };
+  return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0), body: body.join('\r\n\r\n'), text };
 }
 
 /** Sends a request that ends its connection, and answers what came back. */
