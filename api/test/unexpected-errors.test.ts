@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../src/database/data-source.js';
 import { createTestDatabase } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { databaseVariables, killServers, startServer } from './support/server-process.js';
 
 const silent = { info: () => undefined, warn: () => undefined };
 const internal = /story|does not exist|select |node_modules|\.[jt]s\b|QueryFailed/;
@@ -57,3 +58,20 @@ test.each([
     expect(JSON.stringify(body)).not.toMatch(internal);
   },
 );
+
+test('what a caller got wrong, however often in one request, is not logged as a failure of ours', async () => {
+  const database = await createTestDatabase();
+  const server = await startServer({ ...databaseVariables(database.config), LOG_LEVEL: 'error' });
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+  const body = JSON.stringify({ query, variables: { ids: Array.from({ length: 100 }, () => ({})) } });
+  // Twice: the second time the operation is compiled.
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+    const { errors } = (await answer.json()) as { errors: { extensions: object }[] };
+    expect(errors.map(({ extensions }) => extensions)).toEqual(Array(5).fill({ code: 'BAD_USER_INPUT' }));
+  }
+  expect(server.output.filter((line) => line.startsWith('{'))).toEqual([]);
+  await killServers();
+  await database.close();
+});

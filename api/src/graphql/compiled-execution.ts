@@ -18,14 +18,12 @@ import {
   visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { LRUCache } from 'lru-cache';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Executor = (context: unknown, variables: Variables) => Promise<ExecutionResult>;
 /** Null: this operation cannot be compiled. */
 type Entry = { uses: number; executor?: Executor | null };
 
-const mostOperations = 500;
 const mostCoercionErrors = 5;
 const passThrough = new GraphQLScalarType({ name: '__PassThrough' });
 
@@ -34,7 +32,8 @@ export type Executions = { compiled: number; interpreted: number };
 
 export function compiledExecution(schema: GraphQLSchema, executions: Executions): GatewayInterface {
   const compiledSchema = withPassThrough(schema);
-  const entries = new LRUCache<OperationDefinitionNode, Entry>({ max: mostOperations });
+  // What is known of an operation lives as long as its document, which the document store decides.
+  const entries = new WeakMap<OperationDefinitionNode, Entry>();
 
   // A one-off operation is not worth compiling, and compiling each would let a client fill the memory.
   const executorOf = (document: DocumentNode, operation: OperationDefinitionNode): Executor | null => {
@@ -64,12 +63,18 @@ export function compiledExecution(schema: GraphQLSchema, executions: Executions)
               contextValue: context,
               variableValues: variables,
               operationName: request.operationName ?? null,
+              options: { maxCoercionErrors: mostCoercionErrors },
             });
-        return result as never;
+        return (result.data === undefined ? { errors: fewFaults(result) } : result) as never;
       },
     }),
     stop: async () => undefined,
   };
+}
+
+/** graphql-js ends a long list of faulty variables with an error that it gave up, which is nobody's fault and no news. */
+function fewFaults({ errors }: ExecutionResult): ExecutionResult['errors'] {
+  return errors?.slice(0, mostCoercionErrors);
 }
 
 function compile(

@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import type { GraphQLSchema } from 'graphql';
 import { compiledExecution, type Executions } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
+import { createDocumentStore } from './document-store.js';
 import { fewErrors, formatError, reportUnexpected, sendGraphqlError } from './graphql-errors.js';
 import { legacyStatus } from './legacy-status.js';
 import { nameOperation } from './operation-name.js';
@@ -31,6 +32,7 @@ export async function registerGraphql<Context extends { readonly request: Fastif
     gateway: compiledExecution(schema, executions),
     validationRules: [documentLimitsRule],
     parseOptions: { maxTokens: documentLimits.tokens },
+    documentStore: createDocumentStore(),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError,
