@@ -46,8 +46,12 @@ function buildIfStale(workspace, patterns, build) {
   build(stamp);
 }
 
-export function buildWhatIsStale() {
+export function buildStaleApi() {
   buildIfStale('api', ['src/**/*', 'scripts/**/*', 'tsconfig*.json', 'package.json'], buildApi);
+}
+
+export function buildWhatIsStale() {
+  buildStaleApi();
   buildIfStale('client', ['src/**/*', 'public/**/*', 'graphiql/**/*', '*.html', '*.ts', 'package.json'], buildClient);
 }
 

@@ -206,7 +206,7 @@ describe('a create over REST is refused, and nothing is written, where', () => {
     const bytes = (before: string, after: string) =>
       Buffer.concat([Buffer.from(before), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(after)]);
     const inJson = rawPost('/api/tickets/', 'application/json', bytes('{"title":"', '","description":"b"}'));
-    expect(await exchange(desk.url, inJson)).toEqual({
+    expect(await exchange(desk.url, inJson)).toMatchObject({
       status: 400,
       body: '{"detail":"JSON parse error - the body is not UTF-8."}',
     });

@@ -1,25 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { runJest } from './run-jest.mjs';
 
-// Runs the suite on the embedded database, then on a PostgreSQL server where there is one. Arguments go to Jest; the
-// second run writes a given `--outputFile=x.json` as `x-server.json`, beside the first.
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+// Runs the suite on the embedded database, then on a PostgreSQL server where there is one, then the short form of the
+// chaos tests. Arguments go to Jest; the later runs write a given `--outputFile=x.json` as `x-server.json` and
+// `x-chaos.json`, beside the first.
 const parameters = process.argv.slice(2);
+const written = (suffix) => parameters.map((one) => one.replace(/^(--outputFile=.*)\.json$/, `$1-${suffix}.json`));
 
-run('embedded', parameters);
-run(
-  'server-if-found',
-  parameters.map((parameter) => parameter.replace(/^(--outputFile=.*)\.json$/, '$1-server.json')),
-);
-
-function run(database, jestParameters) {
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const { status } = spawnSync(process.execPath, [...flags, jest, ...jestParameters], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { ...process.env, TEST_DATABASE: database },
-    stdio: 'inherit',
-  });
-  // A run that failed does not keep the other from telling what it finds.
-  if (status !== 0) process.exitCode = 1;
-}
+runJest(parameters, { TEST_DATABASE: 'embedded' });
+runJest(written('server'), { TEST_DATABASE: 'server-if-found' });
+runJest(['--config=chaos/jest.config.js', ...written('chaos')], { CHAOS: 'short' });
