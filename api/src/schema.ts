@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { EventResolver, TicketEventsResolver } from './events/event.resolver.js';
+import { readPlainFields } from './graphql/plain-fields.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { StatsResolver } from './stats/stats.resolver.js';
@@ -33,6 +34,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     ],
     validate: false,
   });
+  readPlainFields(schema);
   describeRoot(schema.getQueryType(), 'What can be read.');
   describeRoot(
     schema.getMutationType(),
