@@ -83,7 +83,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     entities: [Ticket, TicketEvent, TriageSuggestion],
   });
   const { dataSource } = database;
-  const triage = buildTriage(dataSource, config.triage, app.log);
+  const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
     imports: new TicketImportService(dataSource),

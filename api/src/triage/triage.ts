@@ -5,7 +5,6 @@ import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js
 import { type TicketText, TriageSource } from '../tickets/triage-port.js';
 import type { AnswerCount } from './answer-tally.js';
 import { ClassifierStore } from './classifier-store.js';
-import { ChatClient } from './llm/chat-client.js';
 import { DatabaseModelState } from './llm/database-model-state.js';
 import { ModelCircuit, type TriageLog } from './llm/model-circuit.js';
 import { ModelEngine } from './llm/model-engine.js';
@@ -38,10 +37,10 @@ export type Triage = {
   guess(ticket: TicketText, client: string | null): Promise<Guessed>;
 };
 
-export function buildTriage(dataSource: DataSource, config: TriageConfig, log: TriageLog): Triage {
+export async function buildTriage(dataSource: DataSource, config: TriageConfig, log: TriageLog): Promise<Triage> {
   const store = new ClassifierStore(dataSource);
   const local = new LocalEngine(store, log);
-  const model = buildModel(dataSource, config, log);
+  const model = await buildModel(dataSource, config, log);
   const triage = new TriageService(
     model,
     local,
@@ -64,12 +63,14 @@ export function buildTriage(dataSource: DataSource, config: TriageConfig, log: T
   };
 }
 
-function buildModel(dataSource: DataSource, config: TriageConfig, log: TriageLog): ModelEngine | null {
+async function buildModel(dataSource: DataSource, config: TriageConfig, log: TriageLog): Promise<ModelEngine | null> {
   const { target, reason } = chooseModel(config);
   if (!target) {
     log.info(`Triage: the local classifier answers, because ${reason}.`);
     return null;
   }
+  // Loaded late: the vendor's package takes 100 ms and 12 MB, which a desk without a model need not spend.
+  const { ChatClient } = await import('./llm/chat-client.js');
   const model = new Negotiator(new ChatClient(target));
   log.info(`Triage: ${model.name} at ${target.baseUrl} answers, because ${reason}.`);
   const circuit = new ModelCircuit(model.name, config.pauseMs, log);
