@@ -152,6 +152,15 @@ describe('submitting a ticket', () => {
     expect(await title.inputValue()).toHaveLength(201);
   });
 
+  it('says which words are missing, and leads to the first', async () => {
+    await page.goto('/new');
+    await page.getByLabel('Title').fill('Only a title');
+    await page.getByRole('button', { name: /^Submit ticket/ }).click();
+    await page.getByText('A description is needed').waitFor();
+    expect(await page.getByText('A title is needed').count()).toBe(0);
+    expect(await page.getByLabel('Description').evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
   it('makes one ticket of a submission whose answer was lost and which was sent again', async () => {
     let lost = 0;
     await page.route('**/graphql', async (route) => {

@@ -13,7 +13,10 @@ interface FormActionsProps {
 export function FormActions({ error, submitting, onDiscard }: FormActionsProps) {
   return (
     <div className="flex flex-wrap items-center justify-end gap-2 max-rail:sticky max-rail:bottom-0 max-rail:order-last max-rail:-mx-4 max-rail:mt-auto max-rail:border-t max-rail:border-line max-rail:bg-surface max-rail:px-4 max-rail:py-2">
-      <p role="alert" className="flex min-w-0 grow items-center gap-1.5 text-12 text-danger">
+      <p
+        role="alert"
+        className="flex min-w-0 grow items-center gap-1.5 text-12 text-danger max-rail:basis-full max-rail:empty:hidden"
+      >
         {error && <TriangleAlert size={12} strokeWidth={1.75} className="shrink-0" aria-hidden />}
         {error}
       </p>

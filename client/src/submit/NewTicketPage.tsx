@@ -23,9 +23,7 @@ export function NewTicketPage() {
           <p className="mt-0.5 mb-5 text-pretty text-meta">
             Write it as you would tell a colleague. Category and priority are proposed as you type.
           </p>
-          <div className="grow">
-            <TicketForm key={round} onDone={() => setRound(round + 1)} />
-          </div>
+          <TicketForm key={round} onDone={() => setRound(round + 1)} />
         </div>
       </div>
     </>

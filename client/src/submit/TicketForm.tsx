@@ -1,20 +1,19 @@
-import type { FormEvent, KeyboardEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { CategoryGlyph, PriorityGlyph } from '../tickets/glyphs.js';
 import { CategoryMenu, PriorityMenu } from '../tickets/PropertyMenus.js';
+import { TitleCount } from '../tickets/TitleCount.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
 import { Field } from '../ui/Field.js';
 import { MarkedTextArea } from '../ui/MarkedTextArea.js';
 import { usePreference } from '../ui/preference.js';
 import { useSlow } from '../ui/Skeleton.js';
+import { useFaultFocus } from '../ui/useFaultFocus.js';
 import { draftPreference, editDraft, isEmpty } from './draft.js';
 import { FormActions } from './FormActions.js';
 import { ProposedSelect } from './ProposedSelect.js';
 import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
 import { useDraftSubmission } from './useDraftSubmission.js';
 import { useDraftTriage } from './useDraftTriage.js';
-
-const TITLE_LIMIT = 200;
-const TITLE_NEAR_LIMIT = 150;
 
 /**
  * Writes and submits the draft. A field shows the person's choice where there is one, otherwise what triage proposed: the
@@ -25,6 +24,8 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
   const draft = usePreference(draftPreference);
   const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);
   const { faults, submitting, submit, discard } = useDraftSubmission(onDone);
+  const form = useRef<HTMLFormElement>(null);
+  useFaultFocus(form, faults);
   const pending = useSlow(reading && !suggestion);
   const category = draft.category ?? suggestion?.category.value ?? null;
   const priority = draft.priority ?? suggestion?.priority.value ?? null;
@@ -50,7 +51,13 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
   };
 
   return (
-    <form aria-label="New ticket" noValidate className="flex min-h-full flex-col gap-4" {...{ onSubmit, onKeyDown }}>
+    <form
+      ref={form}
+      aria-label="New ticket"
+      noValidate
+      className="flex grow flex-col gap-4"
+      {...{ onSubmit, onKeyDown }}
+    >
       <Field label="Title" hint={<TitleCount title={draft.title} />} error={faults?.fields.title ?? null}>
         {(control) => (
           <MarkedTextArea
@@ -105,16 +112,6 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
       {/* Below the actions, so that nothing a person aims at moves when triage speaks. */}
       {suggestion ? <SuggestionCard suggestion={suggestion} onDismiss={dismiss} /> : pending && <SuggestionPending />}
     </form>
-  );
-}
-
-function TitleCount({ title }: { title: string }) {
-  const length = [...title].length;
-  if (length < TITLE_NEAR_LIMIT) return null;
-  return (
-    <span className={length > TITLE_LIMIT ? 'digits text-danger' : 'digits'}>
-      {length} of {TITLE_LIMIT}
-    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CreateTicketInput } from '../gql/graphql.js';
+import { missingWords } from '../tickets/missingWords.js';
 import { showToast } from '../ui/toasts.js';
 import { draftPreference, emptyDraft, newIdempotencyKey } from './draft.js';
 import { type SubmitFaults, useCreateTicket } from './useCreateTicket.js';
@@ -11,6 +12,11 @@ export function useDraftSubmission(onDone: () => void) {
 
   const submit = async (words: Omit<CreateTicketInput, 'idempotencyKey'>) => {
     if (submitting) return;
+    const missing = missingWords(words);
+    if (Object.keys(missing).length > 0) {
+      setFaults({ fields: missing, form: null, answered: true });
+      return;
+    }
     const draft = draftPreference.read();
     const input = draft.attempt ?? { ...words, idempotencyKey: newIdempotencyKey() };
     draftPreference.write({ ...draft, attempt: input });

@@ -1,11 +1,14 @@
 import type { FragmentType } from '@apollo/client';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { gql } from '../../apollo/gql.js';
 import type { TicketEditor_TicketFragmentDoc } from '../../gql/graphql.js';
 import { Button } from '../../ui/Button.js';
 import { Field, TextArea, TextInput } from '../../ui/Field.js';
+import { useFaultFocus } from '../../ui/useFaultFocus.js';
 import { useSeenTicket } from '../changes/useSeenTicket.js';
 import { type UpdatableTicket, useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { missingWords } from '../missingWords.js';
+import { TitleCount } from '../TitleCount.js';
 
 gql`
   fragment TicketEditor_ticket on Ticket {
@@ -13,10 +16,6 @@ gql`
     ...useUpdateTicket_ticket
   }
 `;
-
-const TITLE_LIMIT = 200;
-/** From here on the counter is worth its ink. */
-const TITLE_NEAR_LIMIT = 160;
 
 interface TicketEditorProps {
   ticket: FragmentType<typeof TicketEditor_TicketFragmentDoc> & UpdatableTicket;
@@ -34,13 +33,12 @@ export function TicketEditor({ ticket, onDone }: TicketEditorProps) {
   const [description, setDescription] = useState(seen?.description ?? '');
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [saving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useFaultFocus(form, errors);
   if (!seen) return null;
 
   const save = async () => {
-    const missing = {
-      ...(!title.trim() && { title: 'A title is needed' }),
-      ...(!description.trim() && { description: 'A description is needed' }),
-    };
+    const missing = missingWords({ title, description });
     setErrors(missing);
     if (Object.keys(missing).length > 0) return;
     setSaving(true);
@@ -61,20 +59,10 @@ export function TicketEditor({ ticket, onDone }: TicketEditorProps) {
     event.preventDefault();
   };
   return (
-    <form className="mb-6 grid gap-4" onSubmit={onSubmit} onKeyDown={onKeyDown}>
-      <Field
-        label="Title"
-        error={errors.title ?? null}
-        hint={title.length >= TITLE_NEAR_LIMIT && <span className="digits">{`${title.length} of ${TITLE_LIMIT}`}</span>}
-      >
+    <form ref={form} className="mb-6 grid gap-4" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <Field label="Title" error={errors.title ?? null} hint={<TitleCount title={title} />}>
         {(control) => (
-          <TextInput
-            {...control}
-            autoFocus
-            maxLength={TITLE_LIMIT}
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-          />
+          <TextInput {...control} autoFocus value={title} onChange={(event) => setTitle(event.target.value)} />
         )}
       </Field>
       <Field label="Description" error={errors.description ?? null} hint="Markdown">
