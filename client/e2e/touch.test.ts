@@ -20,6 +20,21 @@ describe('on a telephone', () => {
     await desk.stop();
   });
 
+  it('the values of a filter are offered on the screen, not beside it', async () => {
+    const { page, context } = await visit(browser, desk.url, { width: 360, height: 780, touch: true });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Filter', exact: true }).tap();
+    await page.getByRole('menuitem', { name: 'Priority' }).tap();
+    const choice = page.getByRole('menuitemcheckbox', { name: 'Critical' });
+    await choice.waitFor();
+    const { x, width } = (await choice.boundingBox()) ?? { x: -1, width: 0 };
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(360);
+    await choice.tap();
+    await page.waitForURL('**/?priority=critical');
+    await context.close();
+  });
+
   it('rows of the inbox are chosen by finger and changed together', async () => {
     const { page, context, complaints } = await visit(browser, desk.url, { width: 390, height: 844, touch: true });
     await page.goto('/');

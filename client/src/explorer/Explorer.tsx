@@ -22,7 +22,7 @@ export function Explorer() {
           <ArrowLeft size={16} strokeWidth={1.5} aria-hidden />
           Back to the desk
         </a>
-        <h1 className="font-semibold">GraphQL explorer</h1>
+        <h1 className="font-semibold max-rail:sr-only">GraphQL explorer</h1>
         <span className="grow" />
         <a href={`${apiUrl}/api/docs`} className={buttonClass({ tone: 'ghost' })}>
           <BookOpen size={16} strokeWidth={1.5} aria-hidden />

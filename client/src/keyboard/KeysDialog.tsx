@@ -12,9 +12,9 @@ export function KeysDialog({ open, onOpenChange }: KeysDialogProps) {
   const byLabel = Map.groupBy(useActiveShortcuts(), ({ label }) => label);
   return (
     <Dialog title="Keys on this screen" open={open} onOpenChange={onOpenChange}>
-      <dl className="mt-3 grid grid-cols-2 gap-x-6 max-rail:grid-cols-1">
+      <dl className="mt-3 columns-2 gap-x-6 max-rail:columns-1">
         {[...byLabel].map(([label, shortcuts]) => (
-          <div key={label} className="flex h-[30px] items-center justify-between text-12 text-body">
+          <div key={label} className="flex h-[30px] break-inside-avoid items-center justify-between text-12 text-body">
             <dt className="first-letter:uppercase">{label}</dt>
             <dd className="flex gap-1.5">
               {shortcuts.map(({ keys }) => (

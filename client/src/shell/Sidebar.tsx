@@ -1,7 +1,9 @@
 import { Plus, Search } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { ViewList } from '../tickets/views/ViewList.js';
+import { viewsPreference } from '../tickets/views/views.js';
 import { Button, IconButton } from '../ui/Button.js';
+import { usePreference } from '../ui/preference.js';
 import { formatNumber } from '../ui/time.js';
 import { Brand } from './Brand.js';
 import { destinations, references } from './navigation.js';
@@ -20,8 +22,10 @@ interface SidebarProps {
 /** The navigation from 1024 px up, and as a rail of icons from 768 px. */
 export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarProps) {
   const { pathname, search } = useLocation();
+  const views = usePreference(viewsPreference);
+  const isInView = views.some(({ query }) => search === `?${query}`);
   const isCurrent = (to: string) =>
-    to === '/' ? pathname.startsWith('/tickets/') || (pathname === '/' && search === '') : pathname === to;
+    to === '/' ? pathname.startsWith('/tickets/') || (pathname === '/' && !isInView) : pathname === to;
   return (
     <nav
       aria-label="Main"

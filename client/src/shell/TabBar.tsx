@@ -4,7 +4,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { viewsPreference } from '../tickets/views/views.js';
 import { cx } from '../ui/cx.js';
 import { Menu, type MenuProps } from '../ui/Menu.js';
-import { MenuItem, MenuLabel, MenuSeparator } from '../ui/MenuItems.js';
+import { MenuItem, MenuLabel } from '../ui/MenuItems.js';
 import { usePreference } from '../ui/preference.js';
 import { destinations, references } from './navigation.js';
 import { ThemeItems } from './ThemeMenu.js';
@@ -80,7 +80,7 @@ function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
         <MenuItem icon={<Globe {...itemGlyph} />} onSelect={() => setChoosingZone(true)}>
           Time zone
         </MenuItem>
-        <MenuSeparator />
+        <MenuLabel>Theme</MenuLabel>
         <ThemeItems />
       </Menu>
       <TimeZoneDialog open={choosingZone} onOpenChange={setChoosingZone} />

@@ -24,7 +24,7 @@ export function TimeZoneDialog({ open, onOpenChange }: TimeZoneDialogProps) {
           <select
             {...control}
             value={chosen ?? ''}
-            className="h-9 w-full rounded-2 border border-control bg-surface px-2 text-14"
+            className="h-9 w-full rounded-2 border border-control bg-surface pr-1 pl-2 text-14"
             onChange={(event) => timeZonePreference.write(event.target.value || null)}
           >
             <option value="">This browser ({browserTimeZone})</option>

@@ -49,7 +49,7 @@ export function DashboardPage() {
   });
   const slow = useSlow(loading && !data);
   const stats = (data ?? previousData)?.ticketStats;
-  useShortcuts([{ keys: 'r', label: 'range', hint: true, run: cycle }]);
+  useShortcuts([{ keys: 'r', label: 'change range', hint: true, run: cycle }]);
   return (
     <>
       <PageBar title="Dashboard" count={stats && <Period stats={stats} days={days} />}>

@@ -39,7 +39,7 @@ export function Headline({ stats, days }: { stats: Headline_StatsFragment; days:
   const median = period.medianHoursToResolve == null ? null : inHours(period.medianHoursToResolve);
   const range = { from: period.from, to: period.to };
   return (
-    <ul className="grid grid-cols-6 divide-x divide-hair overflow-hidden rounded-3 border border-line max-panel:grid-cols-3 max-panel:[&>:nth-child(3n+1)]:border-l-0 max-panel:[&>:nth-child(n+4)]:border-t max-rail:grid-cols-2 max-rail:[&>:nth-child(3n+1)]:border-l max-rail:[&>:nth-child(2n+1)]:border-l-0 max-rail:[&>:nth-child(n+3)]:border-t">
+    <ul className="grid grid-cols-6 gap-px overflow-hidden rounded-3 border border-line bg-hair max-panel:grid-cols-3 max-rail:grid-cols-2">
       <Figure name="All tickets" value={formatNumber(stats.totalCount)} to="/">
         {formatNumber(period.created)} in {days} days
       </Figure>
@@ -89,7 +89,7 @@ function Figure({ name, value, unit, to, children }: FigureProps) {
   );
   const className = 'block h-full px-4 py-3 -outline-offset-2 max-rail:px-3 max-rail:py-2.5';
   return (
-    <li className="border-hair">
+    <li className="bg-surface">
       {to ? (
         <Link to={to} className={cx(className, 'hover:bg-hover')}>
           {content}

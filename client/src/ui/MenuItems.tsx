@@ -1,8 +1,9 @@
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import type { DropdownMenu } from 'radix-ui';
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useState } from 'react';
 import { cx } from './cx.js';
 import { Kbd } from './Kbd.js';
+import { useNarrow } from './useMediaQuery.js';
 
 /** The parts that items are made of come by context, because they are loaded with the first menu that opens. */
 export const MenuParts = createContext<typeof DropdownMenu | null>(null);
@@ -75,16 +76,23 @@ export function MenuCheckItem({ icon, checked, onChange, children }: MenuCheckIt
 export const menuSurface =
   'z-(--z-dialog) min-w-52 rounded-3 border border-line bg-raised p-1 shadow-lift outline-none motion-safe:animate-appear max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto';
 
-export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: string; children: ReactNode }) {
+interface SubMenuProps {
+  label: string;
+  children: ReactNode;
+}
+
+/** Opens beside its menu. On a phone two menus do not fit side by side: there it unfolds in place. */
+export function SubMenu(props: SubMenuProps) {
+  return useNarrow() ? <Unfolding {...props} /> : <Beside {...props} />;
+}
+
+function Beside({ label, children }: SubMenuProps) {
   const { Sub, SubTrigger, Portal, SubContent } = useParts();
   return (
     <Sub>
       <SubTrigger className={cx(item, 'text-strong data-[state=open]:bg-active')}>
-        {icon}
         <span className="grow">{label}</span>
-        <span className="text-meta" aria-hidden>
-          ›
-        </span>
+        <ChevronRight size={14} className="text-meta" aria-hidden />
       </SubTrigger>
       <Portal>
         <SubContent className={menuSurface} sideOffset={4} collisionPadding={8}>
@@ -92,6 +100,28 @@ export function SubMenu({ icon, label, children }: { icon?: ReactNode; label: st
         </SubContent>
       </Portal>
     </Sub>
+  );
+}
+
+function Unfolding({ label, children }: SubMenuProps) {
+  const { Item, Group } = useParts();
+  const [open, setOpen] = useState(false);
+  const toggle = (event: Event) => {
+    event.preventDefault();
+    setOpen(!open);
+  };
+  return (
+    <>
+      <Item className={cx(item, 'text-strong')} aria-expanded={open} onSelect={toggle}>
+        <span className="grow">{label}</span>
+        <ChevronRight size={14} className={cx('text-meta', open && 'rotate-90')} aria-hidden />
+      </Item>
+      {open && (
+        <Group aria-label={label} className="pl-3">
+          {children}
+        </Group>
+      )}
+    </>
   );
 }
 

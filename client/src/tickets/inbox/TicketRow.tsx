@@ -121,7 +121,11 @@ export const TicketRow = memo(
           <Time instant={ticket.createdAt} brief className="digits relative" />
         </Cell>
         <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
-          T-{ticket.number} · <CategoryGlyph category={ticket.category} size={13} /> {categoryNames[ticket.category]} ·{' '}
+          T-{ticket.number}
+          <span aria-hidden>·</span>
+          <CategoryGlyph category={ticket.category} size={13} />
+          {categoryNames[ticket.category]}
+          <span aria-hidden>·</span>
           <Time instant={ticket.createdAt} brief />
         </Cell>
       </div>

@@ -1,16 +1,8 @@
 import type { SuggestionOutcome, TriageSource } from '../../gql/graphql.js';
 
 /** Who suggested: the colleague's name in a few words. */
-export function describeSource({
-  source,
-  engine,
-  version,
-}: {
-  source: TriageSource;
-  engine: string;
-  version: string;
-}): string {
-  if (source === 'LOCAL') return `local model ${version}`;
+export function describeSource({ source, engine }: { source: TriageSource; engine: string }): string {
+  if (source === 'LOCAL') return 'local model';
   if (source === 'DEFAULT') return 'no answer, so the defaults';
   return source === 'CACHE' ? `${engine}, remembered` : engine;
 }

@@ -1,16 +1,15 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Check, RotateCw } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import { type SuggestionCard_TicketFragment, SuggestionCard_TicketFragmentDoc } from '../../gql/graphql.js';
 import { Button, IconButton } from '../../ui/Button.js';
-import { Confidence } from '../../ui/Confidence.js';
 import { formatNumber } from '../../ui/time.js';
-import { CategoryGlyph, PriorityGlyph, TriageGlyph } from '../glyphs.js';
-import { categoryNames, priorityNames } from '../vocabulary.js';
-import { describeOutcome, describeSource } from './suggestionWords.js';
+import { LearnedFrom } from '../suggestion/LearnedFrom.js';
+import { Proposals } from '../suggestion/Proposals.js';
+import { SuggestionHead } from '../suggestion/SuggestionHead.js';
+import { describeOutcome, describeSource } from '../suggestion/suggestionWords.js';
 import { useSuggestAgain } from './useSuggestAgain.js';
 
 gql`
@@ -70,24 +69,21 @@ export function SuggestionCard({ ticket: reference, onAccept }: SuggestionCardPr
   if (!suggestion)
     return (
       <section aria-label="Triage suggestion" className={card}>
-        <Head source={asking ? 'is reading' : 'has not seen this ticket'}>{again}</Head>
+        <SuggestionHead title="Triage" source={asking ? 'is reading' : 'has not seen this ticket'}>
+          {again}
+        </SuggestionHead>
       </section>
     );
   return (
     <section aria-label="Triage suggestion" aria-busy={asking} className={card}>
-      <Head source={asking ? 'is reading' : describeSource(suggestion)}>
-        <span className="digits text-12 text-meta">{formatNumber(suggestion.latencyMs)} ms</span>
-      </Head>
-      <div className="px-3 py-2.5">
-        <ProposalLine name="Category" {...suggestion.category}>
-          <CategoryGlyph category={suggestion.category.value} size={14} />
-          {categoryNames[suggestion.category.value]}
-        </ProposalLine>
-        <ProposalLine name="Priority" {...suggestion.priority}>
-          <PriorityGlyph priority={suggestion.priority.value} size={14} />
-          {priorityNames[suggestion.priority.value]}
-        </ProposalLine>
-      </div>
+      <SuggestionHead
+        title="Triage"
+        source={asking ? 'is reading' : describeSource(suggestion)}
+        version={suggestion.version}
+      >
+        <span className="digits text-12 whitespace-nowrap text-meta">{formatNumber(suggestion.latencyMs)} ms</span>
+      </SuggestionHead>
+      <Proposals {...suggestion} />
       <Reasons suggestion={suggestion} />
       <div className="flex items-center gap-1.5 px-3 py-2.5">
         <span className="grow text-12 text-meta">
@@ -105,32 +101,6 @@ export function SuggestionCard({ ticket: reference, onAccept }: SuggestionCardPr
   );
 }
 
-function Head({ source, children }: { source: string; children: ReactNode }) {
-  return (
-    <div className="flex h-[38px] items-center gap-2 px-3">
-      <TriageGlyph />
-      <h2 className="font-medium">Triage</h2>
-      <span className="cut grow text-12 text-meta">{source}</span>
-      {children}
-    </div>
-  );
-}
-
-type Proposal = { name: string; confidence: number; belowThreshold: boolean; children: ReactNode };
-
-function ProposalLine({ name, confidence, belowThreshold, children }: Proposal) {
-  return (
-    <div className="grid h-6 grid-cols-[68px_minmax(0,1fr)_auto] items-center gap-2">
-      <span className="text-12 text-meta">{name}</span>
-      <span className="flex items-center gap-1.5 text-12 text-body">
-        {children}
-        {belowThreshold && <span className="cut text-meta">· not sure, so the default is set</span>}
-      </span>
-      <Confidence value={confidence} />
-    </div>
-  );
-}
-
 /** Why: the tickets it learned from and the words it quotes. */
 function Reasons({ suggestion }: { suggestion: NonNullable<SuggestionCard_TicketFragment['suggestion']> }) {
   const { search } = useLocation();
@@ -139,23 +109,7 @@ function Reasons({ suggestion }: { suggestion: NonNullable<SuggestionCard_Ticket
   return (
     <div className="px-3 py-2.5 text-body">
       {rationale}
-      {learnedFrom.length > 0 && (
-        <span>
-          {' Close to '}
-          {learnedFrom.map(({ id, number }, index) => (
-            <span key={id}>
-              {index > 0 && (index === learnedFrom.length - 1 ? ' and ' : ', ')}
-              <Link
-                to={`/tickets/${number}${search}`}
-                className="text-accent underline decoration-accent-line underline-offset-2 hover:decoration-current"
-              >
-                T-{number}
-              </Link>
-            </span>
-          ))}
-          .
-        </span>
-      )}
+      <LearnedFrom tickets={learnedFrom} search={search} />
       {quote && <blockquote className="mt-1.5 border-l-2 border-accent pl-2.5 text-strong">“{quote}”</blockquote>}
     </div>
   );

@@ -5,8 +5,8 @@ import { gql } from '../../apollo/gql.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { describeOutcome } from '../suggestion/suggestionWords.js';
 import { SuggestionCard } from './SuggestionCard.js';
-import { describeOutcome } from './suggestionWords.js';
 import { TicketActionBar } from './TicketActionBar.js';
 import { TicketAside } from './TicketAside.js';
 import { TicketBar } from './TicketBar.js';
@@ -96,7 +96,7 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
             <TicketTrail ticket={ticket} />
           </article>
         ) : (
-          <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_260px] max-rail:block max-rail:p-4">
+          <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
             <article className="min-w-0">
               <TicketHeading ticket={ticket} level={1} hidden={editing} />
               {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
