@@ -1,102 +1,73 @@
 /**
  * The OpenAPI 3.1 description of the REST doors, and the pages that show it. Every feature brings the paths and schemas
- * of its own routes, written beside them; what all routes share (errors, their bodies) stands here once.
+ * of its own routes, written beside them (docs/decisions/0006 says why); what all routes share stands here once.
  */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { resource } from './resource.js';
+import { addressRefusals, ref, refusalResponses, refusalSchemas } from './openapi-refusals.js';
+import { refuseOtherMethods, resource } from './resource.js';
 
 /** OpenAPI path items and JSON Schemas, by their names. */
 export type Description = {
-  readonly paths: Readonly<Record<string, object>>;
+  readonly paths: Readonly<Record<string, PathItem>>;
   readonly schemas: Readonly<Record<string, object>>;
 };
 
-/** Names a schema of any feature. */
-export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+type PathItem = { readonly [method in Method]?: Operation } & { readonly parameters?: readonly object[] };
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Operation = Readonly<Record<string, unknown>> & { readonly responses: Readonly<Record<string, Response>> };
+type Response = {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content?: object;
+};
 
-/** The refusals that an operation can answer with, by status. */
-export function refusals(...statuses: (keyof typeof refusalOf)[]) {
-  return Object.fromEntries(
-    statuses.map((status) => [status, { $ref: `#/components/responses/${refusalOf[status]}` }]),
-  );
-}
-
-const refusalOf = {
-  400: 'BadRequest',
-  404: 'NotFound',
-  408: 'RequestTimeout',
-  409: 'IdempotencyConflict',
-  412: 'PreconditionFailed',
-  413: 'ContentTooLarge',
-  415: 'UnsupportedMediaType',
-  429: 'TooManyRequests',
-  503: 'Unavailable',
-} as const;
-
-/** What every operation can meet. */
-export const commonRefusals = refusals(429, 503);
-
-const detail = (description: string, example: string, headers?: object) => ({
-  description,
-  ...(headers ? { headers } : {}),
-  content: { 'application/json': { schema: ref('Detail'), example: { detail: example } } },
+/** A body that is JSON or a form, of the named schema. */
+export const fieldsBody = (schema: string) => ({
+  required: true,
+  description: 'JSON or a form; of a repeated form field the last counts.',
+  content: Object.fromEntries(
+    ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'].map((type) => [
+      type,
+      { schema: ref(schema) },
+    ]),
+  ),
 });
 
-const retryAfter = {
-  'Retry-After': { description: 'Seconds to wait before the next attempt.', schema: { type: 'integer' } },
+const count = { type: 'integer', minimum: 0 };
+const headers = {
+  'X-Request-Id': { description: 'Names the request in the log of the desk.', schema: { type: 'string' } },
+  'RateLimit-Limit': {
+    description: 'Requests that this client may send in a minute, where rates are limited.',
+    schema: count,
+  },
+  'RateLimit-Remaining': { description: 'How many of them are left.', schema: count },
+  'RateLimit-Reset': { description: 'Seconds until all of them are there again.', schema: count },
 };
 
-const responses = {
-  BadRequest: {
-    description: 'Something in the request is wrong. Nothing was changed.',
-    content: {
-      'application/json': {
-        schema: { anyOf: [ref('FieldErrors'), ref('Detail')] },
-        example: { title: ['This field is required.'] },
-      },
-    },
-  },
-  NotFound: detail('There is no such ticket.', 'Not found.'),
-  RequestTimeout: detail('The body was not complete in time.', 'The request was not complete in time.'),
-  IdempotencyConflict: detail(
-    'The Idempotency-Key was used with another body in the last 24 hours.',
-    'This key was used for another request.',
-  ),
-  PreconditionFailed: detail(
-    'The ticket has another version than If-Match names. Read it again, then decide.',
-    'The ticket was changed meanwhile.',
-    { ETag: { description: 'The current version.', schema: { type: 'string' } } },
-  ),
-  ContentTooLarge: detail('The body is larger than this address accepts.', 'The request body is too large.'),
-  UnsupportedMediaType: detail(
-    'The body has a content type that this address does not read.',
-    'Unsupported media type "text/plain" in request.',
-  ),
-  TooManyRequests: detail('This client asks too often.', 'Too many requests. Try again in 3 seconds.', retryAfter),
-  Unavailable: detail(
-    'The database cannot be reached, or too many requests wait for it.',
-    'The database is not available. Try again.',
-    retryAfter,
-  ),
-};
+/** Every answer has them, so no feature describes them. */
+const headerRefs = Object.fromEntries(
+  Object.keys(headers).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+);
 
-const schemas = {
-  Detail: {
-    type: 'object',
-    description: 'One sentence about what is wrong.',
-    required: ['detail'],
-    properties: { detail: { type: 'string', description: 'The sentence.' } },
-  },
-  FieldErrors: {
-    type: 'object',
-    description: 'What is wrong, by field; `non_field_errors` holds what concerns the body as a whole.',
-    additionalProperties: { type: 'array', items: { type: 'string' }, minItems: 1 },
-  },
-} as const;
+function withHeaders(response: Response): Response {
+  return '$ref' in response ? response : { ...response, headers: { ...headerRefs, ...response.headers } };
+}
+
+function mapped<Value, Result>(record: Readonly<Record<string, Value>>, change: (value: Value) => Result) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+function completed(item: PathItem): object {
+  const complete = (part: Operation | readonly object[] | undefined) =>
+    part && 'responses' in part ? { ...part, responses: mapped(part.responses, withHeaders) } : part;
+  return mapped(item, complete);
+}
 
 export async function registerOpenApi(rest: FastifyInstance, descriptions: readonly Description[]): Promise<void> {
+  const all = [ownDescription, ...descriptions];
   const document = {
     openapi: '3.1.0',
     info: {
@@ -117,8 +88,12 @@ export async function registerOpenApi(rest: FastifyInstance, descriptions: reado
       { name: 'triage', description: 'Proposals of category and priority.' },
       { name: 'index', description: 'Where things are.' },
     ],
-    paths: Object.assign({}, ...descriptions.map(({ paths }) => paths)),
-    components: { schemas: Object.assign({}, schemas, ...descriptions.map((one) => one.schemas)), responses },
+    paths: mapped(Object.assign({}, ...all.map(({ paths }) => paths)), completed),
+    components: {
+      headers,
+      responses: mapped<Response, Response>(refusalResponses, withHeaders),
+      schemas: Object.assign({}, refusalSchemas, ...all.map(({ schemas }) => schemas)),
+    },
   };
   await rest.register(swagger, { mode: 'static', specification: { document: document as never } });
   resource(rest, '/openapi.json', { GET: () => document });
@@ -129,4 +104,35 @@ export async function registerOpenApi(rest: FastifyInstance, descriptions: reado
     uiConfig: { layout: 'BaseLayout', deepLinking: true, tryItOutEnabled: true, validatorUrl: null },
     theme: { title: 'Relaydesk REST API' },
   });
+  refuseOtherMethods(rest, '/docs', ['GET']);
 }
+
+const ownDescription: Description = {
+  paths: {
+    '/api/openapi.json': {
+      get: {
+        operationId: 'getOpenApi',
+        tags: ['index'],
+        summary: 'Read this document',
+        description: 'OpenAPI 3.1, for generators of clients and for tests.',
+        responses: {
+          200: { description: 'The document.', content: { 'application/json': { schema: { type: 'object' } } } },
+          ...addressRefusals,
+        },
+      },
+    },
+    '/api/docs': {
+      get: {
+        operationId: 'getDocs',
+        tags: ['index'],
+        summary: 'Read this document as a page',
+        description: 'For people, with every operation ready to be tried.',
+        responses: {
+          200: { description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } },
+          ...addressRefusals,
+        },
+      },
+    },
+  },
+  schemas: {},
+};

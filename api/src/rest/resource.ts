@@ -17,15 +17,18 @@ export function resource(
   methods: Methods,
   config: FastifyContextConfig = {},
 ): void {
-  const names = Object.keys(methods);
-  const allow = [...names, ...('GET' in methods ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   for (const [method, handler] of Object.entries(methods)) {
     rest.route({ method, url, config, handler: async (request, reply) => handler(request, reply) });
   }
+  refuseOtherMethods(rest, url, Object.keys(methods));
+}
+
+/** For an address that has these methods already. */
+export function refuseOtherMethods(rest: FastifyInstance, url: string, methods: readonly string[]): void {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   rest.options(url, { config: { allow } }, async (_request, reply) => reply.send());
-  const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !names.includes(method));
   rest.route({
-    method: others,
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !methods.includes(method)),
     url,
     // Refused before its body is read.
     onRequest: async ({ method }, reply) =>

@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { InvalidInputError } from '../errors.js';
 import { acceptForms } from './forms.js';
-import { commonRefusals, type Description, ref, registerOpenApi } from './openapi.js';
+import { type Description, registerOpenApi } from './openapi.js';
+import { addressRefusals, ref } from './openapi-refusals.js';
 import { resource } from './resource.js';
 
 /** A plain OPTIONS asks what an address can do. Answered before CORS, which takes every OPTIONS for a preflight. */
@@ -73,7 +74,7 @@ const indexDescription: Description = {
         description: 'A place to start from: every other address by its name.',
         responses: {
           200: { description: 'Addresses by name.', content: { 'application/json': { schema: ref('Index') } } },
-          ...commonRefusals,
+          ...addressRefusals,
         },
       },
     },

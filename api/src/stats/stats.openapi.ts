@@ -1,4 +1,4 @@
-import { commonRefusals, ref } from '../rest/openapi.js';
+import { commonRefusals, ref } from '../rest/openapi-refusals.js';
 import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
 
 const count = { type: 'integer', minimum: 0 } as const;

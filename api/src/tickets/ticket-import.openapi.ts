@@ -1,4 +1,4 @@
-import { commonRefusals, ref, refusals } from '../rest/openapi.js';
+import { bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
 
 const count = { type: 'integer', minimum: 0 };
 
@@ -43,7 +43,7 @@ export const importDescription = {
             description: 'Progress as lines of JSON while the file is read; the last line is the report.',
             content: { 'application/x-ndjson': { schema: ref('ImportReport') } },
           },
-          ...refusals(400, 408, 413, 415),
+          ...bodyRefusals,
           ...commonRefusals,
         },
       },

@@ -1,5 +1,6 @@
 /** What OpenAPI says of /api/tickets, of one ticket and of the export; what may be asked for is decided by the query parsers. */
-import { commonRefusals, ref, refusals } from '../rest/openapi.js';
+import { fieldsBody } from '../rest/openapi.js';
+import { bodyRefusals, commonRefusals, ref, refusals } from '../rest/openapi-refusals.js';
 import { longestKey } from './idempotency.js';
 import { category, priority, status, ticketSchemas } from './ticket.openapi-schemas.js';
 import { longestSearch } from './ticket-filter.js';
@@ -46,16 +47,6 @@ const one = (description: string, headers: object = {}) => ({
   headers: { ...etag, ...headers },
   content: { 'application/json': { schema: ref('Ticket') } },
 });
-const body = (schema: string) => ({
-  required: true,
-  description: 'JSON or a form; of a repeated form field the last counts.',
-  content: Object.fromEntries(
-    ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'].map((type) => [
-      type,
-      { schema: ref(schema) },
-    ]),
-  ),
-});
 
 const ifMatch = {
   name: 'If-Match',
@@ -69,7 +60,6 @@ const idempotencyKey = {
   description: 'For 24 hours the same key with the same body answers the first result again.',
   schema: { type: 'string', minLength: 1, maxLength: longestKey },
 };
-const bodyRefusals = refusals(400, 408, 413, 415);
 const changeRefusals = { ...bodyRefusals, ...refusals(404, 412), ...commonRefusals };
 
 const tickets = {
@@ -112,7 +102,7 @@ const tickets = {
     summary: 'Create a ticket',
     description: 'Category and priority left out are filled by triage; what the caller gave is never overwritten.',
     parameters: [idempotencyKey],
-    requestBody: body('TicketCreate'),
+    requestBody: fieldsBody('TicketCreate'),
     responses: {
       201: one('The ticket, with what triage filled in.', {
         Location: { description: 'Its path.', schema: { type: 'string' } },
@@ -151,7 +141,7 @@ const ticket = {
     summary: 'Replace the texts of a ticket, and what else is given',
     description: 'Title and description are needed; the rest keeps its value where it is left out.',
     parameters: [ifMatch],
-    requestBody: body('TicketReplace'),
+    requestBody: fieldsBody('TicketReplace'),
     responses: { 200: one('The ticket as it is now.'), ...changeRefusals },
   },
   patch: {
@@ -160,7 +150,7 @@ const ticket = {
     summary: 'Change some fields of a ticket',
     description: 'Only the given fields are written, so two callers that change different fields both succeed.',
     parameters: [ifMatch],
-    requestBody: body('TicketUpdate'),
+    requestBody: fieldsBody('TicketUpdate'),
     responses: { 200: one('The ticket as it is now.'), ...changeRefusals },
   },
   delete: {

@@ -1,4 +1,5 @@
-import { commonRefusals, ref, refusals } from '../rest/openapi.js';
+import { fieldsBody } from '../rest/openapi.js';
+import { bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
 import { descriptionLength, titleLength } from '../tickets/ticket-rules.js';
 import { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
 import { TriageSource } from '../tickets/triage-port.js';
@@ -56,10 +57,10 @@ export const triageDescription = {
         tags: ['triage'],
         summary: 'Propose category and priority',
         description: 'Never makes a ticket. A model that fails is no error: the local classifier answers.',
-        requestBody: { required: true, content: { 'application/json': { schema: ref('TicketDraft') } } },
+        requestBody: fieldsBody('TicketDraft'),
         responses: {
           200: { description: 'The proposal.', content: { 'application/json': { schema: ref('Classification') } } },
-          ...refusals(400, 408, 413, 415),
+          ...bodyRefusals,
           ...commonRefusals,
         },
       },

@@ -1,0 +1,184 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startDesk, type TestDesk } from './support/desk.js';
+import { createFailingDatabase } from './support/failing-database.js';
+import { type OpenApiDocument, OpenApiJudge, operationsOf, type RawAnswer } from './support/openapi-judge.js';
+
+type Sent = {
+  method: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+  stalls?: boolean;
+};
+
+/** Sends what fetch would not: any Host, and bodies that never come to their end. */
+async function send({ url }: TestDesk, { method, path, headers = {}, body, stalls = false }: Sent): Promise<RawAnswer> {
+  const length = Buffer.byteLength(body ?? '') + (stalls ? 1 : 0);
+  const call = request(url + path, { method, headers: { 'content-length': String(length), ...headers } });
+  call.on('error', () => undefined);
+  if (stalls) call.write(body);
+  else call.end(body);
+  const [response] = (await once(call, 'response')) as [IncomingMessage];
+  const answer = { status: response.statusCode ?? 0, headers: response.headers, text: await textOf(response) };
+  call.destroy();
+  return answer;
+}
+
+const json = { 'content-type': 'application/json' };
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
+const part = (name: string, value: string) =>
+  `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const ticket = JSON.stringify({ title: 'Printer', description: 'It smokes.', category: 'technical', priority: 'low' });
+
+/** A good request of each operation; {id} is a ticket of its own. */
+const good: Record<string, Sent> = {
+  getIndex: { method: 'GET', path: '/api' },
+  getOpenApi: { method: 'GET', path: '/api/openapi.json' },
+  getDocs: { method: 'GET', path: '/api/docs' },
+  listTickets: { method: 'GET', path: '/api/tickets?limit=1' },
+  createTicket: { method: 'POST', path: '/api/tickets', headers: json, body: ticket },
+  getTicket: { method: 'GET', path: '/api/tickets/{id}' },
+  replaceTicket: { method: 'PUT', path: '/api/tickets/{id}', headers: json, body: ticket },
+  updateTicket: { method: 'PATCH', path: '/api/tickets/{id}', headers: json, body: '{"status":"closed"}' },
+  deleteTicket: { method: 'DELETE', path: '/api/tickets/{id}' },
+  exportTickets: { method: 'GET', path: '/api/tickets/export.csv' },
+  importTickets: {
+    method: 'POST',
+    path: '/api/tickets/import',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: `${ticket}\n{}\n`,
+  },
+  getTicketStats: { method: 'GET', path: '/api/tickets/stats' },
+  classifyTicket: {
+    method: 'POST',
+    path: '/api/tickets/classify',
+    headers: json,
+    body: '{"description":"It smokes."}',
+  },
+};
+
+type Case = readonly [operationId: string, status: number, request: Sent];
+const all = Object.keys(good);
+const asking = all.filter((name) => !['getIndex', 'getOpenApi', 'getDocs'].includes(name));
+const withBody = all.filter((name) => good[name]?.body);
+const change = (name: string, changes: Partial<Sent>): Sent => ({ ...(good[name] as Sent), ...changes });
+const cases = (names: readonly string[], status: number, changes: Partial<Sent>): Case[] =>
+  names.map((name) => [name, status, change(name, changes)]);
+
+const successes: Case[] = [
+  ...all.map((name): Case => [name, { createTicket: 201, deleteTicket: 204 }[name] ?? 200, change(name, {})]),
+  ['listTickets', 200, change('listTickets', { path: '/api/tickets/' })],
+  ['createTicket', 201, change('createTicket', { headers: form, body: 'title=a&description=b' })],
+  [
+    'createTicket',
+    201,
+    change('createTicket', { headers: multipart, body: `${part('title', 'a')}${part('description', 'b')}--b--` }),
+  ],
+  ['classifyTicket', 200, change('classifyTicket', { headers: form, body: 'description=It+smokes.' })],
+  ['classifyTicket', 200, change('classifyTicket', { headers: multipart, body: `${part('description', 'b')}--b--` })],
+  ['importTickets', 200, change('importTickets', { headers: { 'content-type': 'text/csv' }, body: 'title\nOne\n' })],
+];
+
+const refusals: Case[] = [
+  ...cases(['createTicket', 'replaceTicket', 'classifyTicket'], 400, { body: '{}' }),
+  ...cases(['updateTicket'], 400, { body: '{"title":null}' }),
+  ...cases(['createTicket', 'replaceTicket', 'updateTicket', 'classifyTicket'], 400, { body: '{"' }),
+  ...cases(['listTickets'], 400, { path: '/api/tickets?status=wrong&limit=0' }),
+  ...cases(['exportTickets'], 400, { path: '/api/tickets/export.csv?order=title' }),
+  ...cases(['importTickets'], 400, { body: Buffer.from('{"title":"Größe"}', 'latin1') }),
+  ...cases(withBody, 403, { headers: { ...form, origin: 'https://elsewhere.example.com' }, body: 'title=a' }),
+  ...['getTicket', 'replaceTicket', 'updateTicket', 'deleteTicket'].map(
+    (name): Case => [name, 404, change(name, { path: '/api/tickets/999999' })],
+  ),
+  ...all.map((name): Case => [name, 405, change(name, { method: otherMethod(name) })]),
+  ...withBody.map((name): Case => [name, 408, change(name, { stalls: true })]),
+  ...['replaceTicket', 'updateTicket', 'deleteTicket'].map(
+    (name): Case => [name, 412, change(name, { headers: { ...json, 'if-match': '"9"' } })],
+  ),
+  ...withBody.map((name): Case => [name, 413, change(name, { body: Buffer.alloc(3_000_000, ' ') })]),
+  ...cases(withBody, 415, { headers: { 'content-type': 'text/plain' } }),
+  ...all.map((name): Case => [name, 421, change(name, { headers: { host: 'rebound.example.com' } })]),
+];
+
+const conflicts: Case[] = [
+  ['createTicket', 201, change('createTicket', { headers: { ...json, 'idempotency-key': 'once' } })],
+  ['createTicket', 201, change('createTicket', { headers: { ...json, 'idempotency-key': 'once' } })],
+  [
+    'createTicket',
+    409,
+    change('createTicket', { headers: { ...json, 'idempotency-key': 'once' }, body: ticket.replace('low', 'high') }),
+  ],
+];
+
+const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case[]][] = [
+  [
+    'a desk that is well',
+    () => startDesk({ BODY_TIMEOUT_MS: '300', IMPORT_LIMIT_MB: '1', RATE_LIMIT_CREATE: '1000' }),
+    [...successes, ...refusals, ...conflicts],
+  ],
+  [
+    'a desk that is asked too often',
+    async () => {
+      const desk = await startDesk({ RATE_LIMIT_GENERAL: '1' });
+      await desk.rest('GET', '/api/');
+      return desk;
+    },
+    cases(all, 429, {}),
+  ],
+  [
+    'a desk whose database fails',
+    async () => startDesk({}, await createFailingDatabase('XX000')),
+    cases(asking, 500, {}),
+  ],
+  [
+    'a desk without a database',
+    async () => startDesk({}, await createFailingDatabase('53100')),
+    cases(asking, 503, {}),
+  ],
+];
+
+function otherMethod(name: string): string {
+  return ['getTicket', 'replaceTicket', 'updateTicket', 'deleteTicket'].includes(name) ? 'POST' : 'PUT';
+}
+
+describe.each(desks)('what is answered is what is described, by %s:', (_what, start, own) => {
+  let desk: TestDesk;
+  let judge: OpenApiJudge;
+  beforeAll(async () => {
+    desk = await start();
+    judge = new OpenApiJudge(await readDocument());
+  });
+  afterAll(() => desk.close());
+
+  test.each(own)('%s %d', async (operationId, status, sent) => {
+    const created = sent.path.includes('{id}') ? await send(desk, good.createTicket as Sent) : null;
+    const id = created?.status === 201 ? JSON.parse(created.text).id : 1;
+    const answer = await send(desk, { ...sent, path: sent.path.replace('{id}', id) });
+    expect(answer).toMatchObject({ status, headers: { 'x-request-id': expect.any(String) } });
+    expect(judge.faults(operationId, answer)).toEqual([]);
+  });
+});
+
+/** The same whatever the desk. */
+let document: Promise<OpenApiDocument> | undefined;
+function readDocument(): Promise<OpenApiDocument> {
+  document ??= (async () => {
+    const desk = await startDesk();
+    const { body } = await desk.rest<OpenApiDocument>('GET', '/api/openapi.json');
+    await desk.close();
+    return body;
+  })();
+  return document;
+}
+
+test('every status that an operation promises is among the answers above', async () => {
+  const promised = operationsOf(await readDocument()).flatMap(({ operationId, responses }) =>
+    Object.keys(responses).map((status) => `${operationId} ${status}`),
+  );
+  const met = desks.flatMap(([, , own]) => own.map(([operationId, status]) => `${operationId} ${status}`));
+  expect([...new Set(met)].sort()).toEqual(promised.sort());
+});
