@@ -4,6 +4,7 @@ import { BoundedPool } from '../src/database/bounded-pool.js';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { isRetryable, isTimeout, isUnavailable, violatedConstraint } from '../src/database/database-error.js';
 import { DatabaseStartError } from '../src/database/database-start-error.js';
+import { textRows } from '../src/database/text-rows.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { findPostgres, startPostgres, type TestServer } from './support/postgres-server.js';
 
@@ -148,6 +149,17 @@ const installation = findPostgres();
     await server.start();
     expect(await database.dataSource.query('select * from kept')).toEqual([]);
     await database.close();
+  });
+
+  it('is unavailable where a session is killed in the middle of a raw read', async () => {
+    const { dataSource, close } = await open({ ...config, statementTimeoutMs: 20_000 });
+    const asleep = `select pid from pg_stat_activity where query = 'select pg_sleep(10)' and state = 'active'`;
+    const read = failure(textRows(dataSource, { text: 'select pg_sleep(10)', values: [] }));
+    let sessions: { pid: number }[] = [];
+    while (sessions.length === 0) sessions = await dataSource.query(asleep);
+    for (const { pid } of sessions) process.kill(pid, 'SIGKILL');
+    expect(isUnavailable(await read)).toBe(true);
+    await close();
   });
 
   it('tells a deadlock as something to try again', async () => {

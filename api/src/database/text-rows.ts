@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { DatabaseUnavailableError } from './database-error.js';
 import { read } from './standby.js';
 
 const asText = { getTypeParser: () => (value: unknown) => value } as unknown as pg.CustomTypesConfig;
@@ -55,9 +56,15 @@ function run(client: pg.ClientBase, { text, values, isHot }: Query, isPrepared: 
   const config: pg.QueryArrayConfig = { text, values, rowMode: 'array', types: asText };
   if (isHot && isPrepared) config.name = nameOf(text);
   void client.query(config, (error: Error | null, result: pg.QueryArrayResult<(string | null)[]>) =>
-    error ? reject(error) : resolve(result.rows),
+    error ? reject(verdict(error)) : resolve(result.rows),
   );
   return promise;
+}
+
+/** What the server did not say, it was not there to say. */
+function verdict(error: Error): Error {
+  if (error instanceof pg.DatabaseError) return error;
+  return new DatabaseUnavailableError('The database connection was lost.', { cause: error });
 }
 
 /** "2026-02-19 10:11:12.3", a timestamp in UTC as PostgreSQL writes it, as ISO 8601 with milliseconds. */
