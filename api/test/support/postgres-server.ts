@@ -15,6 +15,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** An installed PostgreSQL, started for a run of tests or measurements: an ordinary user's cluster on a free port of the loopback. */
 export type TestServer = {
@@ -23,7 +24,9 @@ export type TestServer = {
   stop(): Promise<void>;
   /** An immediate shutdown: nothing is tidied up, and the next start recovers from the log as after any crash. */
   crash(): Promise<void>;
-  /** Again, after a stop or a crash. */
+  /** `kill -9` of the process that others hang on: they notice, each by itself, and go too. */
+  kill(): Promise<void>;
+  /** Again, after a stop, a crash or a kill. */
   start(): Promise<void>;
   remove(): Promise<void>;
 };
@@ -51,6 +54,18 @@ function inspect(directory: string): Installation | null {
   const program = realpathSync(join(directory, 'postgres'));
   const version = /\d+(\.\d+)?/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))?.[0] ?? '0';
   return Number.parseInt(version, 10) >= oldestVersion ? { directory: dirname(program), version } : null;
+}
+
+/** Until the last process of a killed server has gone, PostgreSQL refuses to start beside it. */
+async function launchWhenFree<T>(launch: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch();
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await delay(50);
+    }
+  }
 }
 
 /** A throw-away cluster need not survive a power cut; a killed process it does survive. */
@@ -93,8 +108,11 @@ export async function startPostgres(
     async crash() {
       await server.end('SIGQUIT');
     },
+    async kill() {
+      await server.end('SIGKILL');
+    },
     async start() {
-      server = await launch();
+      server = await launchWhenFree(launch);
     },
     async remove() {
       await server.end('SIGINT');

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { startPostgres, type TestServer } from '../test/support/postgres-server.js';
+import { killServers, type ServerProcess } from '../test/support/server-process.js';
+import { expectNoInnerFailure, startBuiltDesk } from './support/built-desk.js';
+import { postgres } from './support/chaos-database.js';
+import { Load } from './support/load.js';
+import { expectRecovery } from './support/recovery.js';
+import { rounds } from './support/run.js';
+
+/** What happens to the database server and to the way there, under load; the desk itself lives on. */
+(postgres ? describe : describe.skip)('a desk whose PostgreSQL', () => {
+  let server: TestServer;
+  let desk: ServerProcess;
+  beforeEach(async () => {
+    if (postgres) server = await startPostgres(postgres);
+  });
+  afterEach(async () => {
+    await killServers();
+    await server.remove();
+  });
+
+  async function begin(environment: Record<string, string> = {}): Promise<Load> {
+    desk = await startBuiltDesk({ DATABASE_URL: server.url, ...environment });
+    return new Load(() => desk.url);
+  }
+
+  async function end(load: Load): Promise<void> {
+    await load.finish();
+    expectNoInnerFailure(desk);
+  }
+
+  /** A session of somebody else's. */
+  async function bystander(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: server.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+
+  test('is killed answers 503 meanwhile, and goes on by itself when the server is back', async () => {
+    const load = await begin();
+    for (let round = 0; round < rounds; round++) {
+      await load.progress(60);
+      await server.kill();
+      await expectRecovery('kill -9 of PostgreSQL', load, () => server.start());
+    }
+    await end(load);
+    expect(load.setbacks.get('503')).toBeGreaterThan(0);
+  });
+
+  test('loses one of its processes, and with it all sessions, goes on with fresh ones', async () => {
+    const load = await begin();
+    for (let round = 0; round < rounds; round++) {
+      await load.progress(60);
+      const watcher = await bystander();
+      const { rows } = await watcher.query<{ pid: number }>(
+        `select pid from pg_stat_activity where application_name = 'relaydesk' limit 1`,
+      );
+      await expectRecovery('kill -9 of a session', load, async () => {
+        process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
+      });
+      await watcher.end().catch(() => undefined);
+    }
+    await end(load);
+  });
+});
