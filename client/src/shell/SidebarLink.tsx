@@ -5,7 +5,7 @@ import { cx } from '../ui/cx.js';
 
 export const sidebarItem = (current: boolean) =>
   cx(
-    'flex h-7 w-full items-center gap-2 rounded-2 px-2 font-medium text-body hover:bg-hover [&>svg]:shrink-0 [:where(&>svg)]:text-meta',
+    'flex h-7 w-full items-center gap-2 rounded-2 px-2 font-medium text-body -outline-offset-2 hover:bg-hover [&>svg]:shrink-0 [:where(&>svg)]:text-meta',
     'max-side:size-9 max-side:justify-center max-side:px-0',
     current && 'bg-active text-strong hover:bg-active [&>svg]:text-strong',
   );

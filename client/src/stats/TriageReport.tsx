@@ -51,7 +51,7 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
           <tbody className="digits [&>tr]:border-t [&>tr]:border-hair">
             {rows.map((row) => (
               <tr key={row.field + row.source}>
-                <th scope="row" className="text-left font-normal">
+                <th scope="row" className="py-1 text-left font-normal">
                   {fieldNames[row.field]}, {sourceNames[row.source]}
                   <small className="block text-11 text-meta rail:hidden">of {formatNumber(row.suggested)}</small>
                 </th>

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { Field, TextInput } from '../../ui/Field.js';
 import { showToast } from '../../ui/toasts.js';
+import { useFaultFocus } from '../../ui/useFaultFocus.js';
 import { saveView } from './views.js';
 
 /** Keeps the present filters under a name in the sidebar. */
@@ -10,6 +11,8 @@ export function SaveViewButton({ query }: { query: string }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useFaultFocus(form, error);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const trimmed = name.trim();
@@ -29,11 +32,11 @@ export function SaveViewButton({ query }: { query: string }) {
       </Button>
       <Dialog
         title="Save view"
-        description="It stays in the sidebar of this browser. A view of the same name is replaced."
+        description="It is kept in this browser. A view of the same name is replaced."
         open={open}
         onOpenChange={setOpen}
       >
-        <form onSubmit={save}>
+        <form ref={form} onSubmit={save}>
           <Field label="Name" error={error} className="mt-4">
             {(control) => (
               <TextInput
