@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { examples } from '../src/explorer/examples.js';
 import { launch, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 import { createTicket } from './support/tickets.js';
@@ -55,7 +56,9 @@ describe('what the desk loads', () => {
   it('runs the example queries of the explorer under the content security policy, and leads back', async () => {
     const { page, context, complaints } = await visit(browser, desk.url);
     await page.goto('/graphiql');
-    for (const tab of ['NewestTickets', 'SearchTickets', 'LatestEvents', 'Statistics', 'CreateTicket']) {
+    const tabs = examples.map(({ query }) => /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '');
+    expect(tabs).toContain('NewestTickets');
+    for (const tab of tabs) {
       await page.getByRole('tab', { name: new RegExp(tab) }).click();
       // GraphiQL notices which operation it holds a moment after it shows it, and runs nothing before that.
       await page.waitForFunction((name) => {
@@ -66,6 +69,7 @@ describe('what the desk loads', () => {
       await page.getByRole('button', { name: /^Execute query/ }).click();
       const shown = await (await answer).json();
       expect(shown).not.toHaveProperty('errors');
+      expect(JSON.stringify(shown)).not.toContain('"userErrors":[{');
       if (tab === 'NewestTickets') await page.locator('.result-window').getByText('The first row').waitFor();
     }
     await page.getByRole('link', { name: 'Back to the desk' }).click();
