@@ -1,7 +1,7 @@
 /** Every screen of the desk, and when it is there: for axe and for the pictures. */
 import type { Page } from 'playwright-core';
 
-export interface Screen {
+interface Screen {
   name: string;
   path: string;
   ready: (page: Page) => Promise<void>;

@@ -1,7 +1,7 @@
 /** Tickets for a test to find, made through the API. */
 import type { Desk } from './desk.js';
 
-export interface TicketInput {
+interface TicketInput {
   title: string;
   description: string;
   category: 'BILLING' | 'TECHNICAL' | 'ACCOUNT' | 'GENERAL';

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import type { ManageRow_TicketFragment } from '../gql/graphql.js';
 import { excerpt } from '../tickets/excerpt.js';
+import { type Property, properties } from '../tickets/properties.js';
 import { cx } from '../ui/cx.js';
 import { formatExact, formatMoment, formatSpan } from '../ui/time.js';
 import { useTimeZone } from '../ui/timeZone.js';
-import { ChoiceButton, type ChoiceColumn, choiceColumns } from './ChoiceButton.js';
+import { ChoiceButton } from './ChoiceButton.js';
 import type { ColumnId } from './columns.js';
 import { describeTriage } from './describeTriage.js';
 import { TextEditor } from './TextEditor.js';
@@ -47,8 +48,8 @@ export function ManageCell({ column, ...props }: CellProps & { column: ColumnId 
   );
 }
 
-function isChoice(column: ColumnId): column is ChoiceColumn {
-  return (choiceColumns as readonly ColumnId[]).includes(column);
+function isChoice(column: ColumnId): column is Property {
+  return column in properties;
 }
 
 function Moment({ instant }: { instant: string }) {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ManageRow_TicketFragment } from '../gql/graphql.js';
-import { ChoiceButton, choiceColumns } from './ChoiceButton.js';
+import { ChoiceButton } from './ChoiceButton.js';
 import type { ColumnId } from './columns.js';
 import type { TableActions } from './tableActions.js';
+
+const choices = ['category', 'priority', 'status'] as const;
 
 interface ManageEntryProps {
   ticket: ManageRow_TicketFragment;
@@ -23,7 +25,7 @@ export function ManageEntry({ ticket, box, editing, actions }: ManageEntryProps)
         </Link>
         <span className="col-start-2 flex items-center gap-1 overflow-hidden text-12 whitespace-nowrap text-meta">
           T-{ticket.number}
-          {choiceColumns.map((column) => (
+          {choices.map((column) => (
             <ChoiceButton
               key={column}
               column={column}

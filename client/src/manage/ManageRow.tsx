@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { memo } from 'react';
 import { gql } from '../apollo/gql.js';
 import { ManageRow_TicketFragmentDoc } from '../gql/graphql.js';
+import { isSameRow } from '../tickets/isSameRow.js';
 import { Checkbox } from '../ui/Checkbox.js';
 import { cx } from '../ui/cx.js';
 import type { ColumnId } from './columns.js';
@@ -51,64 +52,53 @@ export interface ManageRowProps {
 }
 
 /** One ticket of the table. It reads its own fields from the cache, so that a change draws this row again and no other. */
-export const ManageRow = memo(
-  function ManageRow({
-    ticket: reference,
-    index,
-    columns,
-    isSelected,
-    activeColumn,
-    editing,
-    narrow,
-    actions,
-  }: ManageRowProps) {
-    const { data: ticket, complete } = useFragment({
-      fragment: ManageRow_TicketFragmentDoc,
-      fragmentName: 'ManageRow_ticket',
-      from: reference,
-    });
-    if (!complete) return null;
-    const box = (
-      <Checkbox
-        label={`Select T-${ticket.number}`}
-        checked={isSelected}
-        tabIndex={narrow || activeColumn === 0 ? 0 : -1}
-        onChange={(_, range) => actions.select(ticket.id, range)}
-      />
-    );
-    return (
-      <tr
-        aria-rowindex={index + 2}
-        aria-selected={isSelected}
-        className={cx('h-9 border-b border-hair', isSelected ? 'bg-selected' : 'mouse:hover:bg-hover')}
-      >
-        {narrow ? (
-          <ManageEntry ticket={ticket} box={box} editing={editing} actions={actions} />
-        ) : (
-          <>
-            <td className="pl-4">{box}</td>
-            {columns.map((column, position) => (
-              <ManageCell
-                key={column}
-                column={column}
-                ticket={ticket}
-                tabIndex={activeColumn === position + 1 ? 0 : -1}
-                editing={editing === column}
-                actions={actions}
-              />
-            ))}
-          </>
-        )}
-      </tr>
-    );
-  },
-  (before, after) =>
-    before.ticket.id === after.ticket.id &&
-    before.index === after.index &&
-    before.columns === after.columns &&
-    before.isSelected === after.isSelected &&
-    before.activeColumn === after.activeColumn &&
-    before.editing === after.editing &&
-    before.narrow === after.narrow &&
-    before.actions === after.actions,
-);
+export const ManageRow = memo(function ManageRow({
+  ticket: reference,
+  index,
+  columns,
+  isSelected,
+  activeColumn,
+  editing,
+  narrow,
+  actions,
+}: ManageRowProps) {
+  const { data: ticket, complete } = useFragment({
+    fragment: ManageRow_TicketFragmentDoc,
+    fragmentName: 'ManageRow_ticket',
+    from: reference,
+  });
+  if (!complete) return null;
+  const box = (
+    <Checkbox
+      label={`Select T-${ticket.number}`}
+      checked={isSelected}
+      tabIndex={narrow || activeColumn === 0 ? 0 : -1}
+      onChange={(_, range) => actions.select(ticket.id, range)}
+    />
+  );
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className={cx('h-9 border-b border-hair', isSelected ? 'bg-selected' : 'mouse:hover:bg-hover')}
+    >
+      {narrow ? (
+        <ManageEntry ticket={ticket} box={box} editing={editing} actions={actions} />
+      ) : (
+        <>
+          <td className="pl-4">{box}</td>
+          {columns.map((column, position) => (
+            <ManageCell
+              key={column}
+              column={column}
+              ticket={ticket}
+              tabIndex={activeColumn === position + 1 ? 0 : -1}
+              editing={editing === column}
+              actions={actions}
+            />
+          ))}
+        </>
+      )}
+    </tr>
+  );
+}, isSameRow);

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { formatNumber } from '../ui/time.js';
 import { share } from './change.js';
 
-export interface CountBar {
+interface CountBar {
   key: string;
   icon?: ReactNode;
   name: string;

@@ -1,42 +1,56 @@
 import { ChevronDown } from 'lucide-react';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { PropertyMenu } from '../tickets/PropertyMenu.js';
+import {
+  describeProperty,
+  type PropertyChange,
+  PropertyValue,
+  type PropertyValues,
+  properties,
+} from '../tickets/properties.js';
 import { Button } from '../ui/Button.js';
 import { Badge } from '../ui/Chip.js';
 import { Field } from '../ui/Field.js';
 
+type Proposable = 'category' | 'priority';
+
 interface ProposedSelectProps {
-  label: string;
-  icon: ReactNode;
-  /** The word for the value in force, whoever set it; null while nobody did. */
-  value: string | null;
+  property: Proposable;
+  /** The value in force, whoever set it; null while nobody did. */
+  value: PropertyValues[Proposable] | null;
   /** The value is what triage proposed. */
   suggested: boolean;
   error: string | null;
-  /** Hangs the menu from the button that opens it. */
-  menu: (trigger: ReactElement<ComponentProps<'button'>>) => ReactNode;
+  onChange: (change: PropertyChange<Proposable>) => void;
 }
 
 /** A choice that triage may fill in: marked while the value is its own, left to the server while there is none. */
-export function ProposedSelect({ label, icon, value, suggested, error, menu }: ProposedSelectProps) {
-  const shown = value ?? 'Left to triage';
+export function ProposedSelect({ property, value, suggested, error, onChange }: ProposedSelectProps) {
+  const { label } = properties[property];
+  const name = value ? describeProperty(property, value) : `${label}: Left to triage`;
   return (
     <Field label={label} hint={suggested ? <Badge>suggested</Badge> : undefined} error={error} className="min-w-0">
-      {(control) =>
-        menu(
-          <Button
-            {...control}
-            size="lg"
-            aria-label={`${label}: ${shown}${suggested ? ', suggested' : ''}`}
-            className="w-full max-rail:h-11"
-          >
-            {/* Wrapped, because a button greys the icons that are its own. */}
-            <span className="contents">{icon}</span>
-            <span className={value ? 'cut' : 'cut font-normal text-meta'}>{shown}</span>
-            <span className="grow" />
-            <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
-          </Button>,
-        )
-      }
+      {(control) => (
+        <PropertyMenu
+          property={property}
+          value={value}
+          onChange={onChange}
+          trigger={
+            <Button
+              {...control}
+              size="lg"
+              aria-label={suggested ? `${name}, suggested` : name}
+              className="w-full max-rail:h-11"
+            >
+              {/* Wrapped, because a button greys the icons that are its own. */}
+              <span className={value ? 'flex min-w-0 items-center gap-1.5' : 'cut font-normal text-meta'}>
+                {value ? <PropertyValue property={property} value={value} /> : 'Left to triage'}
+              </span>
+              <span className="grow" />
+              <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
+            </Button>
+          }
+        />
+      )}
     </Field>
   );
 }

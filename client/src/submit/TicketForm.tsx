@@ -1,6 +1,4 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
-import { CategoryGlyph, PriorityGlyph } from '../tickets/glyphs.js';
-import { CategoryMenu, PriorityMenu } from '../tickets/PropertyMenus.js';
 import { TitleCount } from '../tickets/TitleCount.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
 import { Field } from '../ui/Field.js';
@@ -27,16 +25,18 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   useFaultFocus(form, faults);
   const pending = useSlow(reading && !suggestion);
-  const category = draft.category ?? suggestion?.category.value ?? null;
-  const priority = draft.priority ?? suggestion?.priority.value ?? null;
+  const chosen = {
+    category: draft.category ?? suggestion?.category.value ?? null,
+    priority: draft.priority ?? suggestion?.priority.value ?? null,
+  };
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void submit({
       title: draft.title,
       description: draft.description,
-      ...(category && { category }),
-      ...(priority && { priority }),
+      ...(chosen.category && { category: chosen.category }),
+      ...(chosen.priority && { priority: chosen.priority }),
       ...(suggestion && { suggestionId: suggestion.id }),
     });
   };
@@ -83,26 +83,16 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
         )}
       </Field>
       <div className="grid grid-cols-2 gap-3">
-        <ProposedSelect
-          label="Category"
-          icon={category && <CategoryGlyph category={category} />}
-          value={category && categoryNames[category]}
-          suggested={!draft.category && category !== null}
-          error={faults?.fields.category ?? null}
-          menu={(trigger) => (
-            <CategoryMenu value={category} onChange={(choice) => editDraft({ category: choice })} trigger={trigger} />
-          )}
-        />
-        <ProposedSelect
-          label="Priority"
-          icon={priority && <PriorityGlyph priority={priority} />}
-          value={priority && priorityNames[priority]}
-          suggested={!draft.priority && priority !== null}
-          error={faults?.fields.priority ?? null}
-          menu={(trigger) => (
-            <PriorityMenu value={priority} onChange={(choice) => editDraft({ priority: choice })} trigger={trigger} />
-          )}
-        />
+        {(['category', 'priority'] as const).map((property) => (
+          <ProposedSelect
+            key={property}
+            property={property}
+            value={chosen[property]}
+            suggested={!draft[property] && chosen[property] !== null}
+            error={faults?.fields[property] ?? null}
+            onChange={editDraft}
+          />
+        ))}
       </div>
       <FormActions error={faults?.form ?? null} submitting={submitting} onDiscard={isEmpty(draft) ? null : discard} />
       <p role="status" className="sr-only">

@@ -2,34 +2,29 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../ui/Button.js';
 import { type BulkChange, SELECTION_LIMIT } from './changes/useUpdateTickets.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from './glyphs.js';
-import { CategoryMenu, PriorityMenu, StatusMenu } from './PropertyMenus.js';
-
-export type BulkMenu = keyof BulkChange;
+import { controlOf, type MenuControl, PropertyMenu } from './PropertyMenu.js';
+import { properties, propertyOrder } from './properties.js';
 
 interface BulkBarProps {
   count: number;
-  /** The menu that a key has opened. */
-  openMenu?: BulkMenu | null;
-  onOpenMenu?: (menu: BulkMenu | null) => void;
+  /** Left out where no keys open the menus. */
+  control?: MenuControl;
   onChange: (change: BulkChange) => void;
   onClear: () => void;
   /** Rarer actions, such as deletion, stand last. */
   children?: ReactNode;
 }
 
+/** One value of each stands for all. */
+const marks = {
+  status: properties.status.glyph('OPEN'),
+  priority: properties.priority.glyph('HIGH'),
+  category: properties.category.glyph('GENERAL'),
+};
+
 /** What can be done with the selected tickets; floats above the end of the list. */
-export function BulkBar({ count, openMenu, onOpenMenu, onChange, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, control, onChange, onClear, children }: BulkBarProps) {
   if (count === 0) return null;
-  const menu = (name: BulkMenu) => ({
-    side: 'top' as const,
-    align: 'center' as const,
-    value: null,
-    ...(onOpenMenu && {
-      open: openMenu === name,
-      onOpenChange: (open: boolean) => onOpenMenu(open ? name : null),
-    }),
-  });
   return (
     <div
       role="toolbar"
@@ -40,36 +35,23 @@ export function BulkBar({ count, openMenu, onOpenMenu, onChange, onClear, childr
         <span className="digits">{count}</span> selected
         <span className="ml-1.5 font-normal text-meta max-side:hidden">of at most {SELECTION_LIMIT}</span>
       </span>
-      <StatusMenu
-        {...menu('status')}
-        trigger={
-          <Button tone="ghost">
-            <StatusGlyph status="OPEN" />
-            <span className="max-rail:sr-only">Status</span>
-          </Button>
-        }
-        onChange={(status) => onChange({ status })}
-      />
-      <PriorityMenu
-        {...menu('priority')}
-        trigger={
-          <Button tone="ghost">
-            <PriorityGlyph priority="HIGH" />
-            <span className="max-rail:sr-only">Priority</span>
-          </Button>
-        }
-        onChange={(priority) => onChange({ priority })}
-      />
-      <CategoryMenu
-        {...menu('category')}
-        trigger={
-          <Button tone="ghost">
-            <CategoryGlyph category="GENERAL" />
-            <span className="max-rail:sr-only">Category</span>
-          </Button>
-        }
-        onChange={(category) => onChange({ category })}
-      />
+      {propertyOrder.map((property) => (
+        <PropertyMenu
+          key={property}
+          {...(control && controlOf(property, control))}
+          property={property}
+          value={null}
+          side="top"
+          align="center"
+          trigger={
+            <Button tone="ghost">
+              {marks[property]}
+              <span className="max-rail:sr-only">{properties[property].label}</span>
+            </Button>
+          }
+          onChange={onChange}
+        />
+      ))}
       {children}
       <IconButton label="Clear the selection" icon={<X size={16} strokeWidth={1.5} aria-hidden />} onClick={onClear} />
     </div>

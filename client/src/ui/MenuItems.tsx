@@ -129,8 +129,3 @@ export function MenuLabel({ children }: { children: ReactNode }) {
   const { Label } = useParts();
   return <Label className="px-2 pt-1.5 pb-1 text-11 font-medium text-meta">{children}</Label>;
 }
-
-export function MenuSeparator() {
-  const { Separator } = useParts();
-  return <Separator className="-mx-1 my-1 h-px bg-hair" />;
-}

@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 
-export interface Preference<T> {
+interface Preference<T> {
   read: () => T;
   write: (value: T) => void;
   subscribe: (listener: () => void) => () => void;

@@ -15,7 +15,7 @@ export function setTheme(theme: Theme): void {
 }
 
 /** Pins the theme on the document, or hands it back to the system. */
-export function applyTheme(): void {
+function applyTheme(): void {
   const theme = themePreference.read();
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

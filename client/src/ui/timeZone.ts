@@ -11,7 +11,7 @@ export function useTimeZone(): string {
   return usePreference(timeZonePreference) ?? browserTimeZone;
 }
 
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -8,7 +8,7 @@ import { setTheme } from '../../ui/theme.js';
 import { destinations, references } from '../navigation.js';
 import { themeChoices } from '../ThemeMenu.js';
 
-export interface Command {
+interface Command {
   key: string;
   group: 'Actions' | 'Go to' | 'Settings';
   label: string;

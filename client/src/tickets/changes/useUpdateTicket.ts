@@ -62,11 +62,7 @@ interface UpdateOutcome {
   faults: readonly Fault[];
 }
 
-export type UpdateTicket = (
-  ticket: UpdatableTicket,
-  change: TicketChange,
-  options?: UpdateOptions,
-) => Promise<UpdateOutcome>;
+type UpdateTicket = (ticket: UpdatableTicket, change: TicketChange, options?: UpdateOptions) => Promise<UpdateOutcome>;
 
 const unchanged: UpdateOutcome = { saved: true, faults: [] };
 

@@ -53,7 +53,7 @@ const filterOrder: readonly FilterName[] = [
   'outcome',
 ];
 
-export const newestFirst: TicketOrder = { field: 'CREATED_AT', direction: 'DESC' };
+const newestFirst: TicketOrder = { field: 'CREATED_AT', direction: 'DESC' };
 
 export const noFilters: TicketFilters = {
   search: '',

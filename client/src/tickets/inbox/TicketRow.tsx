@@ -9,8 +9,10 @@ import { Highlight } from '../../ui/Highlight.js';
 import { Time } from '../../ui/Time.js';
 import { excerpt } from '../excerpt.js';
 import { CategoryGlyph } from '../glyphs.js';
+import { isSameRow } from '../isSameRow.js';
+import type { Property } from '../properties.js';
 import { categoryNames, isFinished } from '../vocabulary.js';
-import type { ListActions, OpenMenu } from './listActions.js';
+import type { ListActions } from './listActions.js';
 import { CategoryCell, Cell, NextStep, PriorityCell, StatusCell } from './TicketRowCells.js';
 
 gql`
@@ -35,109 +37,97 @@ export interface TicketRowProps {
   isSelected: boolean;
   /** Narrow rows have a checkbox, in the place of the priority, only while tickets are being chosen. */
   isChoosing: boolean;
-  menu: OpenMenu['kind'] | null;
+  menu: Property | null;
   actions: ListActions;
 }
 
 /**
  * One ticket of the list. It reads its own fields from the cache, so a change of one ticket draws this row again and no other.
- * The masked ticket it receives is a new object in every result of the list: rows compare it by id.
  */
-export const TicketRow = memo(
-  function TicketRow({
-    ticket: reference,
-    href,
-    search,
-    isCursor,
-    isSelected,
-    isChoosing,
-    menu,
-    actions,
-  }: TicketRowProps) {
-    const { data: ticket, complete } = useFragment({
-      fragment: TicketRow_TicketFragmentDoc,
-      fragmentName: 'TicketRow_ticket',
-      from: reference,
-    });
-    if (!complete) return null;
-    const open = (event: MouseEvent) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-      event.preventDefault();
-      actions.open(ticket.number);
-    };
-    return (
-      <div
-        className={cx(
-          'group relative grid h-11 grid-cols-[14px_16px_46px_16px_minmax(0,1fr)_auto_84px_52px] items-center gap-x-2.5 border-b border-hair pr-4 pl-3',
-          'max-rail:h-16 max-rail:grid-cols-[18px_minmax(0,1fr)_18px] max-rail:content-center max-rail:gap-y-0.5 max-rail:px-4',
-          isCursor || isSelected ? 'bg-selected' : 'mouse:hover:bg-hover',
-          isCursor && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
-        )}
-      >
-        <Cell className={isChoosing ? 'max-rail:row-span-2' : 'max-rail:hidden'}>
-          <Checkbox
-            label={`Select T-${ticket.number}`}
-            checked={isSelected}
-            tabIndex={-1}
-            className={cx(
-              !isCursor &&
-                !isSelected &&
-                !isChoosing &&
-                'mouse:opacity-0 mouse:group-hover:opacity-100 has-focus-visible:opacity-100',
-            )}
-            onChange={(_, range) => actions.select(ticket.id, range)}
-          />
-        </Cell>
-        <Cell className={cx(isChoosing && 'max-rail:hidden')}>
-          <PriorityCell ticket={ticket} open={menu === 'priority'} actions={actions} />
-        </Cell>
-        <Cell className="text-12 whitespace-nowrap text-meta max-rail:hidden">
-          T-<span className="digits">{ticket.number}</span>
-        </Cell>
-        <Cell className="max-rail:order-last max-rail:row-span-2">
-          <StatusCell ticket={ticket} open={menu === 'status'} actions={actions} />
-        </Cell>
-        <Cell className="cut text-meta">
-          <a
-            href={href}
-            tabIndex={isCursor ? 0 : -1}
-            data-cursor={isCursor || undefined}
-            aria-label={`T-${ticket.number} ${ticket.title}`}
-            className={cx(
-              'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-1 focus-visible:after:-outline-offset-1 focus-visible:after:outline-accent-line max-rail:text-14',
-              isFinished(ticket.status) ? 'text-body' : 'font-medium text-strong',
-            )}
-            onClick={open}
-          >
-            <Highlight text={ticket.title} query={search} />
-          </a>
-          <span className="max-rail:hidden">
-            <Highlight text={excerpt(ticket.description)} query={search} />
-          </span>
-        </Cell>
-        <NextStep ticket={ticket} actions={actions} />
-        <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
-        <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">
-          <Time instant={ticket.createdAt} brief className="digits relative" />
-        </Cell>
-        <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
-          T-{ticket.number}
-          <span aria-hidden>·</span>
-          <CategoryGlyph category={ticket.category} size={13} />
-          {categoryNames[ticket.category]}
-          <span aria-hidden>·</span>
-          <Time instant={ticket.createdAt} brief />
-        </Cell>
-      </div>
-    );
-  },
-  (before, after) =>
-    before.ticket.id === after.ticket.id &&
-    before.href === after.href &&
-    before.search === after.search &&
-    before.isCursor === after.isCursor &&
-    before.isSelected === after.isSelected &&
-    before.isChoosing === after.isChoosing &&
-    before.menu === after.menu &&
-    before.actions === after.actions,
-);
+export const TicketRow = memo(function TicketRow({
+  ticket: reference,
+  href,
+  search,
+  isCursor,
+  isSelected,
+  isChoosing,
+  menu,
+  actions,
+}: TicketRowProps) {
+  const { data: ticket, complete } = useFragment({
+    fragment: TicketRow_TicketFragmentDoc,
+    fragmentName: 'TicketRow_ticket',
+    from: reference,
+  });
+  if (!complete) return null;
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    actions.open(ticket.number);
+  };
+  return (
+    <div
+      className={cx(
+        'group relative grid h-11 grid-cols-[14px_16px_46px_16px_minmax(0,1fr)_auto_84px_52px] items-center gap-x-2.5 border-b border-hair pr-4 pl-3',
+        'max-rail:h-16 max-rail:grid-cols-[18px_minmax(0,1fr)_18px] max-rail:content-center max-rail:gap-y-0.5 max-rail:px-4',
+        isCursor || isSelected ? 'bg-selected' : 'mouse:hover:bg-hover',
+        isCursor && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
+      )}
+    >
+      <Cell className={isChoosing ? 'max-rail:row-span-2' : 'max-rail:hidden'}>
+        <Checkbox
+          label={`Select T-${ticket.number}`}
+          checked={isSelected}
+          tabIndex={-1}
+          className={cx(
+            !isCursor &&
+              !isSelected &&
+              !isChoosing &&
+              'mouse:opacity-0 mouse:group-hover:opacity-100 has-focus-visible:opacity-100',
+          )}
+          onChange={(_, range) => actions.select(ticket.id, range)}
+        />
+      </Cell>
+      <Cell className={cx(isChoosing && 'max-rail:hidden')}>
+        <PriorityCell ticket={ticket} open={menu === 'priority'} actions={actions} />
+      </Cell>
+      <Cell className="text-12 whitespace-nowrap text-meta max-rail:hidden">
+        T-<span className="digits">{ticket.number}</span>
+      </Cell>
+      <Cell className="max-rail:order-last max-rail:row-span-2">
+        <StatusCell ticket={ticket} open={menu === 'status'} actions={actions} />
+      </Cell>
+      <Cell className="cut text-meta">
+        <a
+          href={href}
+          tabIndex={isCursor ? 0 : -1}
+          data-cursor={isCursor || undefined}
+          aria-label={`T-${ticket.number} ${ticket.title}`}
+          className={cx(
+            'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-1 focus-visible:after:-outline-offset-1 focus-visible:after:outline-accent-line max-rail:text-14',
+            isFinished(ticket.status) ? 'text-body' : 'font-medium text-strong',
+          )}
+          onClick={open}
+        >
+          <Highlight text={ticket.title} query={search} />
+        </a>
+        <span className="max-rail:hidden">
+          <Highlight text={excerpt(ticket.description)} query={search} />
+        </span>
+      </Cell>
+      <NextStep ticket={ticket} actions={actions} />
+      <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
+      <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">
+        <Time instant={ticket.createdAt} brief className="digits relative" />
+      </Cell>
+      <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
+        T-{ticket.number}
+        <span aria-hidden>·</span>
+        <CategoryGlyph category={ticket.category} size={13} />
+        {categoryNames[ticket.category]}
+        <span aria-hidden>·</span>
+        <Time instant={ticket.createdAt} brief />
+      </Cell>
+    </div>
+  );
+}, isSameRow);

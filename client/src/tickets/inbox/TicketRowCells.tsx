@@ -2,9 +2,11 @@
 import type { ReactNode } from 'react';
 import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
 import { Button } from '../../ui/Button.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
-import { CategoryMenu, PriorityMenu, StatusMenu } from '../PropertyMenus.js';
-import { categoryNames, nextSteps, statusNames } from '../vocabulary.js';
+import type { MenuProps } from '../../ui/Menu.js';
+import { PriorityGlyph, StatusGlyph } from '../glyphs.js';
+import { PropertyMenu } from '../PropertyMenu.js';
+import { describeProperty, type Property, PropertyValue } from '../properties.js';
+import { nextSteps, statusNames } from '../vocabulary.js';
 import type { ListActions } from './listActions.js';
 
 export function Cell({ className, children }: { className?: string; children: ReactNode }) {
@@ -33,67 +35,56 @@ export function StatusCell({ ticket, open, actions }: CellProps) {
       type="button"
       tabIndex={-1}
       className={cellButton}
-      aria-label={`Status: ${statusNames[ticket.status]}. Change`}
+      aria-label={`${describeProperty('status', ticket.status)}. Change`}
       title={statusNames[ticket.status]}
       onClick={() => actions.openMenu(ticket.id, 'status')}
     >
       <StatusGlyph status={ticket.status} />
     </button>
   );
-  if (!open) return button;
-  return (
-    <StatusMenu
-      open
-      value={ticket.status}
-      trigger={button}
-      onOpenChange={(next) => !next && actions.closeMenu()}
-      onChange={(status) => actions.change(ticket, { status })}
-    />
-  );
+  return open ? <OpenMenu property="status" trigger={button} {...{ ticket, actions }} /> : button;
 }
 
 export function PriorityCell({ ticket, open, actions }: CellProps) {
   if (!open) return <PriorityGlyph priority={ticket.priority} label />;
-  return (
-    <PriorityMenu
-      open
-      value={ticket.priority}
-      trigger={
-        <button type="button" className={cellButton} aria-label="Priority">
-          <PriorityGlyph priority={ticket.priority} />
-        </button>
-      }
-      onOpenChange={(next) => !next && actions.closeMenu()}
-      onChange={(priority) => actions.change(ticket, { priority })}
-    />
+  const button = (
+    <button type="button" className={cellButton} aria-label="Priority">
+      <PriorityGlyph priority={ticket.priority} />
+    </button>
   );
+  return <OpenMenu property="priority" trigger={button} {...{ ticket, actions }} />;
 }
 
 export function CategoryCell({ ticket, open, actions }: CellProps) {
   const word = (
     <span className="flex items-center gap-[5px] text-12 whitespace-nowrap text-body">
-      <CategoryGlyph category={ticket.category} size={14} />
-      {categoryNames[ticket.category]}
+      <PropertyValue property="category" value={ticket.category} size={14} />
     </span>
+  );
+  const button = (
+    <button type="button" className="relative z-1">
+      {word}
+    </button>
   );
   return (
     <Cell className="max-rail:hidden">
-      {open ? (
-        <CategoryMenu
-          open
-          value={ticket.category}
-          trigger={
-            <button type="button" className="relative z-1">
-              {word}
-            </button>
-          }
-          onOpenChange={(next) => !next && actions.closeMenu()}
-          onChange={(category) => actions.change(ticket, { category })}
-        />
-      ) : (
-        word
-      )}
+      {open ? <OpenMenu property="category" trigger={button} {...{ ticket, actions }} /> : word}
     </Cell>
+  );
+}
+
+type OpenMenuProps = Omit<CellProps, 'open'> & { property: Property; trigger: MenuProps['trigger'] };
+
+function OpenMenu({ property, trigger, ticket, actions }: OpenMenuProps) {
+  return (
+    <PropertyMenu
+      open
+      property={property}
+      value={ticket[property]}
+      trigger={trigger}
+      onOpenChange={(open) => !open && actions.closeMenu()}
+      onChange={(change) => actions.change(ticket, change)}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { type RefObject, useState } from 'react';
 import type { TicketChange } from '../changes/ticketChange.js';
 import { type UpdatableTicket, useUpdateTicket } from '../changes/useUpdateTicket.js';
 import { type BulkChange, useUpdateTickets } from '../changes/useUpdateTickets.js';
+import type { Property } from '../properties.js';
 import type { TicketFrame } from '../ticket/ticketFrame.js';
 import type { ListActions, OpenMenu } from './listActions.js';
 import type { ListHandle } from './TicketList.js';
@@ -25,7 +26,7 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
   const { selection, toggle, clear } = useSelection(tickets.map(({ id }) => id));
   const [isChoosing, setChoosing] = useState(false);
   const [rowMenu, setRowMenu] = useState<OpenMenu | null>(null);
-  const [bulkMenu, setBulkMenu] = useState<OpenMenu['kind'] | null>(null);
+  const [bulkMenu, setBulkMenu] = useState<Property | null>(null);
   const updateTicket = useUpdateTicket();
   const updateTickets = useUpdateTickets();
   const hasSelection = selection.size > 0;
@@ -71,8 +72,7 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
     choosing: { isChoosing, toggle: () => (isChoosing ? clearSelection() : setChoosing(true)) },
     bulk: {
       count: selection.size,
-      openMenu: bulkMenu,
-      onOpenMenu: setBulkMenu,
+      control: { openMenu: bulkMenu, onOpenMenu: setBulkMenu },
       onChange: changeSelected,
       onClear: clearSelection,
     },
@@ -81,7 +81,7 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
       move: step,
       open: () => cursor && open.show(cursor.number),
       select: (range: boolean) => cursor && toggle(cursor.id, range),
-      menu(kind: OpenMenu['kind']) {
+      menu(kind: Property) {
         if (hasSelection) setBulkMenu(kind);
         else if (cursor) setRowMenu({ id: cursor.id, kind });
       },

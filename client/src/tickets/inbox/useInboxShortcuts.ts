@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useShortcuts } from '../../keyboard/useShortcuts.js';
-import type { OpenMenu } from './listActions.js';
+import type { Property } from '../properties.js';
 
 interface InboxCommands {
   searchRef: RefObject<HTMLInputElement | null>;
@@ -9,7 +9,7 @@ interface InboxCommands {
   move: (by: number) => boolean;
   open: () => void;
   select: (range: boolean) => void;
-  menu: (kind: OpenMenu['kind']) => void;
+  menu: (kind: Property) => void;
   resolveAndNext: () => void;
   clearSelection: () => void;
   clearFilters: () => void;

@@ -9,10 +9,10 @@ import { Kbd } from '../../ui/Kbd.js';
 import { useNow } from '../../ui/Time.js';
 import { formatMoment, formatSpan } from '../../ui/time.js';
 import { useTimeZone } from '../../ui/timeZone.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
-import { CategoryMenu, PriorityMenu, StatusMenu } from '../PropertyMenus.js';
-import { categoryNames, isFinished, nextSteps, priorityNames, statusNames } from '../vocabulary.js';
-import type { PropertyControls, PropertyName } from './TicketProperties.js';
+import { controlOf, PropertyMenu } from '../PropertyMenu.js';
+import { describeProperty, PropertyValue, properties, propertyOrder } from '../properties.js';
+import { isFinished, nextSteps } from '../vocabulary.js';
+import type { PropertyControls } from './TicketProperties.js';
 
 gql`
   fragment TicketAside_ticket on Ticket {
@@ -31,15 +31,11 @@ interface TicketAsideProps extends PropertyControls {
 }
 
 /** The properties beside the words, on a page of their own width. */
-export function TicketAside({ ticket: reference, openMenu, onOpenMenu, onChange, onResolveAndNext }: TicketAsideProps) {
+export function TicketAside({ ticket: reference, onChange, onResolveAndNext, ...control }: TicketAsideProps) {
   const { data: ticket, complete } = useFragment({ fragment: TicketAside_TicketFragmentDoc, from: reference });
   const timeZone = useTimeZone();
   const now = useNow();
   if (!complete) return null;
-  const menu = (name: PropertyName) => ({
-    open: openMenu === name,
-    onOpenChange: (open: boolean) => onOpenMenu(open ? name : null),
-  });
   const step = nextSteps[ticket.status];
   const end = ticket.resolvedAt ? Date.parse(ticket.resolvedAt) : now;
   return (
@@ -56,45 +52,21 @@ export function TicketAside({ ticket: reference, openMenu, onOpenMenu, onChange,
         </Button>
       </div>
       <dl>
-        <Line name="Status">
-          <StatusMenu
-            {...menu('status')}
-            value={ticket.status}
-            onChange={(status) => onChange({ status })}
-            trigger={
-              <ValueButton keys="s" name={`Status: ${statusNames[ticket.status]}`}>
-                <StatusGlyph status={ticket.status} />
-                {statusNames[ticket.status]}
-              </ValueButton>
-            }
-          />
-        </Line>
-        <Line name="Priority">
-          <PriorityMenu
-            {...menu('priority')}
-            value={ticket.priority}
-            onChange={(priority) => onChange({ priority })}
-            trigger={
-              <ValueButton keys="p" name={`Priority: ${priorityNames[ticket.priority]}`}>
-                <PriorityGlyph priority={ticket.priority} />
-                {priorityNames[ticket.priority]}
-              </ValueButton>
-            }
-          />
-        </Line>
-        <Line name="Category">
-          <CategoryMenu
-            {...menu('category')}
-            value={ticket.category}
-            onChange={(category) => onChange({ category })}
-            trigger={
-              <ValueButton keys="t" name={`Category: ${categoryNames[ticket.category]}`}>
-                <CategoryGlyph category={ticket.category} />
-                {categoryNames[ticket.category]}
-              </ValueButton>
-            }
-          />
-        </Line>
+        {propertyOrder.map((property) => (
+          <Line key={property} name={properties[property].label}>
+            <PropertyMenu
+              {...controlOf(property, control)}
+              property={property}
+              value={ticket[property]}
+              onChange={onChange}
+              trigger={
+                <ValueButton keys={properties[property].keys} name={describeProperty(property, ticket[property])}>
+                  <PropertyValue property={property} value={ticket[property]} />
+                </ValueButton>
+              }
+            />
+          </Line>
+        ))}
         <Line name="Created">
           <span className="digits text-body">{formatMoment(ticket.createdAt, timeZone)}</span>
         </Line>

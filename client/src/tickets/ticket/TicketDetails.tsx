@@ -5,6 +5,7 @@ import { gql } from '../../apollo/gql.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
+import type { Property } from '../properties.js';
 import { describeOutcome } from '../suggestion/suggestionWords.js';
 import { SuggestionCard } from './SuggestionCard.js';
 import { TicketActionBar } from './TicketActionBar.js';
@@ -12,7 +13,7 @@ import { TicketAside } from './TicketAside.js';
 import { TicketBar } from './TicketBar.js';
 import { TicketEditor } from './TicketEditor.js';
 import { TicketHeading } from './TicketHeading.js';
-import { type PropertyName, TicketProperties } from './TicketProperties.js';
+import { TicketProperties } from './TicketProperties.js';
 import { TicketText } from './TicketText.js';
 import { TicketTrail } from './TicketTrail.js';
 import { useTicketFrame } from './ticketFrame.js';
@@ -61,7 +62,7 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
   const narrow = useNarrow();
   const updateTicket = useUpdateTicket();
   const acceptSuggestion = useAcceptSuggestion();
-  const [menu, setMenu] = useState<PropertyName | null>(null);
+  const [menu, setMenu] = useState<Property | null>(null);
   const [editing, setEditing] = useState(false);
 
   const change: React.ComponentProps<typeof TicketProperties>['onChange'] = (values) =>

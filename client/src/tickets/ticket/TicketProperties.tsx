@@ -4,10 +4,11 @@ import { ChevronDown } from 'lucide-react';
 import { gql } from '../../apollo/gql.js';
 import { TicketProperties_TicketFragmentDoc } from '../../gql/graphql.js';
 import { Button } from '../../ui/Button.js';
+import { cx } from '../../ui/cx.js';
 import type { TicketChange } from '../changes/ticketChange.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
-import { CategoryMenu, PriorityMenu, StatusMenu } from '../PropertyMenus.js';
-import { categoryNames, nextSteps, priorityNames, statusNames } from '../vocabulary.js';
+import { controlOf, type MenuControl, PropertyMenu } from '../PropertyMenu.js';
+import { describeProperty, type Property, PropertyValue } from '../properties.js';
+import { nextSteps } from '../vocabulary.js';
 
 gql`
   fragment TicketProperties_ticket on Ticket {
@@ -18,11 +19,7 @@ gql`
   }
 `;
 
-export type PropertyName = 'status' | 'priority' | 'category';
-
-export interface PropertyControls {
-  openMenu: PropertyName | null;
-  onOpenMenu: (name: PropertyName | null) => void;
+export interface PropertyControls extends MenuControl {
   onChange: (change: TicketChange) => void;
 }
 
@@ -31,58 +28,38 @@ interface TicketPropertiesProps extends PropertyControls {
 }
 
 /** The three properties in a row: status as a split button, its left half for any status, its right half for the next one. */
-export function TicketProperties({ ticket: reference, openMenu, onOpenMenu, onChange }: TicketPropertiesProps) {
+export function TicketProperties({ ticket: reference, onChange, ...control }: TicketPropertiesProps) {
   const { data: ticket, complete } = useFragment({ fragment: TicketProperties_TicketFragmentDoc, from: reference });
   if (!complete) return null;
-  const menu = (name: PropertyName) => ({
-    open: openMenu === name,
-    onOpenChange: (open: boolean) => onOpenMenu(open ? name : null),
-  });
   const step = nextSteps[ticket.status];
-  const chevron = <ChevronDown size={12} strokeWidth={1.5} className="-ml-0.5 max-rail:hidden" aria-hidden />;
+  const menu = (property: Property) => (
+    <PropertyMenu
+      key={property}
+      {...controlOf(property, control)}
+      property={property}
+      value={ticket[property]}
+      onChange={onChange}
+      trigger={
+        <Button
+          className={cx(property === 'status' && 'rounded-r-none max-rail:rounded-2')}
+          aria-label={describeProperty(property, ticket[property])}
+        >
+          <PropertyValue property={property} value={ticket[property]} />
+          <ChevronDown size={12} strokeWidth={1.5} className="-ml-0.5 max-rail:hidden" aria-hidden />
+        </Button>
+      }
+    />
+  );
   return (
     <div className="my-3 mb-4 flex flex-wrap gap-1.5 max-rail:[&_button]:h-10">
       <div className="inline-flex">
-        <StatusMenu
-          {...menu('status')}
-          value={ticket.status}
-          onChange={(status) => onChange({ status })}
-          trigger={
-            <Button className="rounded-r-none max-rail:rounded-2" aria-label={`Status: ${statusNames[ticket.status]}`}>
-              <StatusGlyph status={ticket.status} />
-              {statusNames[ticket.status]}
-              {chevron}
-            </Button>
-          }
-        />
+        {menu('status')}
         <Button className="-ml-px rounded-l-none max-rail:hidden" onClick={() => onChange({ status: step.status })}>
           {step.verb}
         </Button>
       </div>
-      <PriorityMenu
-        {...menu('priority')}
-        value={ticket.priority}
-        onChange={(priority) => onChange({ priority })}
-        trigger={
-          <Button aria-label={`Priority: ${priorityNames[ticket.priority]}`}>
-            <PriorityGlyph priority={ticket.priority} />
-            {priorityNames[ticket.priority]}
-            {chevron}
-          </Button>
-        }
-      />
-      <CategoryMenu
-        {...menu('category')}
-        value={ticket.category}
-        onChange={(category) => onChange({ category })}
-        trigger={
-          <Button aria-label={`Category: ${categoryNames[ticket.category]}`}>
-            <CategoryGlyph category={ticket.category} />
-            {categoryNames[ticket.category]}
-            {chevron}
-          </Button>
-        }
-      />
+      {menu('priority')}
+      {menu('category')}
     </div>
   );
 }

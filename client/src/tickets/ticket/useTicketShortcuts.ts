@@ -1,11 +1,11 @@
 import { useShortcuts } from '../../keyboard/useShortcuts.js';
-import type { PropertyName } from './TicketProperties.js';
+import type { Property } from '../properties.js';
 import type { TicketFrame } from './ticketFrame.js';
 
 interface TicketCommands {
   enabled: boolean;
   frame: TicketFrame;
-  openMenu: (name: PropertyName) => void;
+  openMenu: (property: Property) => void;
   resolveAndNext: () => void;
   accept: (() => void) | null;
 }
