@@ -45,10 +45,6 @@ export function isFinished(status: TicketStatus): boolean {
   return status === 'RESOLVED' || status === 'CLOSED';
 }
 
-export function isStatus(value: unknown): value is TicketStatus {
-  return typeof value === 'string' && value in statusNames;
-}
-
 export function isPriority(value: unknown): value is TicketPriority {
   return typeof value === 'string' && value in priorityNames;
 }

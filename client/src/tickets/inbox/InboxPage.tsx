@@ -1,16 +1,15 @@
 import { useQuery } from '@apollo/client/react';
-import { type ComponentProps, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
 import { Outlet } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import { InboxPageDocument, type InboxPageQuery } from '../../gql/graphql.js';
 import { cx } from '../../ui/cx.js';
 import { BulkBar } from '../BulkBar.js';
-import { NoMatchPage } from '../filters/NoMatchPage.js';
-import { activeFilters, noFilters } from '../filters/ticketFilters.js';
+import { noFilters } from '../filters/ticketFilters.js';
 import { useTicketFilters } from '../filters/useTicketFilters.js';
 import { parseTicketNumber } from '../vocabulary.js';
 import { InboxBars } from './InboxBars.js';
-import { FirstRun, ListFailure, ListSkeleton } from './InboxStates.js';
+import { insteadOfList } from './listStates.js';
 import { type ListHandle, TicketList } from './TicketList.js';
 import { useInboxQueue } from './useInboxQueue.js';
 import { useInboxShortcuts } from './useInboxShortcuts.js';
@@ -91,7 +90,7 @@ export function InboxPage() {
   const fetchAfter = (after: string) => fetchMore({ variables: { after, first: NEXT_PAGE, byNumber: false } });
   const onNearEnd = useNextPage(pageInfo, fetchAfter);
 
-  const states = { answer, error: isCurrent ? null : error, isEmpty: tickets.length === 0 };
+  const failure = isCurrent ? null : error;
   const isCovered = open.isOpen && !open.beside;
   return (
     <div className="flex min-h-0 flex-1">
@@ -102,14 +101,21 @@ export function InboxPage() {
       >
         <InboxBars
           open={open}
-          total={states.error ? null : total}
+          total={failure ? null : total}
           filters={filters}
           onChange={change}
           searchRef={searchRef}
           choosing={choosing}
           onEnterList={() => void commands.move(0)}
         />
-        {insteadOfList({ ...states, filters, onChange: change, onRetry: () => void refetch() }) ?? (
+        {insteadOfList({
+          loaded: answer !== undefined,
+          error: failure,
+          isEmpty: tickets.length === 0,
+          filters,
+          onChange: change,
+          onRetry: () => void refetch(),
+        }) ?? (
           <TicketList
             {...rows}
             ref={list}
@@ -138,21 +144,6 @@ function listedTickets(data: InboxPageQuery | undefined) {
   const found = data?.ticket ?? null;
   const nodes = data?.tickets.edges.map(({ node }) => node) ?? [];
   return found ? [found, ...nodes.filter(({ id }) => id !== found.id)] : nodes;
-}
-
-interface ListState extends ComponentProps<typeof NoMatchPage> {
-  answer: InboxPageQuery | undefined;
-  error: unknown;
-  isEmpty: boolean;
-  onRetry: () => void;
-}
-
-/** What stands in place of the list, if anything. */
-function insteadOfList({ answer, error, isEmpty, filters, onChange, onRetry }: ListState): ReactNode {
-  if (error) return <ListFailure error={error} onRetry={onRetry} />;
-  if (!answer) return <ListSkeleton />;
-  if (!isEmpty) return null;
-  return activeFilters(filters).length > 0 ? <NoMatchPage filters={filters} onChange={onChange} /> : <FirstRun />;
 }
 
 function TicketPlace({ beside, children }: { beside: boolean; children: ReactNode }) {

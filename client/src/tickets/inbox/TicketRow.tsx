@@ -1,19 +1,16 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { type MouseEvent, memo } from 'react';
+import { memo } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketRow_TicketFragmentDoc } from '../../gql/graphql.js';
 import { Checkbox } from '../../ui/Checkbox.js';
 import { cx } from '../../ui/cx.js';
-import { Highlight } from '../../ui/Highlight.js';
 import { Time } from '../../ui/Time.js';
-import { excerpt } from '../excerpt.js';
-import { CategoryGlyph } from '../glyphs.js';
 import { isSameRow } from '../isSameRow.js';
 import type { Property } from '../properties.js';
-import { categoryNames, isFinished } from '../vocabulary.js';
 import type { ListActions } from './listActions.js';
 import { CategoryCell, Cell, NextStep, PriorityCell, StatusCell } from './TicketRowCells.js';
+import { NarrowLine, WordsCell } from './TicketRowWords.js';
 
 gql`
   fragment TicketRow_ticket on Ticket {
@@ -60,11 +57,6 @@ export const TicketRow = memo(function TicketRow({
     from: reference,
   });
   if (!complete) return null;
-  const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    actions.open(ticket.number);
-  };
   return (
     <div
       className={cx(
@@ -97,37 +89,13 @@ export const TicketRow = memo(function TicketRow({
       <Cell className="max-rail:order-last max-rail:row-span-2">
         <StatusCell ticket={ticket} open={menu === 'status'} actions={actions} />
       </Cell>
-      <Cell className="cut text-meta">
-        <a
-          href={href}
-          tabIndex={isCursor ? 0 : -1}
-          data-cursor={isCursor || undefined}
-          aria-label={`T-${ticket.number} ${ticket.title}`}
-          className={cx(
-            'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-1 focus-visible:after:-outline-offset-1 focus-visible:after:outline-accent-line max-rail:text-14',
-            isFinished(ticket.status) ? 'text-body' : 'font-medium text-strong',
-          )}
-          onClick={open}
-        >
-          <Highlight text={ticket.title} query={search} />
-        </a>
-        <span className="max-rail:hidden">
-          <Highlight text={excerpt(ticket.description)} query={search} />
-        </span>
-      </Cell>
+      <WordsCell {...{ ticket, href, search, isCursor }} onOpen={actions.open} />
       <NextStep ticket={ticket} actions={actions} />
       <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
       <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">
         <Time instant={ticket.createdAt} brief className="digits relative" />
       </Cell>
-      <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
-        T-{ticket.number}
-        <span aria-hidden>·</span>
-        <CategoryGlyph category={ticket.category} size={13} />
-        {categoryNames[ticket.category]}
-        <span aria-hidden>·</span>
-        <Time instant={ticket.createdAt} brief />
-      </Cell>
+      <NarrowLine ticket={ticket} />
     </div>
   );
 }, isSameRow);

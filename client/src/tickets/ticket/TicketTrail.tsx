@@ -1,23 +1,12 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { ArrowDown, ArrowRight, ArrowUp, type LucideIcon, Pencil, Plus, Tag, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { gql } from '../../apollo/gql.js';
-import { type TicketTrail_TicketFragment, TicketTrail_TicketFragmentDoc } from '../../gql/graphql.js';
+import { TicketTrail_TicketFragmentDoc } from '../../gql/graphql.js';
 import { dateIn } from '../../ui/calendar.js';
 import { useNow } from '../../ui/Time.js';
 import { formatClock, formatExact, formatMoment } from '../../ui/time.js';
 import { useTimeZone } from '../../ui/timeZone.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
-import {
-  categoryNames,
-  isCategory,
-  isPriority,
-  isStatus,
-  priorities,
-  priorityNames,
-  statusNames,
-} from '../vocabulary.js';
+import { describeEvent, type TrailEvent } from './describeEvent.js';
 
 gql`
   fragment TicketTrail_ticket on Ticket {
@@ -46,8 +35,6 @@ gql`
   }
 `;
 
-type Event = TicketTrail_TicketFragment['events']['edges'][number]['node'];
-
 /** What happened to the ticket, newest first, in sentences. */
 export function TicketTrail({ ticket: reference }: { ticket: FragmentType<typeof TicketTrail_TicketFragmentDoc> }) {
   const { data: ticket, complete } = useFragment({ fragment: TicketTrail_TicketFragmentDoc, from: reference });
@@ -67,7 +54,7 @@ export function TicketTrail({ ticket: reference }: { ticket: FragmentType<typeof
   );
 }
 
-function TrailLine({ event }: { event: Event }) {
+function TrailLine({ event }: { event: TrailEvent }) {
   const timeZone = useTimeZone();
   const isToday = dateIn(Date.parse(event.createdAt), timeZone) === dateIn(useNow(), timeZone);
   const { icon: Icon, sentence } = describeEvent(event);
@@ -97,71 +84,4 @@ const suffixes = {
   API: ' through the API',
   TRIAGE: ' by triage',
   IMPORT: ' by an import',
-} satisfies Record<Event['source'], string>;
-
-const origins = {
-  WEB: 'Submitted from the form',
-  API: 'Submitted',
-  TRIAGE: 'Submitted',
-  IMPORT: 'Brought in',
-} satisfies Record<Event['source'], string>;
-
-function describeEvent(event: Event): { icon: LucideIcon; sentence: ReactNode } {
-  if (event.type === 'CREATED') return { icon: Plus, sentence: origins[event.source] };
-  if (event.type === 'DELETED') return { icon: Trash2, sentence: 'Deleted' };
-  // The trail keeps enum values as REST spells them.
-  const [from, to] = [event.from?.toUpperCase(), event.to?.toUpperCase()];
-  if (isStatus(from) && isStatus(to))
-    return {
-      icon: ArrowRight,
-      sentence: (
-        <Step
-          verb="Status"
-          from={<Value icon={<StatusGlyph status={from} size={14} />} word={statusNames[from]} former />}
-          to={<Value icon={<StatusGlyph status={to} size={14} />} word={statusNames[to]} />}
-        />
-      ),
-    };
-  if (isPriority(from) && isPriority(to)) {
-    const isRaised = priorities.indexOf(to) < priorities.indexOf(from);
-    return {
-      icon: isRaised ? ArrowUp : ArrowDown,
-      sentence: (
-        <Step
-          verb={isRaised ? 'Priority raised' : 'Priority lowered'}
-          from={<Value icon={<PriorityGlyph priority={from} size={14} />} word={priorityNames[from]} former />}
-          to={<Value icon={<PriorityGlyph priority={to} size={14} />} word={priorityNames[to]} />}
-        />
-      ),
-    };
-  }
-  if (isCategory(from) && isCategory(to))
-    return {
-      icon: Tag,
-      sentence: (
-        <Step
-          verb="Moved"
-          from={<Value icon={<CategoryGlyph category={from} size={14} />} word={categoryNames[from]} former />}
-          to={<Value icon={<CategoryGlyph category={to} size={14} />} word={categoryNames[to]} />}
-        />
-      ),
-    };
-  return { icon: Pencil, sentence: event.field ? `Changed the ${event.field}` : 'Changed' };
-}
-
-function Step({ verb, from, to }: { verb: string; from: ReactNode; to: ReactNode }) {
-  return (
-    <>
-      {verb}: {from} to {to}
-    </>
-  );
-}
-
-function Value({ icon, word, former }: { icon: ReactNode; word: string; former?: boolean }) {
-  return (
-    <span className="whitespace-nowrap">
-      <span className="mr-[3px] inline-flex align-[-3px]">{icon}</span>
-      {former ? <s className="text-meta">{word}</s> : <b className="font-medium text-strong">{word}</b>}
-    </span>
-  );
-}
+} satisfies Record<TrailEvent['source'], string>;

@@ -1,13 +1,31 @@
-/** What stands in place of the list: nothing yet, not loaded yet, not loadable. */
+/** What stands in place of a list: not loaded yet, not loadable, nothing that matches, nothing yet. */
 import { Inbox, Plus, TriangleAlert } from 'lucide-react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { FailureDetails } from '../../shell/FailureDetails.js';
 import { Button, buttonClass } from '../../ui/Button.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Bone, useSlow } from '../../ui/Skeleton.js';
+import { NoMatchPage } from '../filters/NoMatchPage.js';
+import { activeFilters } from '../filters/ticketFilters.js';
 import { SAMPLE_COUNT, useAddSampleTickets } from './useAddSampleTickets.js';
 
-export function FirstRun() {
+interface ListState extends ComponentProps<typeof NoMatchPage> {
+  loaded: boolean;
+  error: unknown;
+  isEmpty: boolean;
+  onRetry: () => void;
+}
+
+/** Null where the list itself is what is to be shown. */
+export function insteadOfList({ loaded, error, isEmpty, filters, onChange, onRetry }: ListState): ReactNode {
+  if (error) return <ListFailure error={error} onRetry={onRetry} />;
+  if (!loaded) return <ListSkeleton />;
+  if (!isEmpty) return null;
+  return activeFilters(filters).length > 0 ? <NoMatchPage filters={filters} onChange={onChange} /> : <FirstRun />;
+}
+
+function FirstRun() {
   const { addSamples, adding } = useAddSampleTickets();
   return (
     <EmptyState
@@ -34,7 +52,7 @@ export function FirstRun() {
 const boneWidths = ['w-3/5', 'w-1/2', 'w-2/3', 'w-2/5', 'w-7/12', 'w-8/12', 'w-5/12', 'w-1/2'];
 
 /** Rows of the exact height the list will have, so that nothing moves when it comes. */
-export function ListSkeleton() {
+function ListSkeleton() {
   const slow = useSlow(true);
   return (
     <div className="flex-1 overflow-hidden" role="status">
@@ -52,7 +70,7 @@ export function ListSkeleton() {
   );
 }
 
-export function ListFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function ListFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <EmptyState icon={TriangleAlert} title="The list could not be loaded" role="alert">
       Your filters are kept and nothing was changed.

@@ -1,0 +1,61 @@
+/** The cells of a row that are read: the title with the beginning of the description, and on a phone a line of everything else. */
+import type { MouseEvent } from 'react';
+import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
+import { cx } from '../../ui/cx.js';
+import { Highlight } from '../../ui/Highlight.js';
+import { Time } from '../../ui/Time.js';
+import { excerpt } from '../excerpt.js';
+import { PropertyValue } from '../properties.js';
+import { isFinished } from '../vocabulary.js';
+import { Cell } from './TicketRowCells.js';
+
+interface WordsCellProps {
+  ticket: TicketRow_TicketFragment;
+  href: string;
+  search: string;
+  /** The cursor row is the tab stop of the list. */
+  isCursor: boolean;
+  onOpen: (number: number) => void;
+}
+
+/** The link covers the whole row. */
+export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellProps) {
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    onOpen(ticket.number);
+  };
+  return (
+    <Cell className="cut text-meta">
+      <a
+        href={href}
+        tabIndex={isCursor ? 0 : -1}
+        data-cursor={isCursor || undefined}
+        aria-label={`T-${ticket.number} ${ticket.title}`}
+        className={cx(
+          'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-1 focus-visible:after:-outline-offset-1 focus-visible:after:outline-accent-line max-rail:text-14',
+          isFinished(ticket.status) ? 'text-body' : 'font-medium text-strong',
+        )}
+        onClick={open}
+      >
+        <Highlight text={ticket.title} query={search} />
+      </a>
+      <span className="max-rail:hidden">
+        <Highlight text={excerpt(ticket.description)} query={search} />
+      </span>
+    </Cell>
+  );
+}
+
+export function NarrowLine({ ticket }: { ticket: TicketRow_TicketFragment }) {
+  const dot = <span aria-hidden>·</span>;
+  return (
+    <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
+      T-{ticket.number}
+      {dot}
+      <PropertyValue property="category" value={ticket.category} size={13} />
+      {dot}
+      <Time instant={ticket.createdAt} brief />
+    </Cell>
+  );
+}

@@ -1,0 +1,35 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { cleanup, render } from '@testing-library/react';
+import { describeEvent, type TrailEvent } from './describeEvent.js';
+
+afterEach(cleanup);
+
+const event = (values: Partial<TrailEvent>): TrailEvent => ({
+  __typename: 'TicketEvent',
+  id: 'event',
+  type: 'CHANGED',
+  field: null,
+  from: null,
+  to: null,
+  source: 'WEB',
+  actor: null,
+  createdAt: '2026-11-21T10:00:00.000Z',
+  ...values,
+});
+
+function sentence(values: Partial<TrailEvent>): string | null {
+  return render(describeEvent(event(values)).sentence).container.textContent;
+}
+
+test.each([
+  [{ field: 'status', from: 'open', to: 'in_progress' }, 'Status: Open to In progress'],
+  [{ field: 'priority', from: 'low', to: 'critical' }, 'Priority raised: Low to Critical'],
+  [{ field: 'priority', from: 'high', to: 'medium' }, 'Priority lowered: High to Medium'],
+  [{ field: 'category', from: 'billing', to: 'account' }, 'Moved: Billing to Account'],
+  [{ field: 'title', from: 'Old', to: 'New' }, 'Changed the title'],
+  [{ field: 'status', from: 'open', to: 'a word of tomorrow' }, 'Changed the status'],
+  [{ type: 'DELETED' as const }, 'Deleted'],
+  [{ type: 'CREATED' as const, source: 'IMPORT' as const }, 'Brought in'],
+])('an event %j reads as a sentence', (values, words) => {
+  expect(sentence(values)).toBe(words);
+});

@@ -1,0 +1,66 @@
+/** The events of a ticket's trail as sentences, each with the mark that stands before it. */
+import { ArrowDown, ArrowRight, ArrowUp, type LucideIcon, Pencil, Plus, Tag, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { TicketTrail_TicketFragment } from '../../gql/graphql.js';
+import { type Property, type PropertyValues, properties } from '../properties.js';
+
+export type TrailEvent = TicketTrail_TicketFragment['events']['edges'][number]['node'];
+
+interface Described {
+  icon: LucideIcon;
+  sentence: ReactNode;
+}
+
+const origins = {
+  WEB: 'Submitted from the form',
+  API: 'Submitted',
+  TRIAGE: 'Submitted',
+  IMPORT: 'Brought in',
+} satisfies Record<TrailEvent['source'], string>;
+
+export function describeEvent({ type, source, field, from, to }: TrailEvent): Described {
+  if (type === 'CREATED') return { icon: Plus, sentence: origins[source] };
+  if (type === 'DELETED') return { icon: Trash2, sentence: 'Deleted' };
+  if (field && field in properties) return describeStep(field as Property, from, to);
+  return { icon: Pencil, sentence: field ? `Changed the ${field}` : 'Changed' };
+}
+
+function describeStep<P extends Property>(property: P, from: string | null | undefined, to: string | null | undefined) {
+  const { values } = properties[property];
+  // The trail keeps values as REST spells them.
+  const [before, after] = [from, to].map((text) => values.find((value) => value === text?.toUpperCase()));
+  if (!before || !after) return { icon: Pencil, sentence: `Changed the ${property}` };
+  const { icon, verb } = wordsOf(property, values.indexOf(before) - values.indexOf(after));
+  return {
+    icon,
+    sentence: (
+      <>
+        {verb}: <Value property={property} value={before} className="text-meta line-through" /> to{' '}
+        <Value property={property} value={after} className="font-medium text-strong" />
+      </>
+    ),
+  };
+}
+
+/** `rise` is positive where a priority became more urgent: the most urgent comes first. */
+function wordsOf(property: Property, rise: number): { icon: LucideIcon; verb: string } {
+  if (property === 'status') return { icon: ArrowRight, verb: 'Status' };
+  if (property === 'category') return { icon: Tag, verb: 'Moved' };
+  return rise > 0 ? { icon: ArrowUp, verb: 'Priority raised' } : { icon: ArrowDown, verb: 'Priority lowered' };
+}
+
+interface ValueProps<P extends Property> {
+  property: P;
+  value: PropertyValues[P];
+  className: string;
+}
+
+function Value<P extends Property>({ property, value, className }: ValueProps<P>) {
+  const { glyph, names } = properties[property];
+  return (
+    <span className="whitespace-nowrap">
+      <span className="mr-[3px] inline-flex align-[-3px]">{glyph(value, 14)}</span>
+      <span className={className}>{names[value]}</span>
+    </span>
+  );
+}
