@@ -4,6 +4,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureList } from './rows/list.js';
+import { measurePaging } from './rows/paging.js';
+import { measureSearch } from './rows/search.js';
+import { measureSoak } from './rows/soak.js';
+import { measureStart } from './rows/start.js';
+import { measureStream } from './rows/stream.js';
 import type { Bench } from './support/bench.js';
 import { openDatabases } from './support/database.js';
 import type { Figure } from './support/figures.js';
@@ -11,7 +16,7 @@ import { keep, machine, table } from './support/report.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk. Rows: list
+Measures the built desk. Rows: list, paging, search, stream, start, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -19,7 +24,14 @@ Measures the built desk. Rows: list
   --workers N   processes of each server (1)
   --help        this page`;
 
-const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = { list: measureList };
+const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
+  list: measureList,
+  paging: measurePaging,
+  search: measureSearch,
+  stream: measureStream,
+  start: measureStart,
+  soak: measureSoak,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

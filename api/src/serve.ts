@@ -1,6 +1,8 @@
 import cluster from 'node:cluster';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { buildDesk, type Desk } from './app.js';
 import type { Config } from './config.js';
 
@@ -22,9 +24,19 @@ export async function serve(config: Config): Promise<void> {
     await desk.close();
     throw error;
   }
+  giveBackMemory();
   const greeting = greetingOf(desk, host);
   if (cluster.isWorker) process.send?.({ isReady: true, greeting } satisfies ReadyMessage);
   else console.log(greeting);
+}
+
+/**
+ * What loading the modules left behind is a third of the memory at rest, and a quiet desk would keep it for hours. The
+ * collection takes about 50 ms, so it comes before the desk says that it is ready.
+ */
+function giveBackMemory(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
 }
 
 /** Under npm one Ctrl-C arrives twice, from the terminal and from npm. */

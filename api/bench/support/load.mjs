@@ -1,12 +1,16 @@
-/** `node load.mjs JSON`: asks one thing over and over through a process of its own, and prints what came of it. */
+/** `node load.mjs JSON`: asks over and over through a process of its own, each connection in the given order, and prints what came of it. */
 import autocannon from 'autocannon';
 
-const { url, body, connections, seconds } = JSON.parse(process.argv[2]);
+const { url, requests, connections, seconds, rate } = JSON.parse(process.argv[2]);
 const result = await autocannon({
   url,
   connections,
   duration: seconds,
-  ...(body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+  ...(rate ? { overallRate: rate } : {}),
+  requests: requests.map(({ path, body }) => ({
+    path,
+    ...(body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+  })),
 });
 const { latency, non2xx, errors, timeouts, duration } = result;
 const failed = non2xx + errors + timeouts;

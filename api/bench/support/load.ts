@@ -18,13 +18,28 @@ export type Load = {
 
 const generator = fileURLToPath(new URL('load.mjs', import.meta.url));
 
+export type MixedLoad = Omit<Load, 'processorMs'> & { readonly succeeded: number; readonly failed: number };
+
+type Effort = {
+  readonly seconds: number;
+  readonly connections: number;
+  /** Requests a second; as many as go unless given. */
+  readonly rate?: number;
+};
+
 /** Asks the same over so many connections at once, for so long. @throws where an answer is not a success */
-export async function load(server: Server, { path, body }: Request, seconds: number, connections = 32): Promise<Load> {
-  const order = { url: server.url + path, body: body && JSON.stringify(body), connections, seconds };
+export async function load(server: Server, request: Request, seconds: number, connections = 32): Promise<Load> {
   const before = server.processorSeconds();
-  const { stdout } = await promisify(execFile)(process.execPath, [generator, JSON.stringify(order)]);
+  const { succeeded, failed, ...result } = await loadMix(server, [request], { seconds, connections });
   const used = server.processorSeconds() - before;
-  const { succeeded, failed, ...result } = JSON.parse(stdout);
-  if (failed > 0) throw new Error(`${failed} requests for ${path} failed at ${server.name}.`);
+  if (failed > 0) throw new Error(`${failed} requests for ${request.path} failed at ${server.name}.`);
   return { ...result, processorMs: (used / succeeded) * 1_000 };
+}
+
+/** Several requests in turn, over each connection. */
+export async function loadMix(server: Server, mix: readonly Request[], effort: Effort): Promise<MixedLoad> {
+  const requests = mix.map(({ path, body }) => ({ path, body: body && JSON.stringify(body) }));
+  const order = JSON.stringify({ url: server.url, requests, ...effort });
+  const { stdout } = await promisify(execFile)(process.execPath, [generator, order]);
+  return JSON.parse(stdout);
 }
