@@ -17,7 +17,7 @@ const searchCountTimeout = '1s';
 const certainty = 3;
 
 /** Few enough that others wait for a few milliseconds, and that memory is freed as fast as it is taken. */
-const streamBatch = 300;
+const streamBatch = 600;
 
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
 export class TicketReader {
