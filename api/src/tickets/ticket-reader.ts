@@ -16,7 +16,7 @@ const searchCountTimeout = '1s';
 /** A sample that promises so many times more is believed without counting. */
 const certainty = 3;
 
-/** Few enough that others wait for a few milliseconds, and that memory is freed as fast as it is taken. */
+/** Few enough that others wait for some milliseconds, and that memory is freed as fast as it is taken; more are hardly faster. */
 const streamBatch = 600;
 
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */

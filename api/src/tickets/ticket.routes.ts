@@ -85,7 +85,7 @@ async function streamAll(tickets: TicketService, filter: TicketFilter, request: 
   let separator = '[';
   try {
     for (; !next.done; next = await batches.next()) {
-      const chunk = separator + next.value.map((ticket) => JSON.stringify(toRest(ticket))).join(',');
+      const chunk = separator + JSON.stringify(next.value.map(toRest)).slice(1, -1);
       separator = ',';
       if (!response.write(chunk)) await drained(response);
       if (response.destroyed) return;
