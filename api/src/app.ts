@@ -95,7 +95,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const stopFolding = startFolding(dataSource, app.log);
   triage.upkeep.start();
 
-  await secureHeaders(app);
+  secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
   const metrics = config.server.metrics;
   const registry = metrics && measureRequests(app);

@@ -25,8 +25,9 @@ export function registerHealth(app: FastifyInstance, probe: () => Promise<unknow
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'no database' });
   });
   // A connection that is kept would bring further requests to a desk that is going away.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (isStopping) reply.header('connection', 'close');
+    done(null, payload);
   });
   return {
     stop() {

@@ -15,7 +15,10 @@ declare module 'fastify' {
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('operation', null);
   // Before anything can refuse the request, and not when it is sent: a list that streams writes its head itself.
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
   app.addHook('onRequestAbort', async (request) => {
     request.log.info(requestForLog(request), 'The client left before it was answered.');
   });

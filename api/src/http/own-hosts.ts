@@ -8,10 +8,10 @@ import type { FastifyInstance } from 'fastify';
 
 export function acceptOwnHosts(app: FastifyInstance, names: readonly string[]): void {
   const own = new Set(['localhost', ...names.map((name) => name.toLowerCase())]);
-  app.addHook('onRequest', async ({ hostname }, reply) => {
+  app.addHook('onRequest', ({ hostname }, reply, done) => {
     const name = hostname.toLowerCase();
-    if (name === '' || own.has(name) || isIP(name.replace(/^\[|\]$/g, '')) !== 0) return;
+    if (name === '' || own.has(name) || isIP(name.replace(/^\[|\]$/g, '')) !== 0) return done();
     const detail = `This desk is not called "${name}". If it should be, add the name to ALLOWED_HOSTS.`;
-    return reply.code(421).send({ detail });
+    reply.code(421).send({ detail });
   });
 }

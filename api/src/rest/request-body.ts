@@ -15,9 +15,9 @@ declare module 'fastify' {
 
 /** A body that is not complete in time is answered with 408. */
 export function endStalledBodies(app: FastifyInstance, timeoutMs: number): void {
-  app.addHook('preParsing', async ({ headers, raw, routeOptions }, _reply, body) => {
+  app.addHook('preParsing', ({ headers, raw, routeOptions }, _reply, body, done) => {
     const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    if (!hasBody || routeOptions.config.streamsBody) return body;
+    if (!hasBody || routeOptions.config.streamsBody) return done(null, body);
     const timer = setTimeout(() => {
       // Told to the parser that waits; a route that parses nothing waits for nobody.
       const isAwaited = raw.listenerCount('error') > 0;
@@ -26,7 +26,7 @@ export function endStalledBodies(app: FastifyInstance, timeoutMs: number): void 
     }, timeoutMs).unref();
     raw.once('close', () => clearTimeout(timer));
     raw.once('end', () => clearTimeout(timer));
-    return body;
+    done(null, body);
   });
 }
 

@@ -8,9 +8,9 @@ import { resource } from './resource.js';
 
 /** A plain OPTIONS asks what an address can do. Answered before CORS, which takes every OPTIONS for a preflight. */
 export function answerOptions(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ method, headers, routeOptions: { config } }, reply) => {
-    if (method !== 'OPTIONS' || headers['access-control-request-method'] || !config.allow) return;
-    return reply.code(200).header('allow', config.allow).send('');
+  app.addHook('onRequest', ({ method, headers, routeOptions: { config } }, reply, done) => {
+    if (method !== 'OPTIONS' || headers['access-control-request-method'] || !config.allow) return done();
+    reply.code(200).header('allow', config.allow).send('');
   });
 }
 
