@@ -1,8 +1,10 @@
 /**
- * Runs operations that repeat as compiled functions, and everything else on graphql-js. It sits behind Apollo's gateway
- * hook, the supported place for another executor; answers must be the same either way.
+ * Runs operations that repeat as compiled functions, and everything else on graphql-js; answers must be the same either
+ * way. A compiled operation answers before Apollo would execute it: what Apollo prepares for an executor makes a hidden
+ * class for each request, which holds the whole request until a major collection.
  */
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
+import type { GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -10,7 +12,6 @@ import {
   GraphQLError,
   GraphQLScalarType,
   type GraphQLSchema,
-  getOperationAST,
   getVariableValues,
   isAbstractType,
   Kind,
@@ -19,6 +20,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
+type Execution = Pick<GatewayGraphQLRequestContext, 'document' | 'request' | 'context'>;
 type Variables = Readonly<Record<string, unknown>>;
 type Executor = (context: unknown, variables: Variables) => Promise<ExecutionResult>;
 /** Null: this operation cannot be compiled. */
@@ -30,45 +32,66 @@ const passThrough = new GraphQLScalarType({ name: '__PassThrough' });
 /** How many operations ran either way; whoever made it may read it at any time. */
 export type Executions = { compiled: number; interpreted: number };
 
-export function compiledExecution(schema: GraphQLSchema, executions: Executions): GatewayInterface {
+export function compiledExecution(
+  schema: GraphQLSchema,
+  executions: Executions,
+): { readonly plugin: ApolloServerPlugin; readonly gateway: GatewayInterface } {
   const compiledSchema = withPassThrough(schema);
   // What is known of an operation lives as long as its document, which the document store decides.
   const entries = new WeakMap<OperationDefinitionNode, Entry>();
+  // By context: results with errors, of which Apollo tells as of any executor's.
+  const failed = new WeakMap<object, ExecutionResult>();
 
   // A one-off operation is not worth compiling, and compiling each would let a client fill the memory.
   const executorOf = (document: DocumentNode, operation: OperationDefinitionNode): Executor | null => {
     const entry = entries.get(operation) ?? { uses: 0 };
-    entries.set(operation, entry);
-    if (++entry.uses === 1) return null;
+    if (++entry.uses === 1) {
+      entries.set(operation, entry);
+      return null;
+    }
     entry.executor ??= compile(schema, compiledSchema, document, operation);
     return entry.executor;
   };
 
-  return {
-    onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => undefined;
+  const listener: GraphQLRequestListener<BaseContext> = {
+    async responseForOperation({ document, operation, request, contextValue }) {
+      const compiled = operation && executorOf(document, operation);
+      if (!compiled) return null;
+      executions.compiled++;
+      const result = await compiled(contextValue, request.variables ?? {});
+      if (!result.errors) return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
+      failed.set(contextValue, result);
+      return null;
     },
-    load: async () => ({
-      executor: async ({ document, request, context }) => {
-        const variables = request.variables ?? {};
-        const operation = getOperationAST(document, request.operationName);
-        const compiled = operation && executorOf(document, operation);
-        executions[compiled ? 'compiled' : 'interpreted']++;
-        const result = compiled
-          ? await compiled(context, variables)
-          : await execute({
-              schema,
-              document,
-              contextValue: context,
-              variableValues: variables,
-              operationName: request.operationName ?? null,
-              options: { maxCoercionErrors: mostCoercionErrors },
-            });
-        return (result.data === undefined ? { errors: fewFaults(result) } : result) as never;
+  };
+
+  async function interpret({ document, request, context }: Execution): Promise<ExecutionResult> {
+    executions.interpreted++;
+    return execute({
+      schema,
+      document,
+      contextValue: context,
+      variableValues: request.variables ?? {},
+      operationName: request.operationName ?? null,
+      options: { maxCoercionErrors: mostCoercionErrors },
+    });
+  }
+
+  return {
+    plugin: { requestDidStart: async () => listener },
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => undefined;
       },
-    }),
-    stop: async () => undefined,
+      load: async () => ({
+        executor: async (execution) => {
+          const result = failed.get(execution.context) ?? (await interpret(execution));
+          return (result.data === undefined ? { errors: fewFaults(result) } : result) as never;
+        },
+      }),
+      stop: async () => undefined,
+    },
   };
 }
 
