@@ -22,6 +22,7 @@ Measures the built desk. Rows: list, paging, search, stream, start, soak
   --rounds N    interleaved rounds (5)
   --seconds N   of each measure in a round (3)
   --workers N   processes of each server (1)
+  --embedded    paging and stream on the embedded database instead of PostgreSQL
   --help        this page`;
 
 const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
@@ -40,6 +41,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '3' },
     workers: { type: 'string', default: '1' },
+    embedded: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -60,12 +62,15 @@ async function measure(names: readonly string[]): Promise<void> {
     seconds: Number(values.seconds),
     workers: Number(values.workers),
   };
+  const place = values.embedded
+    ? { dataDirectory: await databases.embedded(numbers.size) }
+    : { databaseUrl: await databases.of(numbers.size) };
   try {
     for (const name of names) {
-      const figures = await rows[name]?.({ databases, ...numbers });
+      const figures = await rows[name]?.({ databases, place, ...numbers });
       if (!figures) continue;
       const { size, workers } = numbers;
-      const database = `PostgreSQL ${databases.version}`;
+      const database = values.embedded ? 'embedded' : `PostgreSQL ${databases.version}`;
       const date = new Date().toISOString();
       const result = { row: name, date, machine: machine(), database, size, workers, figures };
       keep(result);

@@ -30,8 +30,8 @@ const walk = `query ($filter: TicketFilter, $after: String) {
 
 const total = `query ($filter: TicketFilter) { tickets(filter: $filter) { totalCount } }`;
 
-export async function measurePaging({ databases, size, rounds, seconds }: Bench): Promise<Figure[]> {
-  const server = await startServer('Relaydesk', { databaseUrl: await databases.of(size) });
+export async function measurePaging({ place, rounds, seconds }: Bench): Promise<Figure[]> {
+  const server = await startServer('Relaydesk', place);
   const figures: Figure[] = [];
   for (const [name, filter] of Object.entries(filters)) {
     const { tickets } = await ask<{ tickets: { totalCount: number } }>(server, total, { filter });

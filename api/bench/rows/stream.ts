@@ -15,8 +15,8 @@ const slow = { pauseMs: 20, seconds: 10 };
 
 type Sample = { rowsPerSecond: number; firstByteMs: number; growthMb: number; othersP95Ms: number };
 
-export async function measureStream({ databases, size, rounds }: Bench): Promise<Figure[]> {
-  const server = await startServer('Relaydesk', { databaseUrl: await databases.of(size) });
+export async function measureStream({ place, size, rounds }: Bench): Promise<Figure[]> {
+  const server = await startServer('Relaydesk', place);
   await streamAll(server);
   const one: Sample[] = [];
   const four: Sample[] = [];

@@ -2,9 +2,11 @@
  * The databases that are measured: made once per size and kept, on a PostgreSQL of the benchmark's own in the temporary
  * directory, or on the server of DATABASE_URL beside what that holds. What changes tickets works on a copy.
  */
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { DatabaseConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/data-source.js';
 import { findPostgres, startPostgres } from '../../test/support/postgres-server.js';
 import { makeTickets } from './tickets.js';
@@ -22,6 +24,8 @@ export type Databases = {
   readonly version: string;
   /** The address of a database of so many tickets, which nobody changes. */
   of(size: number): Promise<string>;
+  /** The directory of an embedded one. */
+  embedded(size: number): Promise<string>;
   /** A copy of it that may be changed, until `drop`. */
   copyOf(size: number, name: string): Promise<{ url: string; drop(): Promise<void> }>;
   close(): Promise<void>;
@@ -46,7 +50,7 @@ export async function openDatabases(): Promise<Databases> {
       const unfinished = `${name}_unfinished`;
       await drop(unfinished);
       await admin.query(`create database ${unfinished} template template0`);
-      await fill(urlOf(unfinished), size);
+      await fill({ kind: 'server', url: urlOf(unfinished), replicaUrl: null }, size);
       await admin.query(`alter database ${unfinished} rename to ${name}`);
     }
     return name;
@@ -54,6 +58,7 @@ export async function openDatabases(): Promise<Databases> {
   return {
     version: rows[0]?.version ?? '',
     of: async (size) => urlOf(await make(size)),
+    embedded: makeEmbedded,
     async copyOf(size, name) {
       const copy = `relaydesk_bench_copy_${name}`;
       await drop(copy);
@@ -74,8 +79,18 @@ async function startOwn() {
   return startPostgres(installation, { home, settings });
 }
 
-async function fill(url: string, size: number): Promise<void> {
-  const location = { kind: 'server', url, replicaUrl: null } as const;
+async function makeEmbedded(size: number): Promise<string> {
+  const directory = join(tmpdir(), `relaydesk-bench-embedded-${size}`);
+  if (!existsSync(directory)) {
+    const unfinished = `${directory}-unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
+    await fill({ kind: 'embedded', directory: unfinished }, size);
+    renameSync(unfinished, directory);
+  }
+  return directory;
+}
+
+async function fill(location: DatabaseConfig['location'], size: number): Promise<void> {
   const config = { location, poolSize: 1, prepared: true, statementTimeoutMs: null };
   const { dataSource, close } = await openDatabase(config, { logger: quiet, entities: [] });
   await makeTickets(dataSource, size);
