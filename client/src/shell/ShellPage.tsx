@@ -9,6 +9,7 @@ import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
 import { countingQuery, countsOf, filterVariables } from '../tickets/filters/countingQuery.js';
 import { useViewFilters } from '../tickets/views/useViewFilters.js';
 import { Toaster } from '../ui/Toaster.js';
+import { useNarrow } from '../ui/useMediaQuery.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';
 import { RouteBoundary } from './RouteBoundary.js';
@@ -50,7 +51,9 @@ export function ShellPage() {
   const navigate = useNavigate();
   const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
   const close = (open: boolean) => !open && setFloating(null);
-  const create = () => (pathname === '/new' || isNarrow() ? void navigate('/new') : setFloating('create'));
+  // Below the rail's width a form in a dialog has no room: it is a page.
+  const narrow = useNarrow();
+  const create = () => (pathname === '/new' || narrow ? void navigate('/new') : setFloating('create'));
   useReconnect();
   useKeyboard();
   useShellShortcuts({ openPalette: () => setFloating('palette'), openKeys: () => setFloating('keys'), create });
@@ -92,9 +95,4 @@ export function ShellPage() {
       </Suspense>
     </div>
   );
-}
-
-/** Below the rail's width a form in a dialog has no room: it is a page. */
-function isNarrow(): boolean {
-  return !window.matchMedia('(min-width: 768px)').matches;
 }

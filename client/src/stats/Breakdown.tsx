@@ -1,8 +1,7 @@
 import { gql } from '../apollo/gql.js';
 import type { Breakdown_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../tickets/glyphs.js';
-import { categories, categoryNames, priorities, priorityNames, statuses, statusNames } from '../tickets/vocabulary.js';
+import { type Property, type PropertyValues, properties } from '../tickets/properties.js';
 import { Panel } from '../ui/Panel.js';
 import { CountBars } from './CountBars.js';
 
@@ -25,40 +24,33 @@ gql`
 
 /** All tickets by what they are. */
 export function Breakdown({ stats }: { stats: Breakdown_StatsFragment }) {
+  const byPriority = new Map(stats.byPriority.map(({ priority, count }) => [priority, count]));
+  const byCategory = new Map(stats.byCategory.map(({ category, count }) => [category, count]));
+  const byStatus = new Map(stats.byStatus.map(({ status, count }) => [status, count]));
   return (
     <Panel title="Breakdown" aside={<span className="text-meta">all tickets</span>}>
       <div className="flex grow flex-col justify-between gap-3">
-        <CountBars
-          heading="Priority"
-          bars={priorities.map((priority) => ({
-            key: priority,
-            icon: <PriorityGlyph priority={priority} size={14} />,
-            name: priorityNames[priority],
-            count: stats.byPriority.find((entry) => entry.priority === priority)?.count ?? 0,
-            to: inboxPath({ priority: [priority] }),
-          }))}
-        />
-        <CountBars
-          heading="Category"
-          bars={categories.map((category) => ({
-            key: category,
-            icon: <CategoryGlyph category={category} size={14} />,
-            name: categoryNames[category],
-            count: stats.byCategory.find((entry) => entry.category === category)?.count ?? 0,
-            to: inboxPath({ category: [category] }),
-          }))}
-        />
-        <CountBars
-          heading="Status"
-          bars={statuses.map((status) => ({
-            key: status,
-            icon: <StatusGlyph status={status} size={14} />,
-            name: statusNames[status],
-            count: stats.byStatus.find((entry) => entry.status === status)?.count ?? 0,
-            to: inboxPath({ status: [status] }),
-          }))}
-        />
+        <PropertyBars property="priority" counts={byPriority} />
+        <PropertyBars property="category" counts={byCategory} />
+        <PropertyBars property="status" counts={byStatus} />
       </div>
     </Panel>
   );
+}
+
+interface PropertyBarsProps<P extends Property> {
+  property: P;
+  counts: ReadonlyMap<PropertyValues[P], number>;
+}
+
+function PropertyBars<P extends Property>({ property, counts }: PropertyBarsProps<P>) {
+  const { label, values, names, glyph } = properties[property];
+  const bars = values.map((value) => ({
+    key: value,
+    icon: glyph(value, 14),
+    name: names[value],
+    count: counts.get(value) ?? 0,
+    to: inboxPath({ [property]: [value] }),
+  }));
+  return <CountBars heading={label} bars={bars} />;
 }

@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react';
 import type { SuggestionOutcome, TriageSource } from '../../gql/graphql.js';
 import { formatDay, formatMoment } from '../../ui/time.js';
-import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
-import { categories, categoryNames, priorities, priorityNames, statuses, statusNames } from '../vocabulary.js';
+import { type Property, properties } from '../properties.js';
 import type { FilterName, RecentDays, TicketFilters } from './ticketFilters.js';
 
 export const filterNames = {
@@ -51,26 +50,19 @@ export const outcomeNames = {
   OVERRIDDEN: 'Overridden',
 } as const satisfies Record<SuggestionOutcome, string>;
 
+function choicesOf<P extends Property>(property: P): Choice[] {
+  const { values, names, glyph } = properties[property];
+  return values.map((value) => ({ value, name: names[value], icon: glyph(value, 14) }));
+}
+
 function named(names: Record<string, string>): Choice[] {
   return Object.entries(names).map(([value, name]) => ({ value, name, icon: null }));
 }
 
 export const filterChoices = {
-  status: statuses.map((value) => ({
-    value,
-    name: statusNames[value],
-    icon: <StatusGlyph status={value} size={14} />,
-  })),
-  priority: priorities.map((value) => ({
-    value,
-    name: priorityNames[value],
-    icon: <PriorityGlyph priority={value} size={14} />,
-  })),
-  category: categories.map((value) => ({
-    value,
-    name: categoryNames[value],
-    icon: <CategoryGlyph category={value} size={14} />,
-  })),
+  status: choicesOf('status'),
+  priority: choicesOf('priority'),
+  category: choicesOf('category'),
   source: named(sourceNames),
   outcome: named(outcomeNames),
 } satisfies Record<ListFilter, Choice[]>;
