@@ -12,9 +12,20 @@ class Thing {
   @Field(() => String, { name: 'renamed' })
   other = 'by another name';
 
+  @Field(() => String)
+  get derived(): string {
+    return `also ${this.plain}`;
+  }
+
   @Field(() => String, { nullable: true })
   @Authorized()
   guarded = 'secret';
+
+  @Field(() => String, { nullable: true })
+  @Authorized()
+  get guardedToo(): string {
+    return this.guarded;
+  }
 
   @Field(() => String)
   @UseMiddleware(async (_data, next) => `changed: ${await next()}`)
@@ -39,15 +50,20 @@ test('plain fields are read without a resolver, and every guard still runs', asy
   readPlainFields(schema);
   const type = schema.getType('Thing') as GraphQLObjectType;
   const resolved = Object.values(type.getFields()).flatMap(({ name, resolve }) => (resolve ? [name] : []));
-  expect(resolved.toSorted()).toEqual(['changed', 'computed', 'guarded', 'renamed']);
+  expect(resolved.toSorted()).toEqual(['changed', 'computed', 'guarded', 'guardedToo', 'renamed']);
 
-  const source = '{ thing { plain renamed guarded changed computed } }';
+  const source = '{ thing { plain renamed derived guarded guardedToo changed computed } }';
   const { data, errors } = await graphql({ schema, source });
-  expect(errors?.map(({ path }) => path)).toEqual([['thing', 'guarded']]);
+  expect(errors?.map(({ path }) => path)).toEqual([
+    ['thing', 'guarded'],
+    ['thing', 'guardedToo'],
+  ]);
   expect(data?.thing).toEqual({
     plain: 'for everybody',
     renamed: 'by another name',
+    derived: 'also for everybody',
     guarded: null,
+    guardedToo: null,
     changed: 'changed: value',
     computed: 'from for everybody',
   });

@@ -6,23 +6,33 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 
-type FieldMetadata = ReturnType<typeof getMetadataStorage>['fields'][number];
+type Metadata = ReturnType<typeof getMetadataStorage>;
+type FieldMetadata = Metadata['fields'][number];
 
-/** For a schema that was built without global middlewares. */
+/** For a schema that was built without global middlewares, and whose objects are instances of their classes. */
 export function readPlainFields(schema: GraphQLSchema): void {
-  for (const { name, fields = [] } of getMetadataStorage().objectTypes) {
+  const { objectTypes, interfaceTypes } = getMetadataStorage();
+  for (const { name, fields = [], interfaceClasses = [] } of objectTypes) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
-    for (const field of fields) {
+    const inherited = interfaceTypes.filter(({ target }) => interfaceClasses.includes(target));
+    for (const field of [...inherited.flatMap((parent) => parent.fields ?? []), ...fields]) {
       const built = type.getFields()[field.schemaName];
       if (built && isPlain(field)) delete built.resolve;
     }
   }
 }
 
-function isPlain({ target, name, schemaName, roles, middlewares = [] }: FieldMetadata): boolean {
-  const isComputed = getMetadataStorage().fieldResolvers.some(
-    (resolver) => resolver.methodName === name && resolver.getObjectType?.() === target,
+/** A getter is a property too; what else type-graphql has a resolver for is computed. */
+function isPlain(field: FieldMetadata): boolean {
+  const { target, name, schemaName } = field;
+  const resolver = getMetadataStorage().fieldResolvers.find(
+    ({ methodName, getObjectType }) => methodName === name && getObjectType?.() === target,
   );
-  return !isComputed && !roles && middlewares.length === 0 && name === schemaName;
+  const isProperty = !resolver || Object.getOwnPropertyDescriptor(target.prototype, name)?.get !== undefined;
+  return isProperty && name === schemaName && !isGuarded(field) && !(resolver && isGuarded(resolver));
+}
+
+function isGuarded({ roles, middlewares = [] }: Pick<FieldMetadata, 'roles' | 'middlewares'>): boolean {
+  return roles !== undefined || middlewares.length > 0;
 }

@@ -2,6 +2,7 @@
 import { GraphQLError } from 'graphql';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Page, PageRequest, Position } from '../database/keyset.js';
+import { opaque } from './opaque.js';
 
 export const defaultSize = 20;
 export const largestSize = 100;
@@ -116,7 +117,7 @@ export function edgeOf<T>(node: T, position: Position): Edge<T> {
 }
 
 function encodeCursor({ sort, number }: Position): string {
-  return Buffer.from(sort === null ? `${number}` : `${number}:${sort}`).toString('base64url');
+  return opaque(sort === null ? `${number}` : `${number}:${sort}`);
 }
 
 /** @throws GraphQLError BAD_USER_INPUT that names the argument. `isOfList` says whether a position can be one of this list. */

@@ -1,9 +1,11 @@
 import { parseRowNumber } from '../database/row-number.js';
+import { opaque } from './opaque.js';
+
 /** Opaque, globally unique ids: base64url of "Type:key". A database key never leaves the graph in any other form. */
 export type GlobalId = { readonly type: string; readonly key: string };
 
 export function encodeGlobalId(type: string, key: string | number): string {
-  return Buffer.from(`${type}:${key}`).toString('base64url');
+  return opaque(`${type}:${key}`);
 }
 
 /** Null for anything this desk cannot have issued. */
@@ -13,7 +15,7 @@ export function decodeGlobalId(id: string): GlobalId | null {
   if (colon < 1) return null;
   const globalId = { type: text.slice(0, colon), key: text.slice(colon + 1) };
   // Only the canonical spelling counts, so that one object has one id.
-  return encodeGlobalId(globalId.type, globalId.key) === id ? globalId : null;
+  return Buffer.from(text).toString('base64url') === id ? globalId : null;
 }
 
 /** The key within `type`, or null where the id is malformed or names another type. */
