@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { type Context, makeContext, type Services } from './context.js';
 import { openDatabase } from './database/data-source.js';
 import { poolState } from './database/pool-state.js';
+import { schedule } from './database/scheduled-task.js';
 import { TicketEvent } from './events/event.entity.js';
 import { EventService } from './events/event.service.js';
 import { deskFigures } from './figures.js';
@@ -30,6 +31,7 @@ import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
 import { startFolding } from './stats/stats-fold.js';
+import { forgetExpiredKeys } from './tickets/idempotency.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { ticketDescription } from './tickets/ticket.openapi.js';
 import { ticketRoutes } from './tickets/ticket.routes.js';
@@ -37,6 +39,7 @@ import { TicketService } from './tickets/ticket.service.js';
 import { importDescription } from './tickets/ticket-import.openapi.js';
 import { importRoutes } from './tickets/ticket-import.routes.js';
 import { TicketImportService } from './tickets/ticket-import.service.js';
+import { forgetUnusedTriage } from './triage/retention.js';
 import { TriageSuggestion } from './triage/suggestion.entity.js';
 import { buildTriage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
@@ -94,6 +97,15 @@ export async function buildDesk(config: Config): Promise<Desk> {
   };
   const stopFolding = startFolding(dataSource, app.log);
   triage.upkeep.start();
+  const retention = {
+    name: 'retention',
+    intervalMs: 60_000,
+    work: async () => {
+      await forgetExpiredKeys(dataSource);
+      await forgetUnusedTriage(dataSource);
+    },
+  };
+  const stopRetention = schedule(dataSource, retention, app.log);
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -150,6 +162,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
       metricsServer?.close();
       await counts.stop();
       await triage.upkeep.stop();
+      await stopRetention();
       await stopFolding();
       await database.close();
     },

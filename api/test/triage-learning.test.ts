@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { ClassifierStore } from '../src/triage/classifier-store.js';
 import { LocalEngine } from '../src/triage/local-engine.js';
+import { forgetUnusedTriage } from '../src/triage/retention.js';
 import { Retraining, type Train, type TrainingTask } from '../src/triage/retraining.js';
 import { trainInThread } from '../src/triage/training-thread.js';
-import { TriageUpkeep } from '../src/triage/upkeep.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
 const silent = { info: () => undefined, warn: () => undefined };
@@ -168,7 +168,7 @@ describe('the kept classifiers', () => {
   });
 });
 
-describe('upkeep', () => {
+describe('retention', () => {
   it('forgets suggestions that nobody used for a day, and nothing else', async () => {
     await correctTickets(1);
     await database.dataSource.query(
@@ -183,8 +183,7 @@ describe('upkeep', () => {
        select number, 'local', 'used', 'v', 'billing', 0.9, false, 'kept', 'low', 0.9, false, 1, now() - interval '2 years'
        from ticket`,
     );
-    const { retraining } = retrainingWith(fromSource);
-    await new TriageUpkeep(database.dataSource, retraining, silent).forget();
+    await forgetUnusedTriage(database.dataSource);
     const left = await database.dataSource.query<{ engine: string }[]>(
       'select engine from triage_suggestion order by 1',
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { IdempotencyConflictError, InvalidInputError } from '../errors.js';
 import { Ticket } from './ticket.entity.js';
 
@@ -50,4 +50,8 @@ export async function claim(manager: EntityManager, key: string, requestHash: st
 
 export async function keep(manager: EntityManager, key: string, ticket: Ticket): Promise<void> {
   await manager.query(`update idempotency_key set ticket = $2 where key = $1`, [key, JSON.stringify(ticket)]);
+}
+
+export async function forgetExpiredKeys(dataSource: DataSource): Promise<void> {
+  await dataSource.query('delete from idempotency_key where created_at <= now() - $1::interval', [keyLifetime]);
 }

@@ -51,7 +51,7 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
   return {
     suggestions: new SuggestionService(dataSource, triage, config),
     report: new TriageReportService(dataSource),
-    upkeep: new TriageUpkeep(dataSource, retraining, log),
+    upkeep: new TriageUpkeep(retraining, log),
     status: () => statusOf(model, local),
     answers: () => triage.tally.all(),
     circuit: () => model?.circuitState ?? null,

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Database, openDatabase } from '../src/database/data-source.js';
+import { runIfDue } from '../src/database/scheduled-task.js';
+import { forgetExpiredKeys } from '../src/tickets/idempotency.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { startDesk } from './support/desk.js';
+
+const silent = { info: () => undefined, warn: () => undefined };
+const kept = (database: TestDatabase): TestDatabase => ({ config: database.config, close: async () => undefined });
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+async function onDatabase<T>(work: (dataSource: Database['dataSource']) => Promise<T>): Promise<T> {
+  const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
+  try {
+    return await work(dataSource);
+  } finally {
+    await close();
+  }
+}
+
+test('a task is begun by one of many processes, and again only when its interval is over', async () => {
+  await onDatabase(async (dataSource) => {
+    let runs = 0;
+    const task = {
+      name: 'counted',
+      intervalMs: 60_000,
+      work: async () => {
+        runs++;
+      },
+    };
+    const began = await Promise.all(Array.from({ length: 20 }, () => runIfDue(dataSource, task)));
+    expect(began.filter(Boolean)).toHaveLength(1);
+    await dataSource.query(`update scheduled_task set last_begun = now() - interval '1 minute'`);
+    expect(await runIfDue(dataSource, task)).toBe(true);
+    expect(runs).toBe(2);
+  });
+});
+
+test('a key answers its first result for 24 hours, then is free, and is removed', async () => {
+  const create = async () => {
+    const desk = await startDesk({}, kept(database));
+    const body = { title: 'Once', description: 'However often it is sent.' };
+    const answer = await desk.rest<{ id: number }>('POST', '/api/tickets/', body, { 'idempotency-key': 'one' });
+    await desk.close();
+    return answer.body.id;
+  };
+  const age = (interval: string) =>
+    onDatabase(async (dataSource) => {
+      await dataSource.query(`update idempotency_key set created_at = now() - $1::interval`, [interval]);
+      await forgetExpiredKeys(dataSource);
+      const [row] = await dataSource.query<{ count: number }[]>('select count(*)::int as count from idempotency_key');
+      return row?.count;
+    });
+  const first = await create();
+  expect(await age('23 hours 59 minutes')).toBe(1);
+  expect(await create()).toBe(first);
+  expect(await age('24 hours 1 minute')).toBe(0);
+  expect(await create()).not.toBe(first);
+});
