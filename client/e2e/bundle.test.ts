@@ -58,8 +58,11 @@ describe('what the desk loads', () => {
     await page.goto('/graphiql');
     const tabs = examples.map(({ query }) => /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? '');
     expect(tabs).toContain('NewestTickets');
+    // Both editors come after the page, and nothing runs before they are there.
+    await page.locator('.result-window .CodeMirror').waitFor();
     for (const tab of tabs) {
       await page.getByRole('tab', { name: new RegExp(tab) }).click();
+      await page.locator('.graphiql-query-editor .CodeMirror-code').getByText(tab).first().waitFor();
       // GraphiQL notices which operation it holds a moment after it shows it, and runs nothing before that.
       await page.waitForFunction((name) => {
         const state = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}');
