@@ -82,6 +82,19 @@ describe('rates', () => {
     expect((await desk.rest<{ total_tickets: number }>('GET', '/api/tickets/stats/')).body.total_tickets).toBe(0);
   });
 
+  const call = (alias: string) => `${alias}: createTicket(input: { title: "a", description: "b" }) { ticket { id } }`;
+  test.each([
+    ['inline fragments', `mutation { ... { ${call('a')} } ... on Mutation { ${call('b')} } }`],
+    [
+      'fragments of fragments',
+      `mutation { ...Two } fragment Two on Mutation { ${call('a')} ...One } fragment One on Mutation { ${call('b')} }`,
+    ],
+  ])('count each call that comes through %s', async (_what, query) => {
+    desk = await startDesk({ RATE_LIMIT_CREATE: '1' });
+    expect(await desk.rest('POST', '/graphql', { query })).toMatchObject({ status: 429 });
+    expect((await desk.rest<{ total_tickets: number }>('GET', '/api/tickets/stats/')).body.total_tickets).toBe(0);
+  });
+
   test('can be switched off', async () => {
     desk = await startDesk({ RATE_LIMIT: 'off', RATE_LIMIT_GENERAL: '1' });
     for (let index = 0; index < 3; index++) expect((await desk.rest('GET', '/api/')).status).toBe(200);

@@ -1,22 +1,41 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { GraphQLError, Kind } from 'graphql';
+import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
 
-/** Spends one per call of a named root field, before anything runs, through aliases too. Which fields cost what is the assembly's knowledge. */
+/**
+ * Spends one per call of a named root field, before anything runs, whatever alias or fragment it comes through. Which
+ * fields cost what is the assembly's knowledge.
+ */
 export function spendPerField<Context extends BaseContext>(
   budgets: Readonly<Record<string, (context: Context) => Promise<void>>>,
 ): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ operation, contextValue }) {
-          for (const selection of operation?.selectionSet.selections ?? []) {
-            if (selection.kind !== Kind.FIELD) continue;
-            await budgets[selection.name.value]?.(contextValue).catch(refuse);
+        async didResolveOperation({ document, operation, contextValue }) {
+          if (!operation) return;
+          for (const field of rootFields(document, operation.selectionSet)) {
+            await budgets[field]?.(contextValue).catch(refuse);
           }
         },
       };
     },
   };
+}
+
+/** Validation has bounded how many there can be, and refused fragments that spread themselves. */
+function* rootFields(document: DocumentNode, { selections }: SelectionSetNode): Generator<string> {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) yield selection.name.value;
+    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* rootFields(document, selection.selectionSet);
+    else yield* rootFields(document, fragmentOf(document, selection.name.value));
+  }
+}
+
+function fragmentOf({ definitions }: DocumentNode, name: string): SelectionSetNode {
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name) return definition.selectionSet;
+  }
+  throw new Error(`Validation let a spread of ${name} pass, which is no fragment.`);
 }
 
 function refuse(error: Error & { retryAfter?: number }): never {
