@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { FakeModelServer } from './support/fake-model-server.js';
 import { hostileTickets } from './support/hostile-tickets.js';
 import { answering, uselessBehaviours } from './support/model-behaviours.js';
 
 const createTimeoutMs = 250;
+const withModel = (baseUrl: string) => ({ LLM_PROVIDER: 'custom', LLM_BASE_URL: baseUrl, LLM_MODEL: 'fake-model' });
 let server: FakeModelServer;
 let desk: TestDesk;
 let serial = 0;
@@ -12,9 +13,7 @@ let serial = 0;
 beforeAll(async () => {
   server = await FakeModelServer.start(answering());
   desk = await startDesk({
-    LLM_PROVIDER: 'custom',
-    LLM_BASE_URL: server.baseUrl,
-    LLM_MODEL: 'fake-model',
+    ...withModel(server.baseUrl),
     LLM_TIMEOUT_MS: '600',
     LLM_CREATE_TIMEOUT_MS: String(createTimeoutMs),
     LLM_PAUSE_MS: '30',
@@ -167,5 +166,22 @@ describe('a desk with a language model', () => {
     ]);
     expect(user?.content).not.toMatch(/[\u200b\u202a-\u202e\u2066-\u2069]/);
     expect(user?.content.length).toBeLessThan(12_000);
+  });
+});
+
+test('a ticket that is deleted while the model thinks about it is told to be gone', async () => {
+  const patient = await startDesk({ ...withModel(server.baseUrl), LLM_TIMEOUT_MS: '30000' });
+  const { body } = await patient.rest<{ id: number }>('POST', '/api/tickets/', text());
+  server.behaviour = async (request) => {
+    await patient.rest('DELETE', `/api/tickets/${body.id}/`);
+    return answering()(request);
+  };
+  const ticketId = Buffer.from(`Ticket:${body.id}`).toString('base64url');
+  const mutation = `mutation ($input: SuggestTriageInput!) {
+    suggestTriage(input: $input) { suggestion { id } userErrors { code path } } }`;
+  const answer = await patient.graphql(mutation, { input: { ticketId } });
+  await patient.close();
+  expect(answer).toMatchObject({
+    data: { suggestTriage: { suggestion: null, userErrors: [{ code: 'NOT_FOUND', path: ['ticketId'] }] } },
   });
 });

@@ -56,5 +56,9 @@ async function suggestAgain(id: string, { services, loaders, client }: Context):
   const number = numberOf('Ticket', id);
   const ticket = number === null ? null : await loaders.ticket.load(number);
   if (!ticket) return Object.assign(payload, { userErrors: [notFound('ticketId', 'ticket')] });
-  return Object.assign(payload, { suggestion: await services.triage.suggestions.suggestAgain(ticket, client) });
+  try {
+    return Object.assign(payload, { suggestion: await services.triage.suggestions.suggestAgain(ticket, client) });
+  } catch (error) {
+    return Object.assign(payload, { userErrors: toUserErrors(error, ['ticketId']) });
+  }
 }

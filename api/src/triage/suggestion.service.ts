@@ -3,6 +3,7 @@
  * overridden per field. Overriding needs no call: the database notes it when a ticket's category or priority changes.
  */
 import { type DataSource, type EntityManager, In } from 'typeorm';
+import { violatedConstraint } from '../database/database-error.js';
 import { NotFoundError } from '../errors.js';
 import type { Ticket } from '../tickets/ticket.entity.js';
 import type { WriteSource } from '../tickets/ticket-writes.js';
@@ -30,7 +31,7 @@ export class SuggestionService implements TriagePort {
     return this.propose({ ticket, ticketNumber: null, model: { client, budgetMs: this.patience.timeoutMs } });
   }
 
-  /** Proposes again for an existing ticket; it stays pending until somebody decides. */
+  /** Proposes again for an existing ticket; it stays pending until somebody decides. @throws NotFoundError */
   suggestAgain(ticket: Ticket, client: string): Promise<TriageSuggestion> {
     const model = { client, budgetMs: this.patience.timeoutMs };
     return this.propose({ ticket, ticketNumber: ticket.number, model });
@@ -105,12 +106,18 @@ export class SuggestionService implements TriagePort {
       category: { ...category, outcome: SuggestionOutcome.PENDING },
       priority: { ...priority, outcome: SuggestionOutcome.PENDING },
     });
-    return this.suggestions().save(suggestion);
+    return this.suggestions().save(suggestion).catch(inWords);
   }
 
   private suggestions() {
     return this.dataSource.getRepository(TriageSuggestion);
   }
+}
+
+/** A ticket can be deleted while a model thinks about it. */
+function inWords(error: unknown): never {
+  if (violatedConstraint(error)?.constraint !== 'triage_suggestion_ticket_number_fkey') throw error;
+  throw new NotFoundError('There is no ticket with this id.', { cause: error });
 }
 
 function isKey(text: string): boolean {

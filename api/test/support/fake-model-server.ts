@@ -11,7 +11,7 @@ import { type ChatRequest, chatRequest } from './fake-chat-request.js';
 
 /** What the server does with one request: answer, or say nothing at all. */
 export type Reply = { status: number; headers?: Record<string, string>; body: unknown } | 'silence';
-export type Behaviour = (request: ChatRequest) => Reply;
+export type Behaviour = (request: ChatRequest) => Reply | Promise<Reply>;
 
 export class FakeModelServer implements AsyncDisposable {
   readonly requests: ChatRequest[] = [];
@@ -65,13 +65,13 @@ export class FakeModelServer implements AsyncDisposable {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const reply = this.decide(request, await json(request));
+    const reply = await this.decide(request, await json(request));
     if (reply === 'silence') return;
     const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers }).end(text);
   }
 
-  private decide(request: IncomingMessage, body: unknown): Reply {
+  private decide(request: IncomingMessage, body: unknown): Reply | Promise<Reply> {
     const parsed = chatRequest.safeParse(body);
     const isChat = request.method === 'POST' && request.url === '/v1/chat/completions';
     if (!parsed.success || !isChat) {
