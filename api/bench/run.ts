@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureList } from './rows/list.js';
 import { measurePaging } from './rows/paging.js';
+import { measureRest } from './rows/rest.js';
 import { measureSearch } from './rows/search.js';
 import { measureSoak } from './rows/soak.js';
 import { measureStart } from './rows/start.js';
+import { measureStats } from './rows/stats.js';
 import { measureStream } from './rows/stream.js';
+import { measureWrites } from './rows/writes.js';
 import type { Bench } from './support/bench.js';
 import { openDatabases } from './support/database.js';
 import type { Figure } from './support/figures.js';
@@ -16,7 +19,7 @@ import { keep, machine, table } from './support/report.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk. Rows: list, paging, search, stream, start, soak
+Measures the built desk. Rows: list, rest, stats, writes, paging, search, stream, start, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -27,6 +30,9 @@ Measures the built desk. Rows: list, paging, search, stream, start, soak
 
 const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   list: measureList,
+  rest: measureRest,
+  stats: measureStats,
+  writes: measureWrites,
   paging: measurePaging,
   search: measureSearch,
   stream: measureStream,
