@@ -23,22 +23,18 @@ export function listSql(columns: string, filter: TicketFilter, order: TicketOrde
   return { text, values, isHot };
 }
 
-/** Part of a list before it is searched: so many tickets, after so many others. A null size is all the rest. */
-export type Window = { readonly offset: number; readonly size: number | null };
-
-/** The matches among the tickets of one window, read in list order and no further than needed; the search index is not asked. */
+/** The matches among the first `size` tickets of a list, or all of them, read in list order and no further than needed; the search index is not asked. */
 export function windowSql(
   columns: string,
   { search, ...filter }: TicketFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
-  window: Window,
+  size: number | null,
 ): Sql {
   const values: unknown[] = [];
   const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
-  values.push(window.offset, window.size);
-  const slice = `offset $${values.length - 1} limit $${values.length}`;
-  const tickets = `select * from ticket${where(conditions)} ${orderBy(order, bounds)} ${slice}`;
+  values.push(size);
+  const tickets = `select * from ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
   const matches = where(searchConditions(search, values));
   values.push(bounds.limit);
   const text = `select ${columns} from (${tickets}) as ticket${matches} ${orderBy(order, bounds)} limit $${values.length}`;

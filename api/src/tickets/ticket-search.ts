@@ -32,23 +32,17 @@ export type SearchQuery = {
 
 export async function searchRows(dataSource: DataSource, query: SearchQuery): Promise<TextRow[]> {
   const { columns, filter, order, bounds } = query;
-  const read = (offset: number, size: number | null, limit: number) =>
-    textRows(dataSource, windowSql(columns, filter, order, { ...bounds, limit }, { offset, size }));
-
-  const rows = await read(0, firstWindow, bounds.limit);
-  if (rows.length === bounds.limit) return rows;
   const { search } = filter;
-  if (isIndexed(search) && favoursIndex(await matchingShare(dataSource, { search }), bounds.limit)) {
-    return textRows(dataSource, indexedSearchSql(columns, filter, order, bounds));
+  for (let size = firstWindow; ; size *= windowGrowth) {
+    // Each window holds the ones before: read as a sequel it would repeat or miss a row where tickets came or went meanwhile.
+    const isWhole = size > lastWindow;
+    const rows = await textRows(dataSource, windowSql(columns, filter, order, bounds, isWhole ? null : size));
+    if (rows.length === bounds.limit || isWhole) return rows;
+    if (size > firstWindow || !isIndexed(search)) continue;
+    if (favoursIndex(await matchingShare(dataSource, { search }), bounds.limit)) {
+      return textRows(dataSource, indexedSearchSql(columns, filter, order, bounds));
+    }
   }
-  let offset = firstWindow;
-  for (let size = firstWindow * windowGrowth; rows.length < bounds.limit; size *= windowGrowth) {
-    const isLast = size > lastWindow;
-    rows.push(...(await read(offset, isLast ? null : size, bounds.limit - rows.length)));
-    if (isLast) break;
-    offset += size;
-  }
-  return rows;
 }
 
 type Share = { readonly share: number; readonly total: number };

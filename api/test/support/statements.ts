@@ -12,7 +12,7 @@ type Listener = (statement: Statement, client: pg.Client) => void;
 
 export async function statementsDuring<T>(work: () => Promise<T>): Promise<{ answer: T; statements: Statement[] }> {
   const statements: Statement[] = [];
-  const answer = await listening(work, (statement) => statements.push(statement));
+  const answer = await beforeStatements(work, (statement) => statements.push(statement));
   return { answer, statements };
 }
 
@@ -31,13 +31,14 @@ export type PlanNode = {
 /** The plans of the queries, each made and run by the same client, just before the query itself. */
 export async function plansDuring<T>(work: () => Promise<T>): Promise<{ answer: T; plans: PlanNode[] }> {
   const plans: Promise<PlanNode>[] = [];
-  const answer = await listening(work, ({ text, values }, client) => {
+  const answer = await beforeStatements(work, ({ text, values }, client) => {
     if (/^(select|with)\b/i.test(text)) plans.push(explain(client, text, values));
   });
   return { answer, plans: await Promise.all(plans) };
 }
 
-async function listening<T>(work: () => Promise<T>, listener: Listener): Promise<T> {
+/** What the listener sends by the same client arrives before the statement that it is told of. */
+export async function beforeStatements<T>(work: () => Promise<T>, listener: Listener): Promise<T> {
   const { prototype } = pg.Client;
   const send = prototype.query;
   prototype.query = function listen(this: pg.Client, ...args: unknown[]) {
