@@ -16,10 +16,34 @@ const sortType: Record<TicketOrderField, string> = {
 export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
   const values: unknown[] = [];
   const conditions = filterConditions(filter, values);
+  return boundedSql(columns, conditions, order, bounds, values);
+}
+
+/** The same, with one more column: how many the whole list holds. Null where the counters do not know. */
+export function countedListSql(
+  columns: string,
+  filter: TicketFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+): Sql | null {
+  if (!areCounted(filter)) return null;
+  const values: unknown[] = [];
+  // Columns of the counters and of the tickets have the same names, so the conditions hold for both.
+  const conditions = filterConditions(filter, values);
+  return boundedSql(`${columns}, (${cellSum(conditions)})`, conditions, order, bounds, values);
+}
+
+function boundedSql(
+  columns: string,
+  conditions: readonly string[],
+  order: TicketOrder,
+  bounds: KeysetBounds,
+  values: unknown[],
+): Sql {
   const isHot = conditions.length === 0;
-  conditions.push(...boundConditions(order, bounds, values));
+  const all = where([...conditions, ...boundConditions(order, bounds, values)]);
   values.push(bounds.limit);
-  const text = `select ${columns} from ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
+  const text = `select ${columns} from ticket${all} ${orderBy(order, bounds)} limit $${values.length}`;
   return { text, values, isHot };
 }
 
@@ -74,13 +98,20 @@ export function countSql(filter: TicketFilter, highest: number | null): Sql {
   return { text: `select count(*)::int as count from (${limited}) as matches`, values };
 }
 
-/** The same count from the 64 counters, or null where the filter asks for more than they know. */
-export function countCellsSql({ category, priority, status, ...rest }: TicketFilter): Sql | null {
-  const others: Sql['values'] = [];
-  if (filterConditions(rest, others).length > 0) return null;
+/** The same count from the 64 counters, or null where they do not know. */
+export function countCellsSql(filter: TicketFilter): Sql | null {
+  if (!areCounted(filter)) return null;
   const values: unknown[] = [];
-  const conditions = where(filterConditions({ category, priority, status }, values));
-  return { text: `select coalesce(sum(count), 0)::int as count from ticket_count_now${conditions}`, values };
+  return { text: cellSum(filterConditions(filter, values)), values };
+}
+
+/** Whether the counters know how many tickets a filter lets through. */
+function areCounted({ category, priority, status, ...rest }: TicketFilter): boolean {
+  return filterConditions(rest, []).length === 0;
+}
+
+function cellSum(conditions: readonly string[]): string {
+  return `select coalesce(sum(count), 0)::int as count from ticket_count_now${where(conditions)}`;
 }
 
 function where(conditions: readonly string[]): string {

@@ -6,7 +6,7 @@ import { textRows } from '../database/text-rows.js';
 import { inTransaction } from '../database/transaction.js';
 import type { Ticket } from './ticket.entity.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
-import { countCellsSql, countSql, listSql } from './ticket-query.js';
+import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
 import { ticketColumns, ticketOfRow } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
 
@@ -18,6 +18,8 @@ const certainty = 3;
 
 /** Few enough that others wait for some milliseconds, and that memory is freed as fast as it is taken; more are hardly faster. */
 const streamBatch = 600;
+
+export type CountedPage = { readonly page: Page<Ticket>; readonly count: number | null };
 
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
 export class TicketReader {
@@ -37,6 +39,21 @@ export class TicketReader {
   page(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
     const source = { rows: (bounds: KeysetBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
     return readPage(source, request);
+  }
+
+  /** The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. */
+  async countedPage(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<CountedPage> {
+    let count: number | null = null;
+    const rows = async (bounds: KeysetBounds) => {
+      const counted = countedListSql(ticketColumns, filter, order, bounds);
+      if (!counted) return this.rows(filter, order, bounds);
+      const rows = await textRows(this.dataSource, counted);
+      const known = rows[0]?.at(-1);
+      if (known) count = Number(known);
+      return rows.map(ticketOfRow);
+    };
+    const page = await readPage({ rows, positionOf: positionIn(order) }, request);
+    return { page, count: count ?? (await this.count(filter)) };
   }
 
   /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */

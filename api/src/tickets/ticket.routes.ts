@@ -60,14 +60,14 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
 async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
   const { filter, limit, after } = parseListQuery(request.query as Record<string, unknown>);
   if (limit === null) return streamAll(tickets, filter, request, reply);
-  const page = await tickets.page(filter, newestFirst, { limit, forward: true, after, before: null });
+  const asked = { limit, forward: true, after, before: null };
+  const { page, count } = await tickets.countedPage(filter, newestFirst, asked);
   const last = page.items.at(-1);
   if (last && (await page.hasNext())) {
     const next = new URL(request.url, `${request.protocol}://${request.host}`);
     next.searchParams.set('cursor', cursorAfter(last));
     reply.header('link', `<${next}>; rel="next"`);
   }
-  const count = await tickets.count(filter);
   if (count !== null) reply.header('x-total-count', count);
   return page.items.map(toRest);
 }
