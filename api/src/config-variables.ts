@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /**
@@ -36,6 +37,16 @@ const nameList = z
   .regex(/^[\w.:/,\s-]*$/, 'must be names or addresses separated by commas, such as desk.example.org,10.0.0.0/8')
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []));
 
+/** Ranges that proxies may be named by, besides addresses and networks. */
+const namedRanges: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isNetwork(text: string): boolean {
+  const [address = '', length = '1', ...rest] = text.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  const isLength = /^\d{1,3}$/.test(length) && Number(length) >= 1 && Number(length) <= longest;
+  return namedRanges.includes(text) || (isIP(address) !== 0 && isLength && rest.length === 0);
+}
+
 const originList = z
   .string()
   .transform((text) =>
@@ -58,7 +69,12 @@ export const variables = z.object({
   CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
   ALLOWED_HOSTS: nameList.default([]),
   WORKERS: wholeNumber(1, 256).default(1),
-  TRUSTED_PROXY: nameList.default([]),
+  TRUSTED_PROXY: nameList
+    .refine(
+      (names) => names.every(isNetwork),
+      'must be addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8; host names are not looked up',
+    )
+    .default([]),
   RATE_LIMIT: z.enum(['on', 'off'], 'must be on or off').default('on'),
   RATE_LIMIT_GENERAL: wholeNumber(1, 1_000_000).default(60_000),
   RATE_LIMIT_CREATE: wholeNumber(1, 1_000_000).default(12_000),

@@ -26,9 +26,14 @@ async function start(): Promise<void> {
 /** What was expected to go wrong is told in a sentence; anything else with its stack. */
 function startSentence(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DatabaseStartError) return error.message;
-  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  const { code, port, address, hostname } = error as NodeJS.ErrnoException & Endpoint;
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to a free one.`;
   if (code === 'EADDRNOTAVAIL') return `This machine has no address ${address}. Set HOST to one that it has.`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `HOST ${hostname} is no name that this machine can resolve. Set it to an address, such as 127.0.0.1.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user. Set PORT to one above 1023.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+/** What Node knows of an address that it could not listen on. */
+type Endpoint = { readonly port?: number; readonly address?: string; readonly hostname?: string };

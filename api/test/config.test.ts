@@ -55,6 +55,14 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes proxies by address or network only, since a name would be looked up nowhere', () => {
+    const refusal = expect.stringMatching(/^TRUSTED_PROXY must be addresses or networks/);
+    for (const wrong of ['proxy.local', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '127.0.0.1,nginx'])
+      expect(problemsOf({ TRUSTED_PROXY: wrong })).toEqual([refusal]);
+    const proxies = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'loopback'];
+    expect(loadConfig({ TRUSTED_PROXY: proxies.join(', ') }).server.trustedProxies).toEqual(proxies);
+  });
+
   it('builds the address of a server from its parts, whatever characters a password has', () => {
     const { database } = loadConfig({ POSTGRES_HOST: 'db', POSTGRES_USER: 'desk', POSTGRES_PASSWORD: 'p@ss/w:rd' });
     expect(database.location).toEqual({

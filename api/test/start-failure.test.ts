@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { killServers, launchServer } from './support/server-process.js';
+import { killServers, launchServer, startServer } from './support/server-process.js';
 
 /** What keeps the desk from starting is told in a sentence on standard error, and the exit code is 1. */
 let folder: string;
@@ -48,4 +48,16 @@ test('a data folder that cannot be one is named', async () => {
 
 test('an address that this machine does not have is named', async () => {
   expect(await failureOf({ HOST: '192.0.2.1' })).toContain('192.0.2.1');
+});
+
+test('a host name that nobody knows is named', async () => {
+  expect(await failureOf({ HOST: 'desk.invalid' })).toContain('HOST desk.invalid is no name');
+});
+
+test('a data folder that another desk uses is named, with the ways out', async () => {
+  const data = join(folder, 'shared');
+  await startServer({ DATA_DIR: data });
+  expect(await failureOf({ DATA_DIR: data })).toContain(
+    `${data} is in use by another process. Stop it first, or set DATA_DIR to another folder.`,
+  );
 });

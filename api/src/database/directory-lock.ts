@@ -29,7 +29,9 @@ export function lockDirectory(directory: string): DirectoryLock {
   } catch (error) {
     if (error instanceof DatabaseStartError) throw error;
     if (isBusy(error))
-      throw new DatabaseStartError(`The embedded database in ${directory} is in use by another process.`);
+      throw new DatabaseStartError(
+        `The embedded database in ${directory} is in use by another process. Stop it first, or set DATA_DIR to another folder.`,
+      );
     const reason = types.isNativeError(error) ? error.message : String(error);
     throw new DatabaseStartError(`The embedded database cannot write to ${directory} (${reason}).`, { cause: error });
   }
