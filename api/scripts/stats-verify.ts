@@ -21,7 +21,9 @@ try {
     );
   }
   const repair = option === undefined;
-  const database = await openDatabase(loadConfig(process.env).database, { logger: silent, entities: [] });
+  // Counting takes as long as it takes.
+  const config = { ...loadConfig(process.env).database, statementTimeoutMs: null };
+  const database = await openDatabase(config, { logger: silent, entities: [] });
   try {
     const differences = await verifyStats(database.dataSource, { repair });
     console.log(told(differences, repair));

@@ -1,6 +1,6 @@
 import { DataSource, type DataSourceOptions, QueryFailedError } from 'typeorm';
 import type { DatabaseConfig, EmbeddedLocation, ServerLocation } from '../config.js';
-import { boundedDriver } from './bounded-pool.js';
+import { boundedDriver, poolsOf } from './bounded-pool.js';
 import type { DatabaseLogger } from './database-logger.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { startMaintenance } from './embedded-maintenance.js';
@@ -28,10 +28,17 @@ export type OpenOptions = {
   readonly migrations?: URL;
 };
 
-/** How long a request waits for a connection before it is told that the database is unavailable. */
-const checkoutTimeoutMs = 10_000;
+/**
+ * How long a request waits for a connection before it is told that the database is unavailable. The embedded database
+ * has only one, which its maintenance holds for a while now and then.
+ */
+const checkoutTimeoutMs = { server: 4_000, embedded: 10_000 } as const;
 
-const idleInTransactionMs = 60_000;
+/** A server may be that late with what it was to say by the statement timeout. */
+const silenceGraceMs = 2_000;
+
+/** No transaction of ours waits for anything but the database: one that stands still has lost its client, and keeps its locks. */
+const idleInTransactionMs = 5_000;
 
 /** @throws DatabaseStartError with one sentence that says what to do. */
 export function openDatabase(config: DatabaseConfig, options: OpenOptions): Promise<Database> {
@@ -56,7 +63,7 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
       : { url: location.url }),
     poolSize: config.poolSize,
     extra: {
-      connectionTimeoutMillis: checkoutTimeoutMs,
+      connectionTimeoutMillis: checkoutTimeoutMs.server,
       keepAlive: true,
       // Timestamps read as text look the same whatever the server's own setting; compiling a plan costs more than any of ours takes.
       options: '-c TimeZone=UTC -c jit=off',
@@ -65,6 +72,10 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
     },
   });
   await ready(dataSource, options);
+  // Not before: a migration may take as long as it takes.
+  if (config.statementTimeoutMs !== null) {
+    for (const pool of poolsOf(dataSource)) pool.endSilent(config.statementTimeoutMs + silenceGraceMs);
+  }
   if (location.replicaUrl) readFromStandby(dataSource, options.logger);
   return {
     dataSource,
@@ -98,7 +109,7 @@ async function openEmbedded(
       stream: () => embedded.createStream(),
       idleTimeoutMillis: 0,
       prepared: config.prepared,
-      connectionTimeoutMillis: checkoutTimeoutMs,
+      connectionTimeoutMillis: checkoutTimeoutMs.embedded,
     },
   });
   try {
