@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import type { DatabaseConfig } from '../src/config.js';
 import { BoundedPool } from '../src/database/bounded-pool.js';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { isRetryable, isTimeout, isUnavailable, violatedConstraint } from '../src/database/database-error.js';
 import { DatabaseStartError } from '../src/database/database-start-error.js';
 import { textRows } from '../src/database/text-rows.js';
+import { encodeGlobalId } from '../src/relay/global-id.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { startDesk } from './support/desk.js';
 import { findPostgres, startPostgres, type TestServer } from './support/postgres-server.js';
 
 const silent = { info: () => undefined, warn: () => undefined };
@@ -131,6 +134,25 @@ const installation = findPostgres();
     const error = await failure(database.dataSource.query('select pg_sleep(10)'));
     expect([isTimeout(error), isUnavailable(error)]).toEqual([true, false]);
     await database.close();
+  });
+
+  it('is told as too slow at either door, as a reason to try again, where a lock is held too long', async () => {
+    const desk = await startDesk({}, { config, close: async () => undefined });
+    const { body } = await desk.rest<{ id: number }>('POST', '/api/tickets/', { title: 'a', description: 'b' });
+    const holder = new pg.Client({ connectionString: server.url });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from ticket for update');
+
+    const refused = await desk.rest('PATCH', `/api/tickets/${body.id}/`, { title: 'c' });
+    expect(refused).toMatchObject({ status: 503, body: { detail: 'The database took too long. Try again.' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const id = encodeGlobalId('Ticket', body.id);
+    const change = 'mutation ($id: ID!) { updateTicket(input: { id: $id, title: "c" }) { ticket { id } } }';
+    const { errors } = await desk.graphql(change, { id });
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAVAILABLE' } }]);
+    await holder.end();
+    await desk.close();
   });
 
   it('is unavailable while it is down, in a transaction too, and used again when it is back', async () => {

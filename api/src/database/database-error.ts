@@ -39,9 +39,10 @@ const networkFailures = new Set([
 
 /**
  * Lost connection (08), no resources such as disk or connections (53), shutting down or starting (57P), failing
- * disk (58030), or a primary that has become a read-only standby (25006).
+ * disk (58030), a primary that has become a read-only standby (25006), or a session that was ended because its
+ * transaction had stood still (25P03).
  */
-const unavailableStates = /^(08|53|57P|58030|25006)/;
+const unavailableStates = /^(08|53|57P|58030|25006|25P03)/;
 
 export function isUnavailable(error: unknown): boolean {
   if (connectionLosses.some((loss) => error instanceof loss)) return true;

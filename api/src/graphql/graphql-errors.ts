@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isUnavailable } from '../database/database-error.js';
+import { isTimeout, isUnavailable } from '../database/database-error.js';
 import { AppError, InvalidInputError } from '../errors.js';
 import { wireFault } from '../http/wire-faults.js';
 
@@ -20,6 +20,9 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   if (isUnavailable(error)) {
     const message = 'The database is not available at the moment. Try again in a few seconds.';
     return { ...formatted, message, extensions: { code: 'UNAVAILABLE' } };
+  }
+  if (isTimeout(error)) {
+    return { ...formatted, message: 'The database took too long. Try again.', extensions: { code: 'UNAVAILABLE' } };
   }
   if (error instanceof GraphQLError && thrown instanceof GraphQLError) {
     if (isTooDeep(error)) return { ...formatted, message: 'Syntax Error: The document is nested too deeply.' };

@@ -1,6 +1,6 @@
 /** One place decides how REST tells of a failure: the bodies that callers of the contract rely on. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isUnavailable } from '../database/database-error.js';
+import { isTimeout, isUnavailable } from '../database/database-error.js';
 import { AppError, ConflictError, IdempotencyConflictError, InvalidInputError, NotFoundError } from '../errors.js';
 import { BodyError, wireFault } from '../http/wire-faults.js';
 
@@ -16,6 +16,7 @@ export function sendRestError(error: FastifyError, request: FastifyRequest, repl
   if (isUnavailable(error) || (error instanceof AppError && error.code === 'UNAVAILABLE')) {
     return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }
+  if (isTimeout(error)) return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: slow });
   const fault = wireFault(error, request);
   if (fault) return reply.code(fault.status).send({ detail: fault.detail });
   request.log.error({ err: error }, 'A REST request failed unexpectedly.');
@@ -26,11 +27,13 @@ export function sendRestError(error: FastifyError, request: FastifyRequest, repl
 export function brokenOff(error: unknown, request: FastifyRequest): string {
   if (error instanceof BodyError) return error.message;
   if (isUnavailable(error)) return away;
+  if (isTimeout(error)) return slow;
   request.log.error({ err: error }, 'An answer broke off unexpectedly.');
   return unexpected(request);
 }
 
 const away = 'The database is not available. Try again.';
+const slow = 'The database took too long. Try again.';
 
 function unexpected({ id }: FastifyRequest): string {
   return `Something went wrong on our side. Request id: ${id}`;
