@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startPostgres, type TestServer } from '../test/support/postgres-server.js';
@@ -7,22 +8,32 @@ import { postgres } from './support/chaos-database.js';
 import { Load } from './support/load.js';
 import { expectRecovery } from './support/recovery.js';
 import { rounds } from './support/run.js';
+import { TcpProxy } from './support/tcp-proxy.js';
 
 /** What happens to the database server and to the way there, under load; the desk itself lives on. */
 (postgres ? describe : describe.skip)('a desk whose PostgreSQL', () => {
   let server: TestServer;
   let desk: ServerProcess;
+  let proxy: TcpProxy | null = null;
   beforeEach(async () => {
     if (postgres) server = await startPostgres(postgres);
   });
   afterEach(async () => {
+    Load.abandonAll();
     await killServers();
+    await proxy?.close();
+    proxy = null;
     await server.remove();
   });
 
   async function begin(environment: Record<string, string> = {}): Promise<Load> {
     desk = await startBuiltDesk({ DATABASE_URL: server.url, ...environment });
     return new Load(() => desk.url);
+  }
+
+  async function throughProxy(): Promise<TcpProxy> {
+    proxy = await TcpProxy.start(server.url);
+    return proxy;
   }
 
   async function end(load: Load): Promise<void> {
@@ -61,6 +72,38 @@ import { rounds } from './support/run.js';
         process.kill(rows[0]?.pid ?? 0, 'SIGKILL');
       });
       await watcher.end().catch(() => undefined);
+    }
+    await end(load);
+  });
+
+  test('loses connections in mid-transaction, at any step of it, does each write once and wholly', async () => {
+    const way = await throughProxy();
+    const load = await begin({ DATABASE_URL: way.url });
+    let transactions = 0;
+    // Every seventh, each time a step later; first with its last message lost, then with the answer to it.
+    way.plan = () => {
+      if (++transactions % 7 > 0) return null;
+      return { step: Math.floor(way.cuts / 2) % 8, isDelivered: way.cuts % 2 === 1 };
+    };
+    while (way.cuts < 32 * rounds) await load.progress(10);
+    await expectRecovery(`${way.cuts} connections cut in mid-transaction`, load, async () => {
+      way.plan = () => null;
+    });
+    await end(load);
+  });
+
+  test('falls silent keeps nobody waiting for ever, and goes on over fresh connections', async () => {
+    const way = await throughProxy();
+    const load = await begin({ DATABASE_URL: way.url, DATABASE_STATEMENT_TIMEOUT_MS: '1000' });
+    for (let round = 0; round < rounds; round++) {
+      await load.progress(60);
+      way.silence();
+      const known = load.setbacks.get('503') ?? 0;
+      const isTold = () => (load.setbacks.get('503') ?? 0) > known;
+      expect((await fetch(`${desk.url}/readyz`)).status).toBe(503);
+      expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+      while (!isTold()) await delay(50);
+      await expectRecovery('silence of PostgreSQL', load, async () => way.restore());
     }
     await end(load);
   });

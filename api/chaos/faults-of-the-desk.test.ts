@@ -10,6 +10,7 @@ import { rounds } from './support/run.js';
 /** What happens to the process of the desk itself, under load. */
 let database: ChaosDatabase;
 afterEach(async () => {
+  Load.abandonAll();
   await killServers();
   await database.close();
 });

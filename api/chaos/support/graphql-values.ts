@@ -8,6 +8,7 @@ import {
   isNonNullType,
   isRequiredInputField,
 } from 'graphql';
+import { encodeGlobalId } from '../../src/relay/global-id.js';
 import { nastyJson, nastyText } from './nasty-values.js';
 
 /** True once in so many times. */
@@ -21,9 +22,10 @@ export function pick<T>(draw: GeneratorValue, from: readonly T[]): T {
 
 /** Global ids of what may exist, and of what cannot. */
 const ids = [
-  ...Array.from({ length: 60 }, (_, index) => `Ticket:${index + 1}`),
-  ...['Ticket:0', 'Ticket:-1', 'Ticket:99999999999', 'Ticket:1.5', 'Query:1', 'TicketEvent:1', 'TriageSuggestion:1'],
-].map((text) => Buffer.from(text).toString('base64'));
+  ...Array.from({ length: 60 }, (_, index) => encodeGlobalId('Ticket', index + 1)),
+  ...['0', '-1', '99999999999', '1.5', '', ' 1'].map((key) => encodeGlobalId('Ticket', key)),
+  ...['Query', 'TicketEvent', 'TriageSuggestion', 'Nothing'].map((type) => encodeGlobalId(type, 1)),
+];
 
 /** @param daring sometimes values that the type does not allow */
 export function inputValue(draw: GeneratorValue, type: GraphQLInputType, daring: boolean): unknown {

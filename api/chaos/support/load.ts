@@ -7,74 +7,89 @@ import { expect } from '@jest/globals';
 import { expectSound } from './soundness.js';
 import { create, resolve, type Trial } from './trials.js';
 
+const callers = 8;
 const patienceMs = 5_000;
 const pauseMs = 30;
 
 export class Load {
+  static readonly #running = new Set<Load>();
+
   /** Ticket numbers by key; the key is the title too. */
   readonly acknowledged = new Map<string, number>();
   /** What kept writes from being acknowledged at once, and how often. */
   readonly setbacks = new Map<string, number>();
-  /** Writes that were acknowledged, by caller. */
-  readonly #answered: number[];
-  readonly #writers: Promise<void>[];
-  #isStopping = false;
+  /** Acknowledged tickets by caller. */
+  readonly #answered: number[] = Array(callers).fill(0);
+  readonly #over: Promise<unknown>;
+  #isEnding = false;
 
   /** @param addressOf where the caller of this number finds the desk */
-  constructor(
-    private readonly addressOf: (caller: number) => string,
-    callers = 8,
-  ) {
-    this.#answered = Array(callers).fill(0);
-    this.#writers = Array.from({ length: callers }, (_, caller) => this.#write(caller));
+  constructor(private readonly addressOf: (caller: number) => string) {
+    Load.#running.add(this);
+    this.#over = Promise.all(this.#answered.map((_, caller) => this.#write(caller)));
+    // Whoever waits for progress is told; nobody may be waiting yet.
+    this.#over.catch(() => undefined);
   }
 
-  /** Waits until so many writes more have been acknowledged, or, without a number, one more to every caller. */
-  async progress(writes?: number): Promise<void> {
-    const [sum, each] = [this.acknowledged.size, [...this.#answered]];
-    const isEnough = () =>
-      writes === undefined
-        ? each.every((count, caller) => (this.#answered[caller] ?? 0) > count)
-        : this.acknowledged.size >= sum + writes;
-    const enough = async () => {
-      while (!isEnough()) await delay(5);
-    };
-    // A caller that met what it must not meet tells so here.
-    await Promise.race([enough(), Promise.all(this.#writers)]);
+  /** For `afterEach`: after a failed test nobody calls any more. */
+  static abandonAll(): void {
+    Load.#running.clear();
+  }
+
+  /** Waits until so many tickets more have been acknowledged. */
+  async progress(tickets: number): Promise<void> {
+    const wanted = this.acknowledged.size + tickets;
+    await this.#until(() => this.acknowledged.size >= wanted);
+  }
+
+  /** Waits until every caller has been acknowledged a ticket more. */
+  async progressOfEach(): Promise<void> {
+    const before = [...this.#answered];
+    await this.#until(() => this.#answered.every((count, caller) => count > (before[caller] ?? 0)));
   }
 
   /** Lets every caller finish what it has begun, then holds the desk against what they were told. */
   async finish(): Promise<void> {
-    this.#isStopping = true;
-    await Promise.all(this.#writers);
+    this.#isEnding = true;
+    await this.#over;
     const url = this.addressOf(0);
-    await expectSound(url, new Set(this.acknowledged.keys()));
-    const tickets = (await (await fetch(`${url}/api/tickets/`)).json()) as { id: number; title: string }[];
-    expect(new Map(tickets.map(({ id, title }) => [title, id]))).toEqual(this.acknowledged);
+    await expectSound(url, this.acknowledged);
     for (const [key, number] of [...this.acknowledged].slice(-5)) {
       expect(await create(url, 'rest', key, patienceMs)).toEqual({ number });
     }
+    await expectSound(url, this.acknowledged);
+    Load.#running.delete(this);
+  }
+
+  /** @throws what a caller met that no caller may meet */
+  async #until(condition: () => boolean): Promise<void> {
+    const fulfilled = async () => {
+      while (!condition() && Load.#running.has(this)) await delay(5);
+    };
+    await Promise.race([fulfilled(), this.#over]);
+    expect(condition()).toBe(true);
   }
 
   async #write(caller: number): Promise<void> {
     const door = caller % 2 === 0 ? 'rest' : 'graphql';
-    for (let index = 0; !this.#isStopping; index++) {
+    for (let index = 0; !this.#isEnding; index++) {
       const key = `Write ${caller}.${index}`;
       const number = await this.#insist(caller, (url) => create(url, door, key, patienceMs));
       this.acknowledged.set(key, number);
-      this.#answered[caller] = index + 1;
       if (index % 3 === 0) await this.#insist(caller, (url) => resolve(url, number, patienceMs));
+      this.#answered[caller] = index + 1;
     }
   }
 
   /** @throws where the desk answers what no caller may be told, whatever happens to it */
   async #insist(caller: number, trial: (url: string) => Promise<Trial>): Promise<number> {
-    for (;;) {
+    while (Load.#running.has(this)) {
       const outcome = await trial(this.addressOf(caller));
       if ('number' in outcome) return outcome.number;
       if ('surprise' in outcome) throw new Error(outcome.surprise);
       this.setbacks.set(outcome.setback, (this.setbacks.get(outcome.setback) ?? 0) + 1);
       await delay(pauseMs);
     }
+    throw new Error('The test is over.');
   }
 }

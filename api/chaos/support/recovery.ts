@@ -9,7 +9,7 @@ export async function expectRecovery(fault: string, load: Load, end: () => Promi
   const before = load.acknowledged.size;
   const begin = performance.now();
   await end();
-  await load.progress();
+  await load.progressOfEach();
   const seconds = (performance.now() - begin) / 1_000;
   const setbacks = [...load.setbacks].map(([kind, count]) => `${count} ${kind}`).join(', ');
   tell(`${fault}: back after ${seconds.toFixed(2)} s; ${before} writes before, setbacks so far: ${setbacks || 'none'}`);
