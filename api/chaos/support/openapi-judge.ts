@@ -22,7 +22,7 @@ export function judgeBy(document: OpenApi): Judge {
     if (status >= 500) return `The status is ${status}.`;
     const operation = document.paths[address]?.[sent.method.toLowerCase()];
     const described = operation?.responses[status];
-    if (operation && !described && status < 400) return `The status ${status} is not described.`;
+    if (operation && !described) return `The status ${status} is not described.`;
     const type = (headers['content-type'] ?? '').split(';')[0] ?? '';
     if (!described) return faultIn(body, type, (value) => validate(detail, value));
     const { content } = resolve(document, described);
