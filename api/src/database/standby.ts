@@ -23,6 +23,10 @@ export function readFromStandby(dataSource: DataSource, log: Log): void {
   standbys.set(dataSource, new Standby(dataSource, log));
 }
 
+export function hasStandby(dataSource: DataSource): boolean {
+  return standbys.has(dataSource);
+}
+
 /** Runs statements that only read, on the standby where there is a fresh one. They may run twice. */
 export async function read<T>(dataSource: DataSource, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const standby = standbys.get(dataSource);

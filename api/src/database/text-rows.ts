@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DatabaseUnavailableError } from './database-error.js';
-import { read } from './standby.js';
+import { SharedReads } from './shared-reads.js';
+import { hasStandby, read } from './standby.js';
 
 const asText = { getTypeParser: () => (value: unknown) => value } as unknown as pg.CustomTypesConfig;
 
@@ -17,6 +18,8 @@ type Query = {
    */
   readonly isHot?: boolean;
 };
+
+const sharedReads = new WeakMap<DataSource, SharedReads<readonly TextRow[]>>();
 
 const names = new Map<string, string>();
 
@@ -37,8 +40,18 @@ function isPrepared({ options }: DataSource): boolean {
  * Rows as PostgreSQL sent them: arrays of text, no parsing, no entities. Hot reads use it through TypeORM's own pools, so
  * their limits still hold, and a standby serves them where there is one.
  */
-export function textRows(dataSource: DataSource, query: Query): Promise<TextRow[]> {
-  return read(dataSource, async (runner) => run(await runner.connect(), query, isPrepared(dataSource)));
+export function textRows(dataSource: DataSource, query: Query): Promise<readonly TextRow[]> {
+  const send = (sent: () => void) =>
+    read(dataSource, async (runner) => {
+      const client = await runner.connect();
+      sent();
+      return run(client, query, isPrepared(dataSource));
+    });
+  // Whether a standby is fresh was asked for the first who waits, and would not hold for the others.
+  if (!query.isHot || hasStandby(dataSource)) return send(() => undefined);
+  const shared = sharedReads.get(dataSource) ?? new SharedReads();
+  sharedReads.set(dataSource, shared);
+  return shared.join(`${query.text}\n${JSON.stringify(query.values)}`, send);
 }
 
 /** The same inside the transaction of `manager`. */

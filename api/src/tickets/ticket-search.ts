@@ -30,7 +30,7 @@ export type SearchQuery = {
   readonly bounds: KeysetBounds;
 };
 
-export async function searchRows(dataSource: DataSource, query: SearchQuery): Promise<TextRow[]> {
+export async function searchRows(dataSource: DataSource, query: SearchQuery): Promise<readonly TextRow[]> {
   const { columns, filter, order, bounds } = query;
   const { search } = filter;
   for (let size = firstWindow; ; size *= windowGrowth) {
