@@ -38,6 +38,7 @@ describe('a body that is no GraphQL request is refused with a sentence, where', 
     ['a list is nested 20,000 levels deep', { query: `{nodes(ids:${deep('[', ']', 20_000)})}` }, {}, 400, /too deeply/],
     ['the query has a NUL', { query: '{ \0 }' }, {}, 400, /U\+0000/],
     ['it asks for a thousand unknown fields', { query: `{ ${unknown} }` }, {}, 400, /Cannot query field "f0"/],
+    ['it subscribes', { query: 'subscription { tickets }' }, {}, 400, /no subscriptions/],
     ['the variables are a list', { query: stats, variables: [] }, {}, 400, /variables/],
     ['the variables are text', { query: stats, variables: '{}' }, {}, 400, /variables/],
     ['the operation is unknown', { query: stats, operationName: 'Other' }, {}, 400, /Other/],
@@ -130,6 +131,14 @@ describe('an argument is refused by its name, where', () => {
       expect(errors?.[0]?.message).toContain('from');
     },
   );
+
+  test('an instant of the document itself is told with its place', async () => {
+    const { errors } = await desk.graphql('{ tickets(filter: { createdAt: { from: "now" } }) { totalCount } }');
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^Found "now"\. .*ISO 8601/),
+      locations: [{ line: 1 }],
+    });
+  });
 
   test('nothing is known by an id that is garbage', async () => {
     const ids = ['', 'x', '\u0000', 'VGlja2V0Oi0x', 'VGlja2V0Ojk5OTk5OTk5OTk5', 'x'.repeat(10_000)];

@@ -128,6 +128,13 @@ describe('the doors that attackers try', () => {
   test('neither suggestions, nor stack traces, nor tracing, nor versions are told', async () => {
     const { body } = await ask('{ ticketStat { totalCount } }');
     expect(body.errors?.[0]?.message).not.toMatch(/did you mean/i);
+    const choice = await ask(
+      'query ($status: TicketStatus!) { tickets(filter: { status: [$status] }) { totalCount } }',
+      {
+        status: 'open',
+      },
+    );
+    expect(choice.body.errors?.[0]?.message).toMatch(/does not exist in "TicketStatus" enum\.$/);
     const refused = await ask('{ tickets(first: 0) { totalCount } }');
     expect(JSON.stringify([body, refused.body])).not.toMatch(/stacktrace|node_modules|tracing/);
     expect(refused.headers.get('x-powered-by') ?? refused.headers.get('server')).toBeNull();

@@ -117,6 +117,13 @@ describe('many tickets at once', () => {
     const missing = { ticket: null, userErrors: [{ code: 'NOT_FOUND', path: ['ids', '1'] }] };
     const changed = { ticket: { priority: 'HIGH' }, userErrors: [] };
     expect(updated.data).toEqual({ updateTickets: { results: [changed, missing, changed] } });
+    const emptied = await desk.graphql(
+      'mutation ($ids: [ID!]!) { updateTickets(input: { ids: $ids, status: null }) { results { id } userErrors { code path } } }',
+      { ids },
+    );
+    expect(emptied.data).toEqual({
+      updateTickets: { results: [], userErrors: [{ code: 'INVALID_INPUT', path: ['status'] }] },
+    });
     const deleted = await desk.graphql(
       'mutation ($ids: [ID!]!) { deleteTickets(input: { ids: $ids }) { deletedTicketIds } }',
       { ids },

@@ -26,7 +26,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   }
   if (error instanceof GraphQLError && thrown instanceof GraphQLError) {
     if (isTooDeep(error)) return { ...formatted, message: 'Syntax Error: The document is nested too deeply.' };
-    if (formatted.extensions?.code !== unexpected) return { ...formatted, message: shortened(formatted.message) };
+    if (formatted.extensions?.code !== unexpected)
+      return { ...formatted, message: shortened(withoutGuess(formatted.message)) };
     if (isRefusal(thrown)) return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_REQUEST' } };
   }
   return { ...formatted, message: apology, extensions: { code: unexpected } };
@@ -41,6 +42,11 @@ function isTooDeep({ originalError }: GraphQLError): boolean {
 function isRefusal({ extensions: { http } }: GraphQLError): boolean {
   const { status = 500 } = (http ?? {}) as { status?: number };
   return status >= 400 && status < 500;
+}
+
+/** Apollo takes the names that graphql-js guesses out of faults of documents only, not of variables. */
+function withoutGuess(message: string): string {
+  return message.replace(/ ?Did you mean [^?]*\?$/, '');
 }
 
 const longestMessage = 500;

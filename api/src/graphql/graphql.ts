@@ -11,6 +11,7 @@ import { compiledExecution, type Executions } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
 import { createDocumentStore } from './document-store.js';
 import { fewErrors, formatError, reportUnexpected, sendGraphqlError } from './graphql-errors.js';
+import { knownOperationsRule } from './known-operations.js';
 import { legacyStatus } from './legacy-status.js';
 import { nameOperation } from './operation-name.js';
 import { limitCost } from './query-cost.js';
@@ -31,7 +32,7 @@ export async function registerGraphql<Context extends { readonly request: Fastif
   const compiled = compiledExecution(schema, executions);
   const apollo = new ApolloServer<Context>({
     gateway: compiled.gateway,
-    validationRules: [documentLimitsRule],
+    validationRules: [knownOperationsRule, documentLimitsRule],
     parseOptions: { maxTokens: documentLimits.tokens },
     documentStore: createDocumentStore(),
     includeStacktraceInErrorResponses: false,

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../errors.js';
 import { numberOf } from '../relay/global-id.js';
 import { toUserErrors } from '../relay/payload.js';
 import { Ticket } from './ticket.entity.js';
-import { DeleteTicketsInput, UpdateTicketsInput, withoutNulls } from './ticket.inputs.js';
+import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
 import {
   DeleteTicketResult,
   DeleteTicketsPayload,
@@ -28,7 +28,7 @@ export class TicketBulkMutations {
     const payload = new UpdateTicketsPayload();
     try {
       const numbers = numbersOf(ids);
-      const tickets = await services.tickets.updateMany(numbers.filter(isNumber), withoutNulls(changes), 'web');
+      const tickets = await services.tickets.updateMany(numbers.filter(isNumber), { ...changes }, 'web');
       payload.results = ids.map((id, index) => {
         const ticket = tickets.get(numbers[index] ?? 0);
         const userErrors = ticket ? [] : [unknownTicket(['ids', String(index)])];
