@@ -10,10 +10,10 @@ export type SharedCounts = {
 
 const exchangeEveryMs = 1_000;
 
-/** Adds what this process counted since the last exchange, and answers what all counted. */
+/** Adds what this process counted since the last exchange, and answers what all counted; in one order, so that two processes cannot deadlock. */
 const exchangeSql = `
   insert into request_count as c (key, window_start, count)
-  select * from unnest($1::text[], $2::bigint[], $3::int[])
+  select * from unnest($1::text[], $2::bigint[], $3::int[]) order by 1, 2
   on conflict (key, window_start) do update set count = c.count + excluded.count
   returning key, window_start, count`;
 
@@ -23,13 +23,18 @@ export function shareCounts(dataSource: DataSource, isShared: boolean): SharedCo
   let newestWindow = 0;
 
   async function tell(): Promise<void> {
-    const due = [...counts].filter(([, { own, told }]) => own > told);
-    const amounts = due.map(([, { own, told }]) => own - told);
+    const due = [...counts]
+      .map(([key, count]) => ({ key, count, amount: count.own - count.told }))
+      .filter(({ amount }) => amount > 0);
     if (due.length === 0) return;
-    const windows = due.map(([, { window }]) => window);
-    for (const [, count] of due) count.told = count.own;
     type Row = { key: string; window_start: string; count: number };
-    const rows = await dataSource.query<Row[]>(exchangeSql, [due.map(([key]) => key), windows, amounts]);
+    const rows = await dataSource.query<Row[]>(exchangeSql, [
+      due.map(({ key }) => key),
+      due.map(({ count }) => count.window),
+      due.map(({ amount }) => amount),
+    ]);
+    // Not before: what a failing database did not hear is told again.
+    for (const { count, amount } of due) count.told += amount;
     for (const { key, window_start, count: all } of rows) {
       const count = counts.get(key);
       if (count && count.window === Number(window_start)) count.others = all - count.told;
@@ -40,8 +45,10 @@ export function shareCounts(dataSource: DataSource, isShared: boolean): SharedCo
     if (window <= newestWindow) return;
     newestWindow = window;
     for (const [key, count] of counts) if (count.window < window) counts.delete(key);
-    if (isShared)
-      exchange = dataSource.query('delete from request_count where window_start < $1', [window]).catch(() => undefined);
+    if (!isShared) return;
+    exchange = exchange
+      .then(() => dataSource.query('delete from request_count where window_start < $1', [window]))
+      .catch(() => undefined);
   }
 
   // A database that is away leaves every process with its own counts.
