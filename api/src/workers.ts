@@ -24,9 +24,9 @@ export async function runWorkers({ workers, metrics }: Config['server'], program
     const startedAt = Date.now();
     const end = await endOf(worker);
     if (isStopping) return;
+    const isSoon = Date.now() - startedAt < soonMs;
     console.warn(`Worker process ${worker.process.pid} ended with ${end}; another one takes its place.`);
     await setTimeoutAsync(pauseMs);
-    const isSoon = Date.now() - startedAt < soonMs;
     if (!isStopping) void keep(cluster.fork(), isSoon ? Math.min(pauseMs * 2, longestPauseMs) : shortestPauseMs);
   };
 
@@ -37,7 +37,8 @@ export async function runWorkers({ workers, metrics }: Config['server'], program
   void keep(first);
   const others = Array.from({ length: workers - 1 }, () => cluster.fork());
   for (const worker of others) void keep(worker);
-  await Promise.all(others.map(greetingOf));
+  // One that ends before it is ready is told of, and replaced; the others answer meanwhile.
+  await Promise.all(others.map((worker) => Promise.race([greetingOf(worker), endOf(worker)])));
   if (metrics) await serveMetrics(workersMetrics(), metrics);
   console.log(`${greeting}\n  Processes ${workers}`);
 }
@@ -57,10 +58,10 @@ function endOf(worker: Worker): Promise<string> {
   });
 }
 
-/** The exit code for all. */
+/** The exit code for all: a worker ends by itself with 0, or by the signal where it was not ready yet. */
 async function endAll(): Promise<number> {
   const living = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
   const ends = Promise.all(living.map(endOf));
   for (const worker of living) worker.process.kill('SIGTERM');
-  return (await ends).every((end) => end === 'code 0') ? 0 : 1;
+  return (await ends).every((end) => end === 'code 0' || end === 'SIGTERM') ? 0 : 1;
 }

@@ -76,6 +76,20 @@ test('the embedded database refuses several processes, with what to do', async (
   });
 });
 
+(process.env.TEST_DATABASE_URL ? test : test.skip)(
+  'a process that dies at its start keeps no other waiting',
+  async () => {
+    const database = await createTestDatabase();
+    const { child, output, exited } = launchServer({ ...databaseVariables(database.config), WORKERS: '3' });
+    await until(() => workersOf({ child }).length === 3);
+    process.kill(workersOf({ child }).at(-1) ?? 0, 'SIGKILL');
+    await until(() => output.some((line) => line.includes('Processes 3')));
+    child.kill('SIGTERM');
+    expect(await exited).toMatchObject({ code: 0 });
+    await database.close();
+  },
+);
+
 async function create(url: string, title: string): Promise<number> {
   const answer = await fetch(`${url}/api/tickets/`, {
     method: 'POST',
@@ -92,7 +106,7 @@ async function listed(url: string): Promise<string[]> {
 }
 
 /** Linux tells who started whom. */
-function workersOf({ child: { pid } }: ServerProcess): number[] {
+function workersOf({ child: { pid } }: Pick<ServerProcess, 'child'>): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
   return children.trim().split(/\s+/).filter(Boolean).map(Number);
 }
