@@ -1,0 +1,93 @@
+import type { DataSource } from 'typeorm';
+import { type KeysetBounds, type Page, type PageRequest, type Position, readPage } from '../../src/database/keyset.js';
+import { Ticket } from '../../src/tickets/ticket.entity.js';
+import {
+  newestFirst,
+  OrderDirection,
+  searchWords,
+  type TicketFilter,
+  type TicketOrder,
+  TicketOrderField,
+} from '../../src/tickets/ticket-filter.js';
+import type { CountedPage, TicketReader } from '../../src/tickets/ticket-reader.js';
+import { TicketPriority } from '../../src/tickets/ticket-values.js';
+
+/**
+ * What TicketReader answers, the plain way: all tickets as TypeORM's entities, chosen and ordered in memory. Slow, and
+ * without any of the statements, text rows and counters of the fast way.
+ */
+export class EntityReader
+  implements Pick<TicketReader, 'get' | 'getMany' | 'page' | 'countedPage' | 'stream' | 'count'>
+{
+  constructor(private readonly dataSource: DataSource) {}
+
+  async get(number: number): Promise<Ticket | null> {
+    return this.dataSource.getRepository(Ticket).findOneBy({ number });
+  }
+
+  async getMany(numbers: readonly number[]): Promise<Ticket[]> {
+    return (await this.all()).filter(({ number }) => numbers.includes(number));
+  }
+
+  page(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
+    const positionOf = (ticket: Ticket): Position => ({ sort: ticket[propertyOf[order.field]], number: ticket.number });
+    const rows = async (bounds: KeysetBounds) => cut(await this.list(filter, order), bounds);
+    return readPage({ rows, positionOf }, request);
+  }
+
+  async countedPage(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<CountedPage> {
+    return { page: await this.page(filter, order, request), count: await this.count(filter) };
+  }
+
+  async *stream(filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
+    const tickets = await this.list(filter, order);
+    if (tickets.length > 0) yield tickets;
+  }
+
+  async count(filter: TicketFilter): Promise<number> {
+    return (await this.list(filter, newestFirst)).length;
+  }
+
+  private all(): Promise<Ticket[]> {
+    return this.dataSource.getRepository(Ticket).find();
+  }
+
+  private async list(filter: TicketFilter, order: TicketOrder): Promise<Ticket[]> {
+    const sign = order.direction === OrderDirection.ASC ? 1 : -1;
+    const matches = (await this.all()).filter((ticket) => isMatch(ticket, filter));
+    return matches.sort((one, other) => sign * (rank(one, order) - rank(other, order) || one.number - other.number));
+  }
+}
+
+const propertyOf = {
+  [TicketOrderField.CREATED_AT]: 'createdAt',
+  [TicketOrderField.UPDATED_AT]: 'updatedAt',
+  [TicketOrderField.PRIORITY]: 'priority',
+} as const satisfies Record<TicketOrderField, keyof Ticket>;
+
+const levels = Object.values(TicketPriority);
+
+function rank(ticket: Ticket, { field }: TicketOrder): number {
+  const value = ticket[propertyOf[field]];
+  return field === TicketOrderField.PRIORITY ? levels.indexOf(ticket.priority) : Date.parse(value);
+}
+
+function isMatch(ticket: Ticket, { category, priority, status, search, createdAt }: TicketFilter): boolean {
+  const isAny = <T>(allowed: readonly T[] | null | undefined, value: T) => !allowed?.length || allowed.includes(value);
+  const text = `${ticket.title} ${ticket.description}`.toLowerCase();
+  return (
+    isAny(category, ticket.category) &&
+    isAny(priority, ticket.priority) &&
+    isAny(status, ticket.status) &&
+    searchWords(search).every((word) => text.includes(word.toLowerCase())) &&
+    (!createdAt?.from || Date.parse(ticket.createdAt) >= Date.parse(createdAt.from)) &&
+    (!createdAt?.to || Date.parse(ticket.createdAt) < Date.parse(createdAt.to))
+  );
+}
+
+/** The rows strictly between two positions, which are rows of the list themselves. */
+function cut(tickets: Ticket[], { after, before, reverse, limit }: KeysetBounds): Ticket[] {
+  const indexOf = (position: Position | null) => tickets.findIndex(({ number }) => number === position?.number);
+  const between = tickets.slice(after ? indexOf(after) + 1 : 0, before ? indexOf(before) : undefined);
+  return (reverse ? between.toReversed() : between).slice(0, limit);
+}
