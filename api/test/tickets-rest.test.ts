@@ -160,6 +160,26 @@ describe('bad input over REST', () => {
     expect((await desk.rest('OPTIONS', '/api/tickets/')).headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS');
   });
 
+  test('an OPTIONS that is no preflight is answered everywhere', async () => {
+    for (const path of ['/', '/healthz', '/readyz']) {
+      const { status, headers } = await desk.rest('OPTIONS', path);
+      expect([status, headers.get('allow')]).toEqual([200, 'GET, HEAD, OPTIONS']);
+    }
+    expect(await desk.rest('OPTIONS', '/api/nowhere')).toMatchObject({ status: 404, body: { detail: 'Not found.' } });
+  });
+
+  test('a change by null is no change, but a fault', async () => {
+    const made = await desk.rest<{ id: number }>('POST', '/api/tickets/', { title: 'a', description: 'b' });
+    const body = { non_field_errors: ['Invalid data. Expected a dictionary, but got null.'] };
+    for (const [method, path] of [
+      ['PATCH', `/api/tickets/${made.body.id}/`],
+      ['POST', '/api/tickets/'],
+    ] as const) {
+      const answer = await desk.rest(method, path, 'null', { 'content-type': 'application/json' });
+      expect(answer).toMatchObject({ status: 400, body });
+    }
+  });
+
   test.each(['/api/tickets/%ZZ', '/api/tickets//'])('the path %s is not found', async (path) => {
     expect(await desk.rawPath(path)).toEqual({ status: 404, body: '{"detail":"Not found."}' });
   });

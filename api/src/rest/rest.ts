@@ -6,11 +6,17 @@ import { type Description, registerOpenApi } from './openapi.js';
 import { addressRefusals, ref } from './openapi-refusals.js';
 import { resource } from './resource.js';
 
+const allowOnPages = 'GET, HEAD, OPTIONS';
+
 /** A plain OPTIONS asks what an address can do. Answered before CORS, which takes every OPTIONS for a preflight. */
 export function answerOptions(app: FastifyInstance): void {
-  app.addHook('onRequest', ({ method, headers, routeOptions: { config } }, reply, done) => {
-    if (method !== 'OPTIONS' || headers['access-control-request-method'] || !config.allow) return done();
-    reply.code(200).header('allow', config.allow).send('');
+  app.addHook('onRequest', ({ method, url, headers, routeOptions: { config } }, reply, done) => {
+    if (method !== 'OPTIONS' || headers['access-control-request-method']) return done();
+    if (config.allow === undefined && /^\/+api(\/|$)/.test(url)) return reply.code(404).send({ detail: 'Not found.' });
+    return reply
+      .code(200)
+      .header('allow', config.allow ?? allowOnPages)
+      .send('');
   });
 }
 
@@ -34,14 +40,15 @@ export async function registerRest(
 
 /** The body as fields by name. @throws InvalidInputError for anything that is not an object */
 export function fieldsOf(body: unknown): Record<string, unknown> {
-  if (body === undefined || body === null) return {};
-  if (typeof body === 'object' && !Array.isArray(body)) return body as Record<string, unknown>;
+  if (body === undefined) return {};
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
   const kind = Array.isArray(body) ? 'list' : typeName(body);
   const message = `Invalid data. Expected a dictionary, but got ${kind}.`;
   throw new InvalidInputError([{ path: [], code: 'invalid', message }]);
 }
 
 function typeName(value: unknown): string {
+  if (value === null) return 'null';
   if (typeof value === 'string') return 'str';
   if (typeof value === 'boolean') return 'bool';
   return Number.isInteger(value) ? 'int' : 'float';
