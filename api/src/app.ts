@@ -15,7 +15,7 @@ import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
-import { logRequests, logSerializers, RequestLog } from './http/log.js';
+import { loggerOf, logRequests, RequestLog } from './http/log.js';
 import { addFigures, measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
@@ -69,7 +69,7 @@ const exposedHeaders = [
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config): Promise<Desk> {
   const app = fastify({
-    logger: config.log.level === 'silent' ? false : { level: config.log.level, serializers: logSerializers },
+    logger: loggerOf(config.log.level),
     logController: new RequestLog(),
     bodyLimit,
     trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,

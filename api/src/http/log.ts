@@ -3,6 +3,8 @@
  * (bodies, query strings, variables, keys) never gets there, nor do the parameters that a failed statement carries.
  */
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import pino from 'pino';
+import type { LogLevel } from '../config.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,7 +43,14 @@ export class RequestLog extends LogController {
   }
 }
 
-export const logSerializers = { req: requestForLog, err: errorForLog };
+/** A write per line would cost more than the lines themselves; a crash may lose those of the last moment. */
+const buffer = { minLength: 4_096, periodicFlush: 200, sync: false };
+
+/** False for "silent". */
+export function loggerOf(level: LogLevel) {
+  if (level === 'silent') return false;
+  return { level, serializers: { req: requestForLog, err: errorForLog }, stream: pino.destination(buffer) };
+}
 
 function requestForLog({ method, url, ip }: FastifyRequest) {
   return { method, path: url.split('?', 1)[0], client: ip };
