@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureList } from './rows/list.js';
 import { measurePaging } from './rows/paging.js';
+import { measureProtections } from './rows/protections.js';
 import { measureRest } from './rows/rest.js';
 import { measureSearch } from './rows/search.js';
 import { measureSoak } from './rows/soak.js';
@@ -19,7 +20,7 @@ import { keep, machine, table } from './support/report.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk. Rows: list, rest, stats, writes, paging, search, stream, start, soak
+Measures the built desk. Rows: list, rest, stats, writes, paging, search, stream, start, protections, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -37,6 +38,7 @@ const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   search: measureSearch,
   stream: measureStream,
   start: measureStart,
+  protections: measureProtections,
   soak: measureSoak,
 };
 

@@ -15,7 +15,13 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-export type Start = { readonly databaseUrl?: string; readonly dataDirectory?: string; readonly workers?: number };
+export type Start = {
+  readonly databaseUrl?: string;
+  readonly dataDirectory?: string;
+  readonly workers?: number;
+  /** Variables besides, or instead of, those of every measure. */
+  readonly environment?: Readonly<Record<string, string>>;
+};
 
 const connectionsPerProcess = 10;
 const contender = (name: string) => fileURLToPath(new URL(`../contenders/${name}.mjs`, import.meta.url));
@@ -35,7 +41,8 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-export async function startServer(name: Program, { databaseUrl, dataDirectory, workers = 1 }: Start): Promise<Server> {
+export async function startServer(name: Program, start: Start): Promise<Server> {
+  const { databaseUrl, dataDirectory, workers = 1 } = start;
   const environment = {
     PATH: process.env.PATH,
     NODE_ENV: 'production',
@@ -48,6 +55,7 @@ export async function startServer(name: Program, { databaseUrl, dataDirectory, w
     RATE_LIMIT: 'off',
     LOG_LEVEL: 'silent',
     LLM_PROVIDER: 'none',
+    ...start.environment,
   };
   const child = spawn(process.execPath, [programs[name]], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
