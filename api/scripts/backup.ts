@@ -1,7 +1,7 @@
 /** `npm run backup -- FILE` and `npm run restore -- FILE`: every row of the configured database, as compressed lines of JSON. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,8 @@ import type { DataSource } from 'typeorm';
 import { loadConfig } from '../src/config.js';
 import { restoreBackup, writeBackup } from '../src/database/backup.js';
 import { openDatabase } from '../src/database/data-source.js';
+
+const unfinishedEnd = '.unfinished';
 
 const silent = { info: () => undefined, warn: () => undefined };
 
@@ -22,7 +24,7 @@ async function backup(database: DataSource, file: string): Promise<string> {
       yield `${line}\n`;
     }
   }
-  const unfinished = `${file}.unfinished`;
+  const unfinished = `${file}${unfinishedEnd}`;
   try {
     await pipeline(Readable.from(lines()), createGzip(), createWriteStream(unfinished));
     await rename(unfinished, file);
@@ -47,6 +49,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 }
 
 function sentence({ code, message, path }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT' && path?.endsWith(unfinishedEnd)) return `There is no folder ${dirname(path)}.`;
   if (code === 'ENOENT') return `There is no file ${path}.`;
   if (code?.startsWith('Z_')) return `The file is no backup of Relaydesk, or not a whole one (${message}).`;
   return message;

@@ -4,11 +4,12 @@
  * well they did, as text and as one line of JSON per engine. Prices are per million tokens. No ticket is stored, no
  * answer is cached and no budget is charged.
  */
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { prettifyError, ZodError } from 'zod';
 import { loadConfig, type TriageConfig } from '../src/config.js';
 import type { Report } from '../src/triage/evaluation.js';
 import { ChatClient } from '../src/triage/llm/chat-client.js';
@@ -32,11 +33,24 @@ const PARALLEL_CALLS = 4;
 const CALL_TIMEOUT_MS = 30_000;
 
 async function readRows(file: string): Promise<LabelledTicket[]> {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const rows: LabelledTicket[] = [];
+  let number = 0;
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (line.trim() !== '') rows.push(labelledTicket.parse(JSON.parse(line)));
+    number += 1;
+    if (line.trim() !== '') rows.push(readRow(line, number));
   }
+  if (rows.length === 0) throw new Error(`${file} has no tickets.`);
   return rows;
+}
+
+function readRow(line: string, number: number): LabelledTicket {
+  try {
+    return labelledTicket.parse(JSON.parse(line));
+  } catch (error) {
+    const reason = error instanceof ZodError ? prettifyError(error) : 'it is not valid JSON';
+    throw new Error(`Line ${number} is no labelled ticket: ${reason}. Nothing was judged.`, { cause: error });
+  }
 }
 
 function localJudge(): Judge {
@@ -52,6 +66,16 @@ function modelJudge(triage: TriageConfig): Judge | null {
   const nothingShared = { find: async () => null, keep: async () => {}, spend: async () => true };
   const engine = new ModelEngine(model, circuit, nothingShared, CALL_TIMEOUT_MS);
   return (ticket) => engine.judge({ ticket, examples: [], client: 'triage-eval', budgetMs: CALL_TIMEOUT_MS });
+}
+
+/** Those that are configured, or the one that is asked for. */
+function chosenJudges(engine: string | undefined): [name: string, judge: Judge][] {
+  const all = { local: localJudge(), model: modelJudge(loadConfig().triage) };
+  if (engine !== undefined && !Object.hasOwn(all, engine)) throw new Error('--engine must be local or model.');
+  if (engine === 'model' && !all.model) {
+    throw new Error('No language model is configured. Set one in .env, then try it with npm run llm:doctor.');
+  }
+  return Object.entries(all).flatMap(([name, judge]) => (judge && (engine ?? name) === name ? [[name, judge]] : []));
 }
 
 function printReport(report: ReplayReport): void {
@@ -85,15 +109,14 @@ async function main(): Promise<void> {
   });
   const [file] = positionals;
   if (!file) throw new Error('Name a JSONL file with labelled tickets: npm run triage:eval -- FILE');
-  // npm runs this in api/; the path is meant from where npm was called.
+  const judges = chosenJudges(values.engine);
+  // npm runs this at the repository's root; the path is meant from where npm was called.
   const rows = await readRows(resolve(process.env.INIT_CWD ?? '.', file));
   const prices: Prices | null =
     values['price-in'] && values['price-out']
       ? { input: Number(values['price-in']), output: Number(values['price-out']) }
       : null;
-  const judges = { local: localJudge(), model: modelJudge(loadConfig().triage) };
-  for (const [name, judge] of Object.entries(judges)) {
-    if (!judge || (values.engine ?? name) !== name) continue;
+  for (const [name, judge] of judges) {
     const report = await replay(rows, judge, { parallel: name === 'model' ? PARALLEL_CALLS : 1, prices });
     printReport(report);
     console.log(JSON.stringify(report));

@@ -93,6 +93,12 @@ test('what cannot be restored is refused in a sentence, and nothing is changed',
     errors: expect.stringContaining('empty desk only'),
   });
 
+  const nowhere = join(folder, 'nowhere');
+  expect(await command('backup', join(nowhere, 'full.backup'), desk)).toMatchObject({
+    code: 1,
+    errors: `There is no folder ${nowhere}.\n`,
+  });
+
   const garbage = join(folder, 'garbage.backup');
   writeFileSync(garbage, 'nothing of the kind');
   const empty = await emptyDatabase();

@@ -33,13 +33,16 @@ export type ImportedField = (typeof importedFields)[number];
 
 const longestExternalId = 200;
 
+const untitled = 'Untitled';
+
 /** Times, status and `external_id` are honoured; what the row leaves out is guessed. @throws InvalidInputError with every fault */
 export async function readImportedTicket(fields: Record<string, unknown>, guess: Guess): Promise<ImportedTicket> {
   const issues: Issue[] = [];
   const createdAt = instant(fields.created_at, 'created_at', issues);
   const resolvedAt = instant(fields.resolved_at, 'resolved_at', issues);
   const externalId = externalIdOf(fields.external_id, issues);
-  const title = fields.title ?? firstSentence(fields.description);
+  // Where the description has no sentence, the row is refused for that alone.
+  const title = fields.title ?? firstSentence(fields.description) ?? untitled;
   if (issues.length > 0) throw new InvalidInputError(issues);
   const { category, priority, status, ...text } = parseNewTicket({
     ...withoutNulls(fields, ['category', 'priority', 'status']),
@@ -60,7 +63,7 @@ export async function readImportedTicket(fields: Record<string, unknown>, guess:
 }
 
 /** The title of a row that has none. */
-function firstSentence(description: unknown): unknown {
+function firstSentence(description: unknown): string | undefined {
   if (typeof description !== 'string') return undefined;
   const text = description.trim().slice(0, titleLength * 2);
   const end = text.search(/[.!?](?=\s|$)|\n/);
