@@ -1,7 +1,7 @@
 /** REST against the limit: the twenty newest, and one ticket. */
 import type { Bench } from '../support/bench.js';
 import { type Figure, figuresOf, interleave, pick, ratio } from '../support/figures.js';
-import { type Load, load } from '../support/load.js';
+import { type Load, load, warmUp } from '../support/load.js';
 import { startServer } from '../support/servers.js';
 
 export async function measureRest({ databases, size, rounds, seconds, workers }: Bench): Promise<Figure[]> {
@@ -12,7 +12,7 @@ export async function measureRest({ databases, size, rounds, seconds, workers }:
   const figures: Figure[] = [];
   for (const [what, path] of Object.entries(paths)) {
     const [ours, limit] = [`${what}, ${desk.name}`, `${what}, ${bare.name}`];
-    for (const server of [desk, bare]) await load(server, { path }, seconds);
+    for (const server of [desk, bare]) await warmUp(server, { path }, seconds);
     const samples = await interleave<Load>(rounds, {
       [ours]: () => load(desk, { path }, seconds),
       [limit]: () => load(bare, { path }, seconds),

@@ -36,6 +36,11 @@ export async function load(server: Server, request: Request, seconds: number, co
   return { ...result, processorMs: (used / succeeded) * 1_000 };
 }
 
+/** Until the machine code is made that a long-lived process runs on; how long that takes depends on the neighbours. */
+export async function warmUp(server: Server, request: Request, seconds: number): Promise<void> {
+  await load(server, request, 3 * seconds);
+}
+
 /** Several requests in turn, over each connection. */
 export async function loadMix(server: Server, mix: readonly Request[], effort: Effort): Promise<MixedLoad> {
   const requests = mix.map(({ path, body }) => ({ path, body: body && JSON.stringify(body) }));
