@@ -17,10 +17,11 @@ import type { Bench } from './support/bench.js';
 import { openDatabases } from './support/database.js';
 import type { Figure } from './support/figures.js';
 import { keep, machine, table } from './support/report.js';
+import { writeSummary } from './support/summary.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk. Rows: list, rest, stats, writes, paging, search, stream, start, protections, soak
+Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, rest, stats, writes, paging, search, stream, start, protections, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -90,7 +91,8 @@ async function measure(names: readonly string[]): Promise<void> {
 }
 
 const unknown = positionals.filter((name) => !Object.hasOwn(rows, name));
-if (values.help || positionals.length === 0 || unknown.length > 0) console.log(usage);
+if (positionals[0] === 'summary') writeSummary();
+else if (values.help || positionals.length === 0 || unknown.length > 0) console.log(usage);
 else {
   install();
   await measure(positionals);
