@@ -17,7 +17,11 @@ export default defineConfig({
     target: 'es2023',
     // The content security policy allows no data: scripts or fonts, and a preload helper that is not needed is only weight.
     assetsInlineLimit: 0,
+    // The explorer's editor is one large chunk, which only its own page loads.
+    chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // "use no memo" is for a compiler that is not used here.
+      onLog: (level, log, tell) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log)),
       input: { desk: page('index.html'), explorer: page('graphiql/index.html') },
       output: {
         codeSplitting: {

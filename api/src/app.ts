@@ -69,7 +69,7 @@ const exposedHeaders = [
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config): Promise<Desk> {
   const app = fastify({
-    logger: loggerOf(config.log.level),
+    logger: await loggerOf(config.log.level),
     logController: new RequestLog(),
     bodyLimit,
     trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,

@@ -46,10 +46,16 @@ export class RequestLog extends LogController {
 /** A write per line would cost more than the lines themselves; a crash may lose those of the last moment. */
 const buffer = { minLength: 4_096, periodicFlush: 200, sync: false };
 
-/** False for "silent". */
-export function loggerOf(level: LogLevel) {
+/** False for "silent". Programs read JSON; a person at a terminal reads the same lines in words. */
+export async function loggerOf(level: LogLevel) {
   if (level === 'silent') return false;
-  return { level, serializers: { req: requestForLog, err: errorForLog }, stream: pino.destination(buffer) };
+  const stream = process.stdout.isTTY ? await linesInWords() : pino.destination(buffer);
+  return { level, serializers: { req: requestForLog, err: errorForLog }, stream };
+}
+
+async function linesInWords() {
+  const { PinoPretty } = await import('pino-pretty');
+  return PinoPretty({ singleLine: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', sync: true });
 }
 
 function requestForLog({ method, url, ip }: FastifyRequest) {
