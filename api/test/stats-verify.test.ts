@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
+import { verifyStats } from '../src/stats/stats-verify.js';
 import { runCommand } from './support/command.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { databaseVariables } from './support/server-process.js';
@@ -64,5 +65,21 @@ test('an unknown option is refused with how to call it', async () => {
   expect(await verify('--fix')).toMatchObject({
     code: 1,
     errors: expect.stringContaining('Usage: npm run stats:verify'),
+  });
+});
+
+test('two repairs at a time repair once', async () => {
+  await onDatabase(async (dataSource) => {
+    // Enough that a comparison takes as long as it takes the others to begin theirs.
+    await dataSource.query(`
+      insert into ticket (title, description, category, priority)
+      select 'Ticket', 'Counted.', 'billing', 'low' from generate_series(1, 20000) n`);
+    await dataSource.query(`insert into ticket_day_delta values ('2026-02-03', 5)`);
+    const atOnce = (repair: boolean) => Promise.all([1, 2, 3, 4].map(() => verifyStats(dataSource, { repair })));
+    // The first time opens the connections, so that the second time nobody waits for one.
+    await atOnce(false);
+    const found = await atOnce(true);
+    expect(found.filter((differences) => differences.length > 0)).toEqual([[{ counter: '2026-02-03', missing: -5 }]]);
+    expect(await verifyStats(dataSource, { repair: false })).toEqual([]);
   });
 });

@@ -26,6 +26,8 @@ const days = `
 export async function verifyStats(dataSource: DataSource, { repair }: { repair: boolean }): Promise<Difference[]> {
   return dataSource.transaction(async (manager) => {
     await manager.query('set local statement_timeout = 0');
+    // Two repairs at a time would both append what is missing.
+    if (repair) await manager.query(`select pg_advisory_xact_lock(hashtext('relaydesk.repair_stats'))`);
     const found = async (counter: string, table: string, differences: string): Promise<Difference[]> => {
       const appended = repair ? `, repaired as (insert into ${table} select * from difference)` : '';
       return manager.query(
