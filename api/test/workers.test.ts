@@ -95,6 +95,8 @@ async function create(url: string, title: string): Promise<number> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ title, description: 'Kept.', category: 'general', priority: 'low' }),
+    // Node's cluster forgets a connection that was on its way to a process when that was killed.
+    signal: AbortSignal.timeout(20_000),
   });
   await answer.arrayBuffer();
   return answer.status;
