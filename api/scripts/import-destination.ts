@@ -1,6 +1,7 @@
 /** Where the rows go: to the desk that runs, or to its database when none does. Both are asked a portion at a time. */
 import { buildDesk } from '../src/app.js';
 import type { Config } from '../src/config.js';
+import { ownAddress } from '../src/http/own-address.js';
 import type { ImportProgress, ImportReject } from '../src/tickets/ticket-import.service.js';
 import type { Destination, ReadableRow } from './import-run.js';
 import { findDesk, RunningDesk } from './running-desk.js';
@@ -9,7 +10,7 @@ export async function openDestination(
   config: Config,
   options: { url: string | null; isDryRun: boolean },
 ): Promise<Destination> {
-  const url = options.url ?? addressOf(config);
+  const url = options.url ?? ownAddress(config.server.host, config.server.port);
   const found = await findDesk(url);
   if (found === 'desk') return new RunningDesk(url, options.isDryRun);
   if (options.url !== null) {
@@ -45,11 +46,4 @@ async function openDatabase(config: Config, isDryRun: boolean): Promise<Destinat
 
 async function* inTurn(rows: readonly ReadableRow[]): AsyncGenerator<ReadableRow> {
   yield* rows;
-}
-
-/** Where the desk listens, seen from its own machine. */
-function addressOf({ server: { host, port } }: Config): string {
-  const isEverywhere = host === '0.0.0.0' || host === '::';
-  const name = host.includes(':') ? `[${host}]` : host;
-  return `http://${isEverywhere ? 'localhost' : name}:${port}`;
 }

@@ -1,7 +1,8 @@
 import cluster from 'node:cluster';
 import { ConfigError, loadConfig } from './config.js';
 import { DatabaseStartError } from './database/database-start-error.js';
-import { isLoopback, serve } from './serve.js';
+import { isLoopback } from './http/own-address.js';
+import { serve } from './serve.js';
 import { runWorkers } from './workers.js';
 
 /** Starts the desk, in this process or in several. The only file that does something by being loaded. */

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { buildDesk, type Desk } from './app.js';
 import type { Config } from './config.js';
+import { ownAddress } from './http/own-address.js';
 
 /** While balancers and clients with kept connections learn that the desk goes away, it still answers. */
 const farewellMs = 300;
@@ -62,13 +63,9 @@ async function stop(desk: Desk): Promise<void> {
 function greetingOf({ app, database }: Desk, host: string): string {
   // With PORT=0 the system chooses.
   const { port } = app.server.address() as AddressInfo;
-  const address = `http://${isLoopback(host) ? 'localhost' : host}:${port}`;
+  const address = ownAddress(host, port);
   return `Relaydesk is ready, with ${database}.
   Desk      ${address}
   GraphQL   ${address}/graphiql
   REST      ${address}/api/`;
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

@@ -74,7 +74,7 @@ test('a running desk is found and sent the file, rejects name its lines, and a s
   const lines = messages(2_500, (index) => (index === 1_700 ? ' ' : `Message ${index}.`));
   const file = writeFile('messages.jsonl', [...lines.slice(0, 2_100), '', '{broken', ...lines.slice(2_100)]);
   const first = await importFile([file, '--map', 'text=description'], env);
-  expect(first.errors).toContain(`Relaydesk at http://127.0.0.1:${env.PORT}`);
+  expect(first.errors).toContain(`Relaydesk at http://localhost:${env.PORT}`);
   expect(first).toMatchObject({ code: 3, output: expect.stringContaining('2,499 imported, 2 rejected') });
   expect(rejectsOf(file).map(({ line }) => line)).toEqual([1_701, 2_102]);
   expect(await total(desk)).toBe(2_499);
