@@ -10,7 +10,16 @@ const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Two pages: the desk, and the GraphQL explorer, whose megabytes nobody else should pay for. */
 export default defineConfig({
   plugins: [react(), tailwindcss()],
-  server: { port: 5173, proxy: { '/graphql': { target: api, ws: true }, '/api': api, '/healthz': api } },
+  server: {
+    port: 5173,
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/api': api,
+      '/healthz': api,
+      // Where the desk serves the explorer; without this the dev server takes it for a page of the desk.
+      '^/graphiql(\\?|$)': { target: api, bypass: () => '/graphiql/index.html' },
+    },
+  },
   // RxJS is shipped in several dialects; the modern one is the smallest.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {

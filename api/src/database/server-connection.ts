@@ -62,14 +62,14 @@ function mayComeUp(error: unknown): boolean {
 }
 
 const refusals: Record<string, string> = {
-  '28P01': 'refused the user name or password',
-  '28000': 'does not let this user in',
-  '3D000': 'has no database of that name',
+  '28P01': 'refused the user name or password; correct them in DATABASE_URL or POSTGRES_*',
+  '28000': 'does not let this user in; create the user, or name another one',
+  '3D000': 'has no database of that name; create it, or correct the address',
 };
 
 function refusal(error: unknown, address: string): string {
   const known = refusals[sqlState(error) ?? ''];
-  return `PostgreSQL at ${address} ${known ?? 'cannot be used'}: ${messageOf(error)}.`;
+  return `PostgreSQL at ${address} ${known ?? 'cannot be used'} (${messageOf(error)}).`;
 }
 
 function messageOf(error: unknown): string {
