@@ -125,7 +125,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     : async () => undefined;
   const executions = await registerGraphql(app, await createSchema(), {
     makeContext: (request) => makeContext(services, request),
-    plugins: [
+    steps: [
       spendPerField<Context>({
         createTicket: ({ request }) => spend('create', request),
         suggestTriage: ({ request }) => spend('triage', request),

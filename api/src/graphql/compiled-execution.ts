@@ -3,7 +3,7 @@
  * way. A compiled operation answers before Apollo would execute it: what Apollo prepares for an executor makes a hidden
  * class for each request, which holds the whole request until a major collection.
  */
-import { type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener, HeaderMap } from '@apollo/server';
+import { type BaseContext, HeaderMap } from '@apollo/server';
 import type { GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
 import {
   type DocumentNode,
@@ -19,6 +19,7 @@ import {
   visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { RequestSteps, Steps } from './request-steps.js';
 
 type Execution = Pick<GatewayGraphQLRequestContext, 'document' | 'request' | 'context'>;
 type Variables = Readonly<Record<string, unknown>>;
@@ -35,7 +36,7 @@ export type Executions = { compiled: number; interpreted: number };
 export function compiledExecution(
   schema: GraphQLSchema,
   executions: Executions,
-): { readonly plugin: ApolloServerPlugin; readonly gateway: GatewayInterface } {
+): { readonly steps: Steps; readonly gateway: GatewayInterface } {
   const compiledSchema = withPassThrough(schema);
   // What is known of an operation lives as long as its document, which the document store decides.
   const entries = new WeakMap<OperationDefinitionNode, Entry>();
@@ -53,7 +54,7 @@ export function compiledExecution(
     return entry.executor;
   };
 
-  const listener: GraphQLRequestListener<BaseContext> = {
+  const steps: RequestSteps<BaseContext> = {
     async responseForOperation({ document, operation, request, contextValue }) {
       const compiled = operation && executorOf(document, operation);
       if (!compiled) return null;
@@ -78,7 +79,7 @@ export function compiledExecution(
   }
 
   return {
-    plugin: { requestDidStart: async () => listener },
+    steps: () => steps,
     gateway: {
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: schema, coreSupergraphSdl: '' });

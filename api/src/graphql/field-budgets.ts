@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { BaseContext } from '@apollo/server';
 import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import type { Steps } from './request-steps.js';
 
 /**
  * Spends one per call of a named root field, before anything runs, whatever alias or fragment it comes through. Which
@@ -7,19 +8,15 @@ import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'gr
  */
 export function spendPerField<Context extends BaseContext>(
   budgets: Readonly<Record<string, (context: Context) => Promise<void>>>,
-): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, contextValue }) {
-          if (!operation) return;
-          for (const field of rootFields(document, operation.selectionSet)) {
-            await budgets[field]?.(contextValue).catch(refuse);
-          }
-        },
-      };
+): Steps<Context> {
+  return () => ({
+    async didResolveOperation({ document, operation, contextValue }) {
+      if (!operation) return;
+      for (const field of rootFields(document, operation.selectionSet)) {
+        await budgets[field]?.(contextValue).catch(refuse);
+      }
     },
-  };
+  });
 }
 
 /** Validation has bounded how many there can be, and refused fragments that spread themselves. */

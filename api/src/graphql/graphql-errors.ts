@@ -1,10 +1,10 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
 import { AppError, InvalidInputError } from '../errors.js';
 import { wireFault } from '../http/wire-faults.js';
+import type { Steps } from './request-steps.js';
 
 const unexpected = 'INTERNAL_SERVER_ERROR';
 const apology = 'Something went wrong on our side.';
@@ -71,31 +71,23 @@ export async function sendGraphqlError(error: FastifyError, request: FastifyRequ
 }
 
 /** Logs what was not expected, and gives the caller the request's id to quote. */
-export const reportUnexpected: ApolloServerPlugin<{ readonly request: FastifyRequest }> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response: { body }, errors, contextValue: { request } }) {
-        if (body.kind !== 'single' || !body.singleResult.errors) return;
-        body.singleResult.errors = body.singleResult.errors.map((formatted, index) => {
-          if (formatted.extensions?.code !== unexpected) return formatted;
-          request.log.error({ err: unwrapResolverError(errors?.[index]) }, 'A GraphQL field failed unexpectedly.');
-          return { ...formatted, extensions: { ...formatted.extensions, requestId: request.id } };
-        });
-      },
-    };
+export const reportUnexpected: Steps<{ readonly request: FastifyRequest }> = () => ({
+  async willSendResponse({ response: { body }, errors, contextValue: { request } }) {
+    if (body.kind !== 'single' || !body.singleResult.errors) return;
+    body.singleResult.errors = body.singleResult.errors.map((formatted, index) => {
+      if (formatted.extensions?.code !== unexpected) return formatted;
+      request.log.error({ err: unwrapResolverError(errors?.[index]) }, 'A GraphQL field failed unexpectedly.');
+      return { ...formatted, extensions: { ...formatted.extensions, requestId: request.id } };
+    });
   },
-};
+});
 
 const mostErrors = 5;
 
 /** A document with a thousand faults is not worth an answer of a thousand errors. */
-export const fewErrors: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response: { body } }) {
-        if (body.kind !== 'single' || !body.singleResult.errors) return;
-        body.singleResult.errors = body.singleResult.errors.slice(0, mostErrors);
-      },
-    };
+export const fewErrors: Steps = () => ({
+  async willSendResponse({ response: { body } }) {
+    if (body.kind !== 'single' || !body.singleResult.errors) return;
+    body.singleResult.errors = body.singleResult.errors.slice(0, mostErrors);
   },
-};
+});

@@ -1,5 +1,5 @@
 /** The Apollo server behind /graphql. Knows no feature: it gets a schema and a way to make a context. */
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -15,18 +15,19 @@ import { knownOperationsRule } from './known-operations.js';
 import { legacyStatus } from './legacy-status.js';
 import { nameOperation } from './operation-name.js';
 import { limitCost } from './query-cost.js';
+import { pluginOf, type Steps } from './request-steps.js';
 
 export type GraphqlOptions<Context extends { readonly request: FastifyRequest }> = {
   readonly makeContext: (request: FastifyRequest) => Context;
   /** What the assembly adds, such as budgets of certain fields. */
-  readonly plugins: readonly ApolloServerPlugin<Context>[];
+  readonly steps: readonly Steps<Context>[];
 };
 
 /** Answers how many operations ran, which changes as they do. */
 export async function registerGraphql<Context extends { readonly request: FastifyRequest }>(
   app: FastifyInstance,
   schema: GraphQLSchema,
-  { makeContext, plugins }: GraphqlOptions<Context>,
+  { makeContext, steps }: GraphqlOptions<Context>,
 ): Promise<Readonly<Executions>> {
   const executions = { compiled: 0, interpreted: 0 };
   const compiled = compiledExecution(schema, executions);
@@ -39,18 +40,11 @@ export async function registerGraphql<Context extends { readonly request: Fastif
     hideSchemaDetailsFromClientErrors: true,
     formatError,
     plugins: [
-      // First, because Apollo asks one plugin after the other for an answer.
-      compiled.plugin,
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
       // It instruments every field, which costs a third of a list.
       ApolloServerPluginCacheControlDisabled(),
-      nameOperation,
-      limitCost(schema),
-      ...plugins,
-      reportUnexpected,
-      fewErrors,
-      legacyStatus,
+      pluginOf([nameOperation, limitCost(schema), ...steps, compiled.steps, reportUnexpected, fewErrors, legacyStatus]),
     ],
   });
   await apollo.start();

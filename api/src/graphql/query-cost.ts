@@ -2,7 +2,6 @@
  * What an answer may weigh, in nodes: each object counts one, a connection as many as its page can hold, and what hangs
  * below is multiplied. Counted before anything runs, because the sizes may stand in variables; each answer tells its cost.
  */
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type FieldNode,
@@ -20,6 +19,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { defaultSize, largestSize } from '../relay/connection.js';
+import type { Steps } from './request-steps.js';
 
 export const costLimit = 20_000;
 
@@ -33,30 +33,30 @@ type Branch = {
 };
 type Weight = { readonly branch: Branch; readonly nodes: number; readonly size: number };
 
-export function limitCost(schema: GraphQLSchema): ApolloServerPlugin {
+export function limitCost(schema: GraphQLSchema): Steps {
   const known = new WeakMap<OperationDefinitionNode, readonly Branch[]>();
   const branchesOf = (document: DocumentNode, operation: OperationDefinitionNode) => {
-    const branches = known.get(operation) ?? branchesIn(schema, document, operation);
+    const seen = known.get(operation);
+    if (seen) return seen;
+    const branches = branchesIn(schema, document, operation);
     known.set(operation, branches);
     return branches;
   };
-  return {
-    async requestDidStart() {
-      let requested: number | null = null;
-      return {
-        async didResolveOperation({ document, operation, request }) {
-          const weights: Weight[] = [];
-          if (!operation) return;
-          const nodes = weigh(branchesOf(document, operation), request.variables ?? {}, 1, weights);
-          requested = nodes;
-          if (nodes > costLimit) throw tooCostly(nodes, weights);
-        },
-        async willSendResponse({ response: { body } }) {
-          if (requested === null || body.kind !== 'single') return;
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested, limit: costLimit } };
-        },
-      };
-    },
+  return () => {
+    let requested: number | null = null;
+    return {
+      async didResolveOperation({ document, operation, request }) {
+        const weights: Weight[] = [];
+        if (!operation) return;
+        const nodes = weigh(branchesOf(document, operation), request.variables ?? {}, 1, weights);
+        requested = nodes;
+        if (nodes > costLimit) throw tooCostly(nodes, weights);
+      },
+      async willSendResponse({ response: { body } }) {
+        if (requested === null || body.kind !== 'single') return;
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested, limit: costLimit } };
+      },
+    };
   };
 }
 
