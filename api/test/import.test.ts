@@ -47,6 +47,18 @@ test('lines of JSON are taken in, and a dry run changes nothing', async () => {
   expect(await total()).toBe(before + 1);
 });
 
+test('a parameter that is not understood is refused, rather than the file taken in', async () => {
+  const before = await total();
+  const csv = 'title,description\nA,a\n';
+  for (const query of ['?dry_run=true', '?dry_run=0&dry_run=1'])
+    expect(await importFile(csv, 'text/csv', query)).toMatchObject({ imported: 1 });
+  expect(await importFile(csv, 'text/csv', '?dry_run=maybe&triage=oracle')).toEqual({
+    dry_run: ['Select 1 to check only, 0 to import.'],
+    triage: ['Select model, or leave it out for the local classifier.'],
+  });
+  expect(await total()).toBe(before);
+});
+
 test('another type of file is refused by name', async () => {
   expect(await desk.rest('POST', '/api/tickets/import/', { a: 1 })).toMatchObject({
     status: 415,

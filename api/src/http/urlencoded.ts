@@ -12,6 +12,12 @@ export function parseUrlencoded(text: string): Record<string, string | string[] 
   return parse(text, '&', '=', { maxKeys: 0, decodeURIComponent: decode });
 }
 
+/** Of a repeated parameter the last value counts, and an empty one is none. */
+export function lastText(value: unknown): string | null {
+  const last = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'string' && last !== '' ? last : null;
+}
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -17,8 +17,8 @@ export const importDescription = {
           {
             name: 'dry_run',
             in: 'query',
-            description: '1 checks every row and writes nothing.',
-            schema: { type: 'string', enum: ['1'] },
+            description: '1 (or true) checks every row and writes nothing.',
+            schema: { type: 'string', enum: ['1', 'true', '0', 'false'] },
           },
           {
             name: 'triage',

@@ -6,6 +6,7 @@ import { resource } from '../rest/resource.js';
 import { brokenOff } from '../rest/rest-errors.js';
 import { csvRows, jsonRows } from './import-rows.js';
 import type { Guess, ImportProgress, ImportReject, TicketImportService } from './ticket-import.service.js';
+import { parseImportQuery } from './ticket-import-query.js';
 
 const mostRejects = 1_000;
 
@@ -32,11 +33,11 @@ export function importRoutes({ imports, guess, guessWithModel, limits }: ImportS
           const file = request.body as Readable;
           reply.raw.once('finish', () => discardRest(file, limits.stallMs));
           if (Number(request.headers['content-length']) > limits.mostBytes) throw tooLarge(limits.mostBytes);
-          const { dry_run, triage } = request.query as Record<string, unknown>;
+          const { isDryRun, asksModel } = parseImportQuery(request.query as Record<string, unknown>);
           const rejects: ImportReject[] = [];
           const progress = imports.run(read(boundedBody(file, limits)), {
-            guess: triage === 'model' ? guessWithModel(request.ip) : guess,
-            isDryRun: dry_run === '1',
+            guess: asksModel ? guessWithModel(request.ip) : guess,
+            isDryRun,
             reject: (reject) => void (rejects.length < mostRejects && rejects.push(reject)),
           });
           // The first batch before the head: a database that is not there is still a proper 503.

@@ -2,6 +2,7 @@ import { parseInstant } from '../database/instant.js';
 import type { Position } from '../database/keyset.js';
 import { parseRowNumber } from '../database/row-number.js';
 import { InvalidInputError, type Issue } from '../errors.js';
+import { lastText } from '../http/urlencoded.js';
 import type { Ticket } from './ticket.entity.js';
 import { searchIssues, type TicketFilter } from './ticket-filter.js';
 import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
@@ -21,7 +22,7 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
   const issues: Issue[] = [];
   const filter: Record<string, unknown> = {};
   for (const [field, allowed] of Object.entries(choices)) {
-    const value = lastOf(query[field]);
+    const value = lastText(query[field]);
     if (value === null) continue;
     if (allowed.includes(value)) filter[field] = [value];
     else {
@@ -29,13 +30,13 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
       issues.push({ path: [field], code: 'invalid_choice', message });
     }
   }
-  const search = lastOf(query.search);
+  const search = lastText(query.search);
   issues.push(...searchIssues(search));
-  const limit = lastOf(query.limit);
+  const limit = lastText(query.limit);
   if (limit !== null && !(/^\d{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= largestLimit)) {
     issues.push({ path: ['limit'], code: 'invalid', message: `Ensure this value is between 1 and ${largestLimit}.` });
   }
-  const cursor = lastOf(query.cursor);
+  const cursor = lastText(query.cursor);
   const after = cursor === null ? null : readCursor(cursor);
   if (cursor !== null && after === null) {
     issues.push({ path: ['cursor'], code: 'invalid', message: 'Not a cursor of this list.' });
@@ -56,9 +57,4 @@ function readCursor(cursor: string): Position | null {
   const [, digits = '', sort = ''] = /^(\d+):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const number = parseRowNumber(digits);
   return number !== null && parseInstant(sort) === sort ? { number, sort } : null;
-}
-
-function lastOf(value: unknown): string | null {
-  const last = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' && last !== '' ? last : null;
 }
