@@ -125,6 +125,13 @@ describe('the doors that attackers try', () => {
     expect([asked.status, asked.headers.get('allow')]).toEqual([200, 'GET, HEAD, POST, OPTIONS']);
   });
 
+  test('a browser that opens /graphql is led to the explorer, and gets no answer to a query', async () => {
+    const opened = (path: string) => fetch(desk.url + path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+    const { status, headers } = await opened('/graphql');
+    expect([status, headers.get('location')]).toEqual([302, '/graphiql']);
+    expect((await opened('/graphql?query={__typename}')).status).toBe(400);
+  });
+
   test('neither suggestions, nor stack traces, nor tracing, nor versions are told', async () => {
     const { body } = await ask('{ ticketStat { totalCount } }');
     expect(body.errors?.[0]?.message).not.toMatch(/did you mean/i);

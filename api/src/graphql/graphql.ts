@@ -50,6 +50,7 @@ export async function registerGraphql<Context extends { readonly request: Fastif
   await apollo.start();
   const door: FastifyPluginAsync = async (routes) => {
     routes.setErrorHandler(sendGraphqlError);
+    leadPeopleToExplorer(routes);
     await routes.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
@@ -59,6 +60,15 @@ export async function registerGraphql<Context extends { readonly request: Fastif
   };
   await app.register(door);
   return executions;
+}
+
+/** Who opens the address in a browser, with nothing to ask, means the explorer. */
+function leadPeopleToExplorer(routes: FastifyInstance): void {
+  routes.addHook('onRequest', ({ method, headers, query }, reply, done) => {
+    const isPerson = method === 'GET' && headers.accept?.includes('text/html') && !Object.keys(query as object).length;
+    if (isPerson) reply.redirect('/graphiql');
+    else done();
+  });
 }
 
 const allow = 'GET, HEAD, POST, OPTIONS';
