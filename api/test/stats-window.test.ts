@@ -107,6 +107,17 @@ describe('the figures of a window', () => {
     expect(perDay.map(({ partial }) => partial)).toEqual([false, false, false, false, false, false, true]);
   });
 
+  test.each([30, 90, 183])(
+    'of %i days begin at a midnight of the time zone, and so does the span before',
+    async (days) => {
+      const { period, previousPeriod } = await stats(days, 'Europe/Berlin');
+      const timeOf = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', timeStyle: 'medium' });
+      for (const instant of [period.from, period.to, previousPeriod.from, previousPeriod.to]) {
+        expect(timeOf.format(new Date(instant))).toBe('00:00:00');
+      }
+    },
+  );
+
   test('tell the age of the backlog, open and in progress, and of nothing that is done', async () => {
     const ago = (hours: number, more: Partial<Row> = {}) => ({ created: Date.now() - hours * hour, ...more });
     await importTickets([

@@ -50,6 +50,9 @@ const perDaySql = `
   left join resolved on resolved.day = days.date::timestamp
   order by days.date`;
 
+/** In days of the time zone, some of which have 23 hours or 25. */
+const daysBeforeSql = `select (($1::timestamptz at time zone $2) - $3::int * interval '1 day') at time zone $2 as "from"`;
+
 const periodSql = `
   select
     (select count(*)::int from ticket where created_at >= $1 and created_at < $2) as created,
@@ -101,7 +104,8 @@ export function statsWindow(dataSource: DataSource, days: number, timeZone: stri
     },
     async previousPeriod() {
       const { from } = await span();
-      return readPeriod(dataSource, new Date(Date.parse(from) - days * 86_400_000).toISOString(), from);
+      const [start] = await readQuery<{ from: Date }[]>(dataSource, daysBeforeSql, [from, timeZone, days]);
+      return readPeriod(dataSource, start?.from.toISOString() ?? from, from);
     },
     async openingBacklog() {
       const { from } = await span();
