@@ -50,7 +50,7 @@ export function compiledExecution(
       entries.set(operation, entry);
       return null;
     }
-    entry.executor ??= compile(schema, compiledSchema, document, operation);
+    if (entry.executor === undefined) entry.executor = compile(schema, compiledSchema, document, operation);
     return entry.executor;
   };
 
