@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
 
@@ -76,12 +77,7 @@ export class TicketEvent extends Node {
   actor!: string | null;
 
   @Field(() => DateTime, { description: 'When it happened.' })
-  @Column({
-    name: 'created_at',
-    type: 'timestamptz',
-    precision: 3,
-    transformer: { from: (value: Date) => value.toISOString(), to: (value: string) => value },
-  })
+  @Column({ name: 'created_at', type: 'timestamptz', precision: 3, transformer: isoTimestamp })
   createdAt!: string;
 
   override get nodeKey(): string {
