@@ -1,6 +1,6 @@
 /** Sample tickets: varied, plausible, and the same for the same seed but for their times, which count back from now. */
 import type { ImportedTicket } from '../tickets/imported-ticket.js';
-import { TicketCategory, type TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
+import { isFinished, TicketCategory, type TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
 import { Random } from './random.js';
 import { arrivals, timeToResolve } from './sample-calendar.js';
 import { sampleText } from './sample-text.js';
@@ -29,14 +29,13 @@ export function* sampleTickets(
     const priority = random.pickWeighted<TicketPriority>(priorities[category]);
     const duration = timeToResolve(priority, random);
     const status = statusAt(now - createdAt, duration, random);
-    const isDone = status === TicketStatus.RESOLVED || status === TicketStatus.CLOSED;
     yield {
       ...sampleText(category, priority, random),
       category,
       priority,
       status,
       created_at: new Date(createdAt).toISOString(),
-      resolved_at: isDone ? new Date(createdAt + duration).toISOString() : null,
+      resolved_at: isFinished(status) ? new Date(createdAt + duration).toISOString() : null,
       external_id: null,
     };
   }

@@ -1,9 +1,8 @@
 import { parseInstant } from '../database/instant.js';
 import { InvalidInputError, type Issue } from '../errors.js';
-import type { Guess } from './ticket-import.service.js';
 import { parseNewTicket, titleLength } from './ticket-rules.js';
-import type { TicketCategory, TicketPriority } from './ticket-values.js';
-import { TicketStatus } from './ticket-values.js';
+import { isFinished, type TicketCategory, type TicketPriority, TicketStatus } from './ticket-values.js';
+import type { TicketText } from './triage-port.js';
 
 /** A row of a file that became a ticket to be. */
 export type ImportedTicket = {
@@ -16,6 +15,9 @@ export type ImportedTicket = {
   resolved_at: string | null;
   external_id: string | null;
 };
+
+/** Category and priority for a row that names none. */
+export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
 
 /** What a row may say; anything else in it is ignored. */
 export const importedFields = [
@@ -44,20 +46,24 @@ export async function readImportedTicket(fields: Record<string, unknown>, guess:
   // Where the description has no sentence, the row is refused for that alone.
   const title = fields.title ?? firstSentence(fields.description) ?? untitled;
   if (issues.length > 0) throw new InvalidInputError(issues);
-  const { category, priority, status, ...text } = parseNewTicket({
+  const {
+    category,
+    priority,
+    status = TicketStatus.OPEN,
+    ...text
+  } = parseNewTicket({
     ...withoutNulls(fields, ['category', 'priority', 'status']),
     description: fields.description,
     title,
   });
-  const guessed = category && priority ? null : await guess(text);
-  const isDone = status === TicketStatus.RESOLVED || status === TicketStatus.CLOSED;
+  const guessed = category && priority ? { category, priority } : await guess(text);
   return {
     ...text,
-    category: category ?? (guessed?.category as TicketCategory),
-    priority: priority ?? (guessed?.priority as TicketPriority),
-    status: status ?? TicketStatus.OPEN,
+    category: category ?? guessed.category,
+    priority: priority ?? guessed.priority,
+    status,
     created_at: createdAt,
-    resolved_at: isDone ? (resolvedAt ?? createdAt ?? new Date().toISOString()) : null,
+    resolved_at: isFinished(status) ? (resolvedAt ?? createdAt ?? new Date().toISOString()) : null,
     external_id: externalId,
   };
 }

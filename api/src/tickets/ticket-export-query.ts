@@ -1,6 +1,7 @@
 import { parseInstant } from '../database/instant.js';
 import { InvalidInputError, type Issue } from '../errors.js';
 import {
+  choiceIssues,
   newestFirst,
   OrderDirection,
   searchIssues,
@@ -8,13 +9,6 @@ import {
   type TicketOrder,
   TicketOrderField,
 } from './ticket-filter.js';
-import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
-
-const choices = {
-  category: Object.values(TicketCategory) as string[],
-  priority: Object.values(TicketPriority) as string[],
-  status: Object.values(TicketStatus) as string[],
-};
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -26,14 +20,10 @@ export function parseExportQuery(query: Query): { filter: TicketFilter; order: T
   const search = textsOf(query.search).at(-1);
   const issues: Issue[] = searchIssues(search);
   const filter: Record<string, unknown> = { search: search ?? null };
-  for (const [field, allowed] of Object.entries(choices)) {
+  for (const field of ['category', 'priority', 'status'] as const) {
     const values = textsOf(query[field]);
-    const unknown = values.find((value) => !allowed.includes(value));
     filter[field] = values;
-    if (unknown !== undefined) {
-      const message = `Select a valid choice. ${unknown.toWellFormed()} is not one of the available choices.`;
-      issues.push({ path: [field], code: 'invalid_choice', message });
-    }
+    issues.push(...choiceIssues(field, values));
   }
   const instant = (name: string) => {
     const text = textsOf(query[name]).at(-1);

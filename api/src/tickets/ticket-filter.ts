@@ -1,6 +1,6 @@
 import { InvalidInputError, type Issue } from '../errors.js';
 import { isLonger } from './ticket-rules.js';
-import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from './ticket-values.js';
 import type { SuggestionOutcome, TriageSource } from './triage-port.js';
 
 /** Which tickets a list shows: all conditions hold; several values of one field are alternatives. Absent and empty mean "any". */
@@ -43,6 +43,14 @@ export function searchWords(search: string | null | undefined): string[] {
   const issues = searchIssues(search);
   if (issues.length > 0) throw new InvalidInputError(issues);
   return [...new Set((search ?? '').split(/\s+/).filter(Boolean))];
+}
+
+/** What is wrong with the values that a field of choice is filtered by. */
+export function choiceIssues(field: keyof typeof choices, values: readonly string[]): Issue[] {
+  const unknown = values.find((value) => !choices[field].includes(value));
+  if (unknown === undefined) return [];
+  const message = `Select a valid choice. ${unknown.toWellFormed()} is not one of the available choices.`;
+  return [{ path: [field], code: 'invalid_choice', message }];
 }
 
 export function searchIssues(search: string | null | undefined): Issue[] {

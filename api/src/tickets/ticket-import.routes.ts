@@ -5,7 +5,8 @@ import { type BodyLimits, boundedBody, discardRest, tooLarge } from '../rest/req
 import { resource } from '../rest/resource.js';
 import { brokenOff } from '../rest/rest-errors.js';
 import { csvRows, jsonRows } from './import-rows.js';
-import type { Guess, ImportProgress, ImportReject, TicketImportService } from './ticket-import.service.js';
+import type { Guess } from './imported-ticket.js';
+import type { ImportProgress, ImportReject, TicketImportService } from './ticket-import.service.js';
 import { parseImportQuery } from './ticket-import-query.js';
 
 const mostRejects = 1_000;

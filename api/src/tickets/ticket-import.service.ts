@@ -2,16 +2,11 @@ import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction.js';
 import { InvalidInputError } from '../errors.js';
 import type { ImportRow } from './import-rows.js';
-import { type ImportedTicket, readImportedTicket } from './imported-ticket.js';
-import type { TicketCategory, TicketPriority } from './ticket-values.js';
+import { type Guess, type ImportedTicket, readImportedTicket } from './imported-ticket.js';
 import { insertImported, nameSource } from './ticket-writes.js';
-import type { TicketText } from './triage-port.js';
 
 export type ImportProgress = { imported: number; duplicates: number; rejected: number };
 export type ImportReject = { line: number; reason: string };
-
-/** Category and priority for a row that names none. */
-export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
 
 /** Few enough that whoever waits for the embedded database's one connection waits for tens of milliseconds. */
 const batchSize = 200;

@@ -4,14 +4,7 @@ import { parseRowNumber } from '../database/row-number.js';
 import { InvalidInputError, type Issue } from '../errors.js';
 import { lastText } from '../http/urlencoded.js';
 import type { Ticket } from './ticket.entity.js';
-import { searchIssues, type TicketFilter } from './ticket-filter.js';
-import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
-
-const choices = {
-  category: Object.values(TicketCategory) as string[],
-  priority: Object.values(TicketPriority) as string[],
-  status: Object.values(TicketStatus) as string[],
-};
+import { choiceIssues, searchIssues, type TicketFilter } from './ticket-filter.js';
 
 export type ListQuery = { filter: TicketFilter; limit: number | null; after: Position | null };
 
@@ -21,14 +14,11 @@ export const largestLimit = 1000;
 export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQuery {
   const issues: Issue[] = [];
   const filter: Record<string, unknown> = {};
-  for (const [field, allowed] of Object.entries(choices)) {
+  for (const field of ['category', 'priority', 'status'] as const) {
     const value = lastText(query[field]);
     if (value === null) continue;
-    if (allowed.includes(value)) filter[field] = [value];
-    else {
-      const message = `Select a valid choice. ${value.toWellFormed()} is not one of the available choices.`;
-      issues.push({ path: [field], code: 'invalid_choice', message });
-    }
+    filter[field] = [value];
+    issues.push(...choiceIssues(field, [value]));
   }
   const search = lastText(query.search);
   issues.push(...searchIssues(search));

@@ -3,7 +3,7 @@
  * reported at once, each with its path. The database enforces the same rules again.
  */
 import { InvalidInputError, type Issue, type IssueCode } from '../errors.js';
-import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from './ticket-values.js';
 
 export const titleLength = 200;
 export const descriptionLength = 100_000;
@@ -19,11 +19,6 @@ export type TicketChanges = {
 export type NewTicket = TicketChanges & { title: string; description: string };
 
 const texts = { title: titleLength, description: descriptionLength } as const;
-const choices = {
-  category: Object.values(TicketCategory) as string[],
-  priority: Object.values(TicketPriority) as string[],
-  status: Object.values(TicketStatus) as string[],
-} as const;
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -19,3 +19,15 @@ export enum TicketStatus {
   RESOLVED = 'resolved',
   CLOSED = 'closed',
 }
+
+/** Whether nothing more is to be done; such tickets have a time of resolution. */
+export function isFinished(status: TicketStatus): boolean {
+  return status === TicketStatus.RESOLVED || status === TicketStatus.CLOSED;
+}
+
+/** What each field of choice may hold. */
+export const choices = {
+  category: Object.values(TicketCategory) as readonly string[],
+  priority: Object.values(TicketPriority) as readonly string[],
+  status: Object.values(TicketStatus) as readonly string[],
+} as const;

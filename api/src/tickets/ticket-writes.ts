@@ -5,7 +5,7 @@ import type { ImportedTicket } from './imported-ticket.js';
 import type { Ticket } from './ticket.entity.js';
 import { ticketColumns, ticketOfRow } from './ticket-rows.js';
 import type { NewTicket, TicketChanges } from './ticket-rules.js';
-import { TicketStatus } from './ticket-values.js';
+import { isFinished } from './ticket-values.js';
 
 /** Where a change comes from, as the trail names it. */
 export type WriteSource = 'web' | 'api' | 'triage' | 'import';
@@ -69,10 +69,6 @@ export async function updateTickets(
 
 export async function deleteTickets(manager: EntityManager, numbers: readonly number[]): Promise<void> {
   await manager.query(`delete from ticket where number = any($1::integer[])`, [numbers]);
-}
-
-function isFinished(status: TicketStatus): boolean {
-  return status === TicketStatus.RESOLVED || status === TicketStatus.CLOSED;
 }
 
 async function one(manager: EntityManager, text: string, values: unknown[]): Promise<Ticket> {
