@@ -3,7 +3,8 @@
  * the earlier. What an import statement cannot show (who reads the environment, who runs a query) is in biome.json.
  */
 const assembly = '^api/src/(main|serve|workers|app|schema|context|figures)\\.ts$';
-const foundations = '^api/src/(database|http|relay|graphql|rest)/|^api/src/(errors|config|config-variables)\\.ts$';
+const foundations =
+  '^api/src/(database|http|relay|graphql|rest)/|^api/src/(errors|logger|config|config-variables)\\.ts$';
 /** Earliest first. */
 const features = ['tickets', 'events', 'stats', 'triage', 'samples'];
 const feature = `^api/src/(${features.join('|')})/`;

@@ -10,10 +10,9 @@ import type { DataSource } from 'typeorm';
 import { loadConfig } from '../src/config.js';
 import { restoreBackup, writeBackup } from '../src/database/backup.js';
 import { openDatabase } from '../src/database/data-source.js';
+import { silentLogger } from '../src/logger.js';
 
 const unfinishedEnd = '.unfinished';
-
-const silent = { info: () => undefined, warn: () => undefined };
 
 /** Written beside its place and moved there when it is whole: a backup that broke off is none. */
 async function backup(database: DataSource, file: string): Promise<string> {
@@ -61,7 +60,7 @@ try {
     throw new Error(`Usage: npm run ${deed ?? 'backup'} -- FILE`);
   }
   const file = resolve(process.env.INIT_CWD ?? '.', name);
-  const database = await openDatabase(loadConfig(process.env).database, { logger: silent, entities: [] });
+  const database = await openDatabase(loadConfig(process.env).database, { logger: silentLogger, entities: [] });
   try {
     console.log(await (deed === 'backup' ? backup : restore)(database.dataSource, file));
   } finally {

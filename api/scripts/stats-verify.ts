@@ -1,9 +1,8 @@
 /** `npm run stats:verify [-- --check]`: counts every ticket, compares with the counters of the statistics, and repairs them. */
 import { loadConfig } from '../src/config.js';
 import { openDatabase } from '../src/database/data-source.js';
+import { silentLogger } from '../src/logger.js';
 import { type Difference, verifyStats } from '../src/stats/stats-verify.js';
-
-const silent = { info: () => undefined, warn: () => undefined };
 
 function told(differences: readonly Difference[], repair: boolean): string {
   if (differences.length === 0) return 'Every counter is what a full count gives.';
@@ -23,7 +22,7 @@ try {
   const repair = option === undefined;
   // Counting takes as long as it takes.
   const config = { ...loadConfig(process.env).database, statementTimeoutMs: null };
-  const database = await openDatabase(config, { logger: silent, entities: [] });
+  const database = await openDatabase(config, { logger: silentLogger, entities: [] });
   try {
     const differences = await verifyStats(database.dataSource, { repair });
     console.log(told(differences, repair));

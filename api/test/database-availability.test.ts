@@ -115,12 +115,12 @@ const installation = findPostgres();
 
   it('is waited for while it is not up yet', async () => {
     await server.stop();
-    const waits: string[] = [];
+    const waits: unknown[] = [];
     const opening = openDatabase(config, {
       entities: [],
       logger: {
         ...silent,
-        info(message) {
+        info(message: unknown) {
           if (waits.push(message) === 1) void server.start();
         },
       },

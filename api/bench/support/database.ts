@@ -18,7 +18,7 @@ const settings = [
   'maintenance_work_mem=512MB',
   'max_wal_size=4GB',
 ];
-const quiet = { info: () => undefined, warn: (_details: object, message: string) => console.warn(message) };
+const quiet = { info: () => undefined, warn: (_details: object, message?: string) => console.warn(message) };
 
 export type Databases = {
   readonly version: string;

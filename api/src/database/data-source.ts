@@ -1,7 +1,7 @@
 import { DataSource, type DataSourceOptions, QueryFailedError } from 'typeorm';
 import type { DatabaseConfig, EmbeddedLocation, ServerLocation } from '../config.js';
+import type { Logger } from '../logger.js';
 import { boundedDriver, poolsOf } from './bounded-pool.js';
-import type { DatabaseLogger } from './database-logger.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { startMaintenance } from './embedded-maintenance.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
@@ -22,7 +22,7 @@ export type Database = {
 };
 
 export type OpenOptions = {
-  readonly logger: DatabaseLogger;
+  readonly logger: Logger;
   readonly entities: NonNullable<DataSourceOptions['entities']>;
   /** Where the SQL files are; the desk's own unless told otherwise. */
   readonly migrations?: URL;

@@ -1,5 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { DatabaseLogger } from './database-logger.js';
+import type { Logger } from '../logger.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
 
 /**
@@ -17,11 +17,7 @@ const tablesInNeed = `
      or n_mod_since_analyze > 50 + 0.1 * n_live_tup
      or n_ins_since_vacuum > 1000 + 0.2 * n_live_tup`;
 
-export function startMaintenance(
-  dataSource: DataSource,
-  embedded: EmbeddedPostgres,
-  logger: DatabaseLogger,
-): Maintenance {
+export function startMaintenance(dataSource: DataSource, embedded: EmbeddedPostgres, logger: Logger): Maintenance {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     running = maintain(dataSource, embedded).catch((error: unknown) =>

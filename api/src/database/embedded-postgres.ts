@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { inspect, types } from 'node:util';
-import type { DatabaseLogger } from './database-logger.js';
+import type { Logger } from '../logger.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
 import { EmbeddedSession } from './embedded-session.js';
@@ -10,7 +10,7 @@ import { WireStream } from './wire-stream.js';
 export type EmbeddedOptions = {
   /** A query that runs longer is stopped by ending the session; null for no limit. */
   readonly queryLimitMs: number | null;
-  readonly logger: DatabaseLogger;
+  readonly logger: Logger;
 };
 
 /**
@@ -20,7 +20,7 @@ export type EmbeddedOptions = {
 export class EmbeddedPostgres {
   readonly #directory: string;
   readonly #lock: DirectoryLock;
-  readonly #logger: DatabaseLogger;
+  readonly #logger: Logger;
   #queryLimitMs: number | null;
   #session: Promise<EmbeddedSession> | null = null;
   #isClosing = false;

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Logger } from '../logger.js';
 
 export type ScheduledTask = {
   /** The same in every process and version. */
@@ -7,10 +8,8 @@ export type ScheduledTask = {
   work(): Promise<void>;
 };
 
-type Log = { warn(details: object, message: string): void };
-
 /** Has the work done once per interval by one process of all that share the database. Answers how to stop. */
-export function schedule(dataSource: DataSource, task: ScheduledTask, log: Log): () => Promise<void> {
+export function schedule(dataSource: DataSource, task: ScheduledTask, log: Logger): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const run = () =>
     runIfDue(dataSource, task).catch((error: unknown) =>

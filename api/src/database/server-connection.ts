@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { types } from 'node:util';
 import pg from 'pg';
+import type { Logger } from '../logger.js';
 import { isUnavailable, sqlState } from './database-error.js';
-import type { DatabaseLogger } from './database-logger.js';
 import { DatabaseStartError } from './database-start-error.js';
 
 /**
@@ -16,7 +16,7 @@ const oldestVersion = 15;
 export type ServerInfo = { readonly version: string; readonly address: string };
 
 /** @throws DatabaseStartError when the server refuses, is too old, or does not answer within a minute. */
-export async function awaitServer(url: string, logger: DatabaseLogger, patience = patienceMs): Promise<ServerInfo> {
+export async function awaitServer(url: string, logger: Logger, patience = patienceMs): Promise<ServerInfo> {
   const address = publicAddress(url);
   const deadline = Date.now() + patience;
   for (let pause = 250; ; pause = Math.min(pause * 2, 5_000)) {

@@ -6,9 +6,8 @@
  */
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Logger } from '../logger.js';
 import { isRetryable, isUnavailable } from './database-error.js';
-
-type Log = { warn(details: object, message: string): void };
 
 /** How long reads wait for the standby, in total, at the pauses given. */
 const pausesMs = [1, 2, 4, 8, 16];
@@ -19,7 +18,7 @@ const awayMs = 5_000;
 
 const standbys = new WeakMap<DataSource, Standby>();
 
-export function readFromStandby(dataSource: DataSource, log: Log): void {
+export function readFromStandby(dataSource: DataSource, log: Logger): void {
   standbys.set(dataSource, new Standby(dataSource, log));
 }
 
@@ -67,7 +66,7 @@ class Standby {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly log: Log,
+    private readonly log: Logger,
   ) {}
 
   /** Whether it has, by now, all that the primary had when this was asked. */

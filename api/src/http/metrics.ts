@@ -1,5 +1,7 @@
-/** What the desk tells of itself for monitoring: request times, the event loop, memory, and what features add. Served on a port of its own, because it is nobody's business but the operator's. */
-
+/**
+ * What the desk tells of itself for monitoring: request times, the event loop, memory, and what features add. Served on
+ * a port of its own, because it is nobody's business but the operator's.
+ */
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';

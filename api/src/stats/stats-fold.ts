@@ -1,11 +1,10 @@
 import type { DataSource } from 'typeorm';
+import type { Logger } from '../logger.js';
 
 const intervalMs = 500;
 
-type Log = { warn(details: object, message: string): void };
-
 /** Adds the counters' deltas to their cells twice a second; which process does it is the database's business. Answers how to stop. */
-export function startFolding(dataSource: DataSource, log: Log): () => Promise<void> {
+export function startFolding(dataSource: DataSource, log: Logger): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   let isStopped = false;

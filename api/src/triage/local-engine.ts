@@ -3,9 +3,9 @@
  * processes look in the database now and then, so a newly trained classifier needs no restart.
  */
 
+import type { Logger } from '../logger.js';
 import { type TicketText, TriageSource } from '../tickets/triage-port.js';
 import type { ClassifierStore } from './classifier-store.js';
-import type { TriageLog } from './llm/model-circuit.js';
 import { type LocalClassifier, loadBuiltInClassifier, readClassifier } from './local/local-classifier.js';
 import type { Judgement } from './proposal.js';
 
@@ -19,7 +19,7 @@ export class LocalEngine {
 
   constructor(
     private readonly store: ClassifierStore,
-    private readonly log: TriageLog,
+    private readonly log: Logger,
   ) {}
 
   async judge(ticket: TicketText): Promise<Judgement> {

@@ -5,10 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import type { Logger } from '../logger.js';
 import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
 import type { TicketText } from '../tickets/triage-port.js';
 import type { ClassifierScores, ClassifierStore } from './classifier-store.js';
-import type { TriageLog } from './llm/model-circuit.js';
 import type { LocalEngine } from './local-engine.js';
 
 /** A ticket with what people decided about it; null where nobody did. */
@@ -46,7 +46,7 @@ export class Retraining {
     private readonly store: ClassifierStore,
     private readonly local: LocalEngine,
     private readonly train: Train,
-    private readonly log: TriageLog,
+    private readonly log: Logger,
   ) {}
 
   /** Trains if it is due and no other process does; answers whether a classifier was put to use. */

@@ -3,9 +3,9 @@
  * one, the local classifier, and then the defaults, so there is always a legal answer and it always names its source.
  */
 
+import type { Logger } from '../logger.js';
 import type { TicketText } from '../tickets/triage-port.js';
 import { type AnswerOutcome, AnswerTally } from './answer-tally.js';
-import type { TriageLog } from './llm/model-circuit.js';
 import type { ModelEngine } from './llm/model-engine.js';
 import { ModelFailure, REMEDIES } from './llm/model-failure.js';
 import type { LocalEngine } from './local-engine.js';
@@ -36,7 +36,7 @@ export class TriageService {
     private readonly model: ModelEngine | null,
     private readonly local: LocalEngine,
     private readonly findPrecedents: FindPrecedents,
-    private readonly log: TriageLog,
+    private readonly log: Logger,
   ) {}
 
   async propose(request: TriageRequest): Promise<Proposal> {

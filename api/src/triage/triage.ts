@@ -1,12 +1,13 @@
 /** Assembles triage, readable from top to bottom: the language model, the local classifier, suggestions, and upkeep. */
 import type { DataSource } from 'typeorm';
 import type { TriageConfig } from '../config.js';
+import type { Logger } from '../logger.js';
 import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
 import { type TicketText, TriageSource } from '../tickets/triage-port.js';
 import type { AnswerCount } from './answer-tally.js';
 import { ClassifierStore } from './classifier-store.js';
 import { DatabaseModelState } from './llm/database-model-state.js';
-import { ModelCircuit, type TriageLog } from './llm/model-circuit.js';
+import { ModelCircuit } from './llm/model-circuit.js';
 import { ModelEngine } from './llm/model-engine.js';
 import { REMEDIES } from './llm/model-failure.js';
 import { Negotiator } from './llm/negotiator.js';
@@ -37,7 +38,7 @@ export type Triage = {
   guess(ticket: TicketText, client: string | null): Promise<Guessed>;
 };
 
-export async function buildTriage(dataSource: DataSource, config: TriageConfig, log: TriageLog): Promise<Triage> {
+export async function buildTriage(dataSource: DataSource, config: TriageConfig, log: Logger): Promise<Triage> {
   const store = new ClassifierStore(dataSource);
   const local = new LocalEngine(store, log);
   const model = await buildModel(dataSource, config, log);
@@ -63,7 +64,7 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
   };
 }
 
-async function buildModel(dataSource: DataSource, config: TriageConfig, log: TriageLog): Promise<ModelEngine | null> {
+async function buildModel(dataSource: DataSource, config: TriageConfig, log: Logger): Promise<ModelEngine | null> {
   const { target, reason } = chooseModel(config);
   if (!target) {
     log.info(`Triage: the local classifier answers, because ${reason}.`);

@@ -1,5 +1,5 @@
 /** Lets triage learn by itself when there is something to learn: asked once a minute on every process, of which one does it. */
-import type { TriageLog } from './llm/model-circuit.js';
+import type { Logger } from '../logger.js';
 import type { Retraining } from './retraining.js';
 
 const INTERVAL_MS = 60_000;
@@ -10,7 +10,7 @@ export class TriageUpkeep {
 
   constructor(
     private readonly retraining: Retraining,
-    private readonly log: TriageLog,
+    private readonly log: Logger,
   ) {}
 
   start(): void {

@@ -11,10 +11,8 @@ import {
   handleAll,
   type IHalfOpenAfterBackoffContext,
 } from 'cockatiel';
-import type { BaseLogger } from 'pino';
+import type { Logger } from '../../logger.js';
 import { ModelFailure, REMEDIES } from './model-failure.js';
-
-export type TriageLog = Pick<BaseLogger, 'info' | 'warn'>;
 
 const TOLERATED_FAILURES = 3;
 const LONGEST_PAUSE_MS = 10 * 60_000;
@@ -27,7 +25,7 @@ export class ModelCircuit {
   constructor(
     private readonly engine: string,
     private readonly pauseMs: number,
-    private readonly log: TriageLog,
+    private readonly log: Logger,
   ) {
     this.circuit = circuitBreaker(handleAll, {
       breaker: {
