@@ -100,6 +100,8 @@ async function streamAll(tickets: TicketService, filter: TicketFilter, request: 
 
 /** Also where the client leaves instead of reading on. */
 function drained(response: ServerResponse): Promise<void> {
+  // Who left before neither drains nor closes any more.
+  if (response.destroyed) return Promise.resolve();
   const { promise, resolve } = Promise.withResolvers<void>();
   const done = () => {
     response.off('drain', done).off('close', done);
