@@ -28,7 +28,8 @@ async function start(): Promise<void> {
 function startSentence(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DatabaseStartError) return error.message;
   const { code, port, address, hostname } = error as NodeJS.ErrnoException & Endpoint;
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what listens there, or set PORT to a free one.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Stop what listens there, or set PORT or METRICS_PORT, whichever it is, to a free one.`;
   if (code === 'EADDRNOTAVAIL') return `This machine has no address ${address}. Set HOST to one that it has.`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `HOST ${hostname} is no name that this machine can resolve. Set it to an address, such as 127.0.0.1.`;

@@ -34,6 +34,10 @@ test('a taken port is named, with what to do', async () => {
   expect(await failureOf({ PORT: port })).toContain(`Port ${port} is taken.`);
 });
 
+test('a taken port for figures is named by its own variable', async () => {
+  expect(await failureOf({ METRICS_PORT: portOf(taken) })).toContain('METRICS_PORT');
+});
+
 test('every wrong variable is named at once, and no value is repeated', async () => {
   const errors = await failureOf({ PORT: 'eighty', DATABASE_URL: 'mysql://s3cret', LLM_PROVIDER: 'clippy' });
   for (const name of ['PORT', 'DATABASE_URL', 'LLM_PROVIDER']) expect(errors).toContain(`- ${name} must be`);
