@@ -47,6 +47,7 @@ describe('every answer', () => {
         }),
       ]);
       expect(headers.get('x-request-id')).toEqual(expect.any(String));
+      expect(headers.get('x-frame-options')).toBe('DENY');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');

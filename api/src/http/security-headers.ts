@@ -14,6 +14,8 @@ const policy: HelmetOptions = {
     },
   },
   strictTransportSecurity: false,
+  // For browsers that do not know frame-ancestors.
+  xFrameOptions: { action: 'deny' },
 };
 
 /** Made once, because they are the same for every answer: made for each they cost more than the ticket in it. */
