@@ -107,4 +107,41 @@ import { TcpProxy } from './support/tcp-proxy.js';
     }
     await end(load);
   });
+
+  test('is locked refuses whom it cannot serve, lets no queue grow, and goes on when the lock is gone', async () => {
+    const load = await begin({ DATABASE_POOL_SIZE: '2', DATABASE_STATEMENT_TIMEOUT_MS: '2000' });
+    await load.progress(60);
+    const holder = await bystander();
+    await holder.query('begin; lock table ticket in access exclusive mode');
+    const flood = Array.from({ length: 1_500 }, async () => {
+      const { status, headers } = await fetch(`${desk.url}/api/tickets/?limit=1`);
+      return `${status}, again after ${headers.get('retry-after')} s`;
+    });
+    // What is beyond the queue is refused before anything else can have been.
+    expect(await Promise.race(flood)).toBe('503, again after 2 s');
+    expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
+    expect(new Set(await Promise.all(flood))).toEqual(new Set(['503, again after 2 s']));
+    await expectRecovery('a locked table and a full pool', load, async () => void (await holder.query('rollback')));
+    await holder.end();
+    await end(load);
+  });
+
+  test('has no connection left answers 503, and goes on when there are some', async () => {
+    const load = await begin();
+    await load.progress(60);
+    const crowd: pg.Client[] = [await bystander()];
+    const fill = async () => {
+      for (;;) crowd.push(await bystander());
+    };
+    await expect(fill()).rejects.toMatchObject({ code: '53300' });
+    await crowd[0]?.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'relaydesk'`,
+    );
+    await expect(fill()).rejects.toMatchObject({ code: '53300' });
+    while (!load.setbacks.has('503')) await delay(50);
+    await expectRecovery('no connection left', load, async () => {
+      await Promise.all(crowd.map((client) => client.end()));
+    });
+    await end(load);
+  });
 });
