@@ -11,8 +11,11 @@ const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const probe = new URL('./memory-probe.mjs', import.meta.url).href;
 
 /** Errors are logged, so that what went wrong inside can be seen; limits of rate are a client's, not a fault's. */
-export function startBuiltDesk(environment: Record<string, string>): Promise<ServerProcess> {
-  const program = ['--expose-gc', '--import', probe, main];
+export function startBuiltDesk(
+  environment: Record<string, string>,
+  nodeOptions: readonly string[] = [],
+): Promise<ServerProcess> {
+  const program = ['--expose-gc', '--import', probe, ...nodeOptions, main];
   return startServer({ LOG_LEVEL: 'error', RATE_LIMIT: 'off', ...environment }, program);
 }
 

@@ -5,7 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { expectSound } from './soundness.js';
-import { create, resolve, type Trial } from './trials.js';
+import { create, type Door, resolve, type Trial } from './trials.js';
 
 const callers = 8;
 const patienceMs = 5_000;
@@ -23,8 +23,14 @@ export class Load {
   readonly #over: Promise<unknown>;
   #isEnding = false;
 
-  /** @param addressOf where the caller of this number finds the desk */
-  constructor(private readonly addressOf: (caller: number) => string) {
+  /**
+   * @param addressOf where the caller of this number finds the desk
+   * @param description of every ticket
+   */
+  constructor(
+    private readonly addressOf: (caller: number) => string,
+    private readonly description = 'Kept.',
+  ) {
     Load.#running.add(this);
     this.#over = Promise.all(this.#answered.map((_, caller) => this.#write(caller)));
     // Whoever waits for progress is told; nobody may be waiting yet.
@@ -55,7 +61,7 @@ export class Load {
     const url = this.addressOf(0);
     await expectSound(url, this.acknowledged);
     for (const [key, number] of [...this.acknowledged].slice(-5)) {
-      expect(await create(url, 'rest', key, patienceMs)).toEqual({ number });
+      expect(await this.#create(url, 'rest', key)).toEqual({ number });
     }
     await expectSound(url, this.acknowledged);
     Load.#running.delete(this);
@@ -74,11 +80,15 @@ export class Load {
     const door = caller % 2 === 0 ? 'rest' : 'graphql';
     for (let index = 0; !this.#isEnding; index++) {
       const key = `Write ${caller}.${index}`;
-      const number = await this.#insist(caller, (url) => create(url, door, key, patienceMs));
+      const number = await this.#insist(caller, (url) => this.#create(url, door, key));
       this.acknowledged.set(key, number);
       if (index % 3 === 0) await this.#insist(caller, (url) => resolve(url, number, patienceMs));
       this.#answered[caller] = index + 1;
     }
+  }
+
+  #create(url: string, door: Door, key: string): Promise<Trial> {
+    return create(url, door, { key, description: this.description }, patienceMs);
   }
 
   /** @throws where the desk answers what no caller may be told, whatever happens to it */

@@ -6,18 +6,19 @@ export type Trial = { readonly number: number } | { readonly setback: string } |
 const mutation = `mutation ($input: CreateTicketInput!) {
   createTicket(input: $input) { ticket { number } userErrors { code message } } }`;
 
+export type Door = 'rest' | 'graphql';
+
 /** Both doors make the same ticket of the same key. */
-export function create(url: string, door: 'rest' | 'graphql', key: string, patienceMs: number): Promise<Trial> {
-  const ticket = { title: key, description: 'Kept.' };
-  return door === 'rest'
-    ? attempt(`${url}/api/tickets/`, 'POST', ticket, { 'idempotency-key': key }, patienceMs)
-    : attempt(
-        `${url}/graphql`,
-        'POST',
-        { query: mutation, variables: { input: { ...ticket, idempotencyKey: key } } },
-        {},
-        patienceMs,
-      );
+export function create(
+  url: string,
+  door: Door,
+  { key, description }: { key: string; description: string },
+  patienceMs: number,
+): Promise<Trial> {
+  const ticket = { title: key, description };
+  if (door === 'rest') return attempt(`${url}/api/tickets/`, 'POST', ticket, { 'idempotency-key': key }, patienceMs);
+  const variables = { input: { ...ticket, idempotencyKey: key } };
+  return attempt(`${url}/graphql`, 'POST', { query: mutation, variables }, {}, patienceMs);
 }
 
 /** Changes nothing the second time, so that it may be repeated. */
