@@ -74,6 +74,8 @@ export async function buildDesk(config: Config): Promise<Desk> {
     bodyLimit,
     trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,
     forceCloseConnections: 'idle',
+    // Who still came in is served.
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, querystringParser: parseUrlencoded },
     frameworkErrors: (error, request, reply) => void sendRestError(error, request, reply.headers(barestHeaders)),
     clientErrorHandler: answerBadHttp,

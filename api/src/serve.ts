@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
+import { type AddressInfo, Server } from 'node:net';
+import { setImmediate as setImmediateAsync, setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { buildDesk, type Desk } from './app.js';
@@ -9,6 +9,8 @@ import { ownAddress } from './http/own-address.js';
 
 /** While balancers and clients with kept connections learn that the desk goes away, it still answers. */
 const farewellMs = 300;
+/** While connections that were made just before the door was shut bring their requests. */
+const lastCallMs = 100;
 const longestStopMs = 20_000;
 
 /** What a worker process tells the one that started it: it answers requests, and how it greets. */
@@ -56,6 +58,11 @@ async function stop(desk: Desk): Promise<void> {
   setTimeout(() => process.exit(1), longestStopMs).unref();
   desk.turnAway();
   await setTimeoutAsync(farewellMs);
+  // Right after the system was asked for connections there is hardly one that nobody has fetched, which would be reset.
+  await setImmediateAsync();
+  // Only the door: HTTP's own `close` also cuts connections whose request is on its way.
+  Server.prototype.close.call(desk.app.server);
+  await setTimeoutAsync(lastCallMs);
   await desk.close();
   process.exit(0);
 }

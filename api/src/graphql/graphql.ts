@@ -37,6 +37,8 @@ export async function registerGraphql<Context extends { readonly request: Fastif
     parseOptions: { maxTokens: documentLimits.tokens },
     documentStore: createDocumentStore(),
     includeStacktraceInErrorResponses: false,
+    // The desk is stopped as a whole. Apollo would cut connections by itself as soon as the signal comes.
+    stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError,
     plugins: [
