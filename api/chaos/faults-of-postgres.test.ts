@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { startPostgres, type TestServer } from '../test/support/postgres-server.js';
 import { killServers, type ServerProcess } from '../test/support/server-process.js';
@@ -13,26 +14,35 @@ import { TcpProxy } from './support/tcp-proxy.js';
 /** What happens to the database server and to the way there, under load; the desk itself lives on. */
 (postgres ? describe : describe.skip)('a desk whose PostgreSQL', () => {
   let server: TestServer;
+  /** Of one test's own, in the server of all. */
+  let url: string;
   let desk: ServerProcess;
   let proxy: TcpProxy | null = null;
-  beforeEach(async () => {
+  beforeAll(async () => {
     if (postgres) server = await startPostgres(postgres);
+  });
+  beforeEach(async () => {
+    const name = `chaos_${randomBytes(4).toString('hex')}`;
+    const client = await bystander(server.url);
+    await client.query(`create database ${name}`);
+    await client.end();
+    url = Object.assign(new URL(server.url), { pathname: name }).href;
   });
   afterEach(async () => {
     Load.abandonAll();
     await killServers();
     await proxy?.close();
     proxy = null;
-    await server.remove();
   });
+  afterAll(() => server.remove());
 
   async function begin(environment: Record<string, string> = {}): Promise<Load> {
-    desk = await startBuiltDesk({ DATABASE_URL: server.url, ...environment });
+    desk = await startBuiltDesk({ DATABASE_URL: url, ...environment });
     return new Load(() => desk.url);
   }
 
   async function throughProxy(): Promise<TcpProxy> {
-    proxy = await TcpProxy.start(server.url);
+    proxy = await TcpProxy.start(url);
     return proxy;
   }
 
@@ -42,8 +52,8 @@ import { TcpProxy } from './support/tcp-proxy.js';
   }
 
   /** A session of somebody else's. */
-  async function bystander(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: server.url });
+  async function bystander(connectionString = url): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString });
     client.on('error', () => undefined);
     await client.connect();
     return client;
