@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../src/database/data-source.js';
 import { isRetryable, isTimeout, isUnavailable, violatedConstraint } from '../src/database/database-error.js';
 import { DatabaseStartError } from '../src/database/database-start-error.js';
 import { textRows } from '../src/database/text-rows.js';
+import { inTransaction } from '../src/database/transaction.js';
 import { encodeGlobalId } from '../src/relay/global-id.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { startDesk } from './support/desk.js';
@@ -181,6 +182,24 @@ const installation = findPostgres();
     while (sessions.length === 0) sessions = await dataSource.query(asleep);
     for (const { pid } of sessions) process.kill(pid, 'SIGKILL');
     expect(isUnavailable(await read)).toBe(true);
+    await close();
+  });
+
+  it('lets both of two transactions that deadlock succeed, for the one that is undone is run again', async () => {
+    const { dataSource, close } = await open({ ...config, statementTimeoutMs: 20_000 });
+    await dataSource.query('create table tally as select number, 0 as count from generate_series(1, 2) as number');
+    const bothHold = Promise.withResolvers<void>();
+    let runs = 0;
+    const count = (first: number, second: number) =>
+      inTransaction(dataSource, async (manager) => {
+        await manager.query('update tally set count = count + 1 where number = $1', [first]);
+        if (++runs === 2) bothHold.resolve();
+        await bothHold.promise;
+        await manager.query('update tally set count = count + 1 where number = $1', [second]);
+      });
+    await Promise.all([count(1, 2), count(2, 1)]);
+    expect(runs).toBe(3);
+    expect(await dataSource.query('select count from tally')).toEqual([{ count: 2 }, { count: 2 }]);
     await close();
   });
 
