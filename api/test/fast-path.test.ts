@@ -41,7 +41,7 @@ function recorded(rows: readonly Row[]): Request[] {
     { status: ['OPEN', 'RESOLVED'], priority: ['HIGH', 'MEDIUM'] },
     { search: 'the IN' },
     { createdAt: range, category: ['BILLING', 'TECHNICAL'] },
-    { search: 'ünicode "1', status: ['OPEN', 'IN_PROGRESS', 'RESOLVED', 'CLOSED'] },
+    { search: 'ÜNICODE "1', status: ['OPEN', 'IN_PROGRESS', 'RESOLVED', 'CLOSED'] },
   ];
   const sorts = { CREATED_AT: 'created_at', UPDATED_AT: 'updated_at', PRIORITY: 'priority' } as const;
   const graphql = (query: string, variables: object): Request => ({ path: '/graphql', query, variables });
