@@ -22,6 +22,7 @@ export async function* writeBackup(database: DataSource): AsyncGenerator<string>
   await runner.startTransaction('REPEATABLE READ');
   try {
     const { manager } = runner;
+    await waitForDisk(manager);
     const header: Header = { format, migrations: await migrationsOf(manager), sequences: await sequencesOf(manager) };
     yield JSON.stringify(header);
     for (const table of await tablesOf(manager)) {
@@ -39,9 +40,15 @@ export async function* writeBackup(database: DataSource): AsyncGenerator<string>
   }
 }
 
+/** Unlike any other transaction these two wait between statements, for a file that may be far away. */
+async function waitForDisk(manager: EntityManager): Promise<void> {
+  await manager.query('set local idle_in_transaction_session_timeout = 0');
+}
+
 /** Answers how many rows came in. @throws BackupError where the lines are no backup, or not one for this desk */
 export async function restoreBackup(database: DataSource, lines: AsyncIterable<string>): Promise<number> {
   return database.transaction(async (manager) => {
+    await waitForDisk(manager);
     const tables = await tablesOf(manager);
     let header: Header | null = null;
     let count = 0;
