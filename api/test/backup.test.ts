@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../src/database/data-source.js';
 import { runCommand } from './support/command.js';
-import { createEmbeddedTestDatabase, createTestDatabase, type TestDatabase } from './support/database.js';
+import {
+  createEmbeddedTestDatabase,
+  createTestDatabase,
+  type TestDatabase,
+  withDataSource,
+} from './support/database.js';
 import { startDesk } from './support/desk.js';
 import { databaseVariables } from './support/server-process.js';
 
@@ -41,21 +45,21 @@ async function fill(database: TestDatabase): Promise<void> {
   await desk.close();
 }
 
-/** Every row of every table, as text. */
-async function rowsOf({ config }: TestDatabase): Promise<Record<string, string[]>> {
-  const silent = { info: () => undefined, warn: () => undefined };
-  const { dataSource, close } = await openDatabase(config, { logger: silent, entities: [] });
-  const tables = await dataSource.query<{ name: string }[]>(
-    `select table_name as name from information_schema.tables
-     where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'request_count'`,
-  );
-  const all: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    const rows = await dataSource.query<{ row: string }[]>(`select t::text as row from "${name}" t order by 1`);
-    all[name] = rows.map(({ row }) => row);
-  }
-  await close();
-  return all;
+/** Every row of every table that a backup holds, as text. */
+function rowsOf(database: TestDatabase): Promise<Record<string, string[]>> {
+  return withDataSource(database, async (dataSource) => {
+    const tables = await dataSource.query<{ name: string }[]>(
+      `select table_name as name from information_schema.tables
+       where table_schema = current_schema() and table_type = 'BASE TABLE'
+         and table_name not in ('request_count', 'scheduled_task')`,
+    );
+    const all: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const rows = await dataSource.query<{ row: string }[]>(`select t::text as row from "${name}" t order by 1`);
+      all[name] = rows.map(({ row }) => row);
+    }
+    return all;
+  });
 }
 
 test('every row is restored into an empty desk of either kind, and numbers go on where they were', async () => {

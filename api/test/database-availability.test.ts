@@ -7,13 +7,13 @@ import { isRetryable, isTimeout, isUnavailable, violatedConstraint } from '../sr
 import { DatabaseStartError } from '../src/database/database-start-error.js';
 import { textRows } from '../src/database/text-rows.js';
 import { inTransaction } from '../src/database/transaction.js';
+import { silentLogger } from '../src/logger.js';
 import { encodeGlobalId } from '../src/relay/global-id.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { startDesk } from './support/desk.js';
 import { findPostgres, startPostgres, type TestServer } from './support/postgres-server.js';
 
-const silent = { info: () => undefined, warn: () => undefined };
-const open = (config: DatabaseConfig) => openDatabase(config, { logger: silent, entities: [] });
+const open = (config: DatabaseConfig) => openDatabase(config, { logger: silentLogger, entities: [] });
 
 /** What a promise was rejected with. */
 const failure = (promise: Promise<unknown>): Promise<unknown> =>
@@ -120,7 +120,7 @@ const installation = findPostgres();
     const opening = openDatabase(config, {
       entities: [],
       logger: {
-        ...silent,
+        ...silentLogger,
         info(message: unknown) {
           if (waits.push(message) === 1) void server.start();
         },

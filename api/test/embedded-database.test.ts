@@ -10,10 +10,9 @@ import { type Database, openDatabase } from '../src/database/data-source.js';
 import { isUnavailable } from '../src/database/database-error.js';
 import { maintain } from '../src/database/embedded-maintenance.js';
 import { EmbeddedPostgres } from '../src/database/embedded-postgres.js';
+import { silentLogger } from '../src/logger.js';
 import { kill, killChildren, nextMessage, startChild } from './support/child-process.js';
 import { createEmbeddedTestDatabase, type TestDatabase } from './support/database.js';
-
-const silent = { info: () => undefined, warn: () => undefined };
 
 let test: TestDatabase & { directory: string };
 beforeAll(async () => {
@@ -23,9 +22,10 @@ afterEach(killChildren);
 afterAll(() => test.close());
 
 const open = (changes: Partial<DatabaseConfig> = {}) =>
-  openDatabase({ ...test.config, ...changes }, { logger: silent, entities: [] });
+  openDatabase({ ...test.config, ...changes }, { logger: silentLogger, entities: [] });
 
-const startEmbedded = (directory: string) => EmbeddedPostgres.start(directory, { queryLimitMs: null, logger: silent });
+const startEmbedded = (directory: string) =>
+  EmbeddedPostgres.start(directory, { queryLimitMs: null, logger: silentLogger });
 
 describe('the directory of the embedded database', () => {
   it('lets exactly one of several processes in, 25 times out of 25, each time after the holder was killed', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { openDatabase } from '../src/database/data-source.js';
-import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { FakeModelServer, failure } from './support/fake-model-server.js';
 import { openConnection } from './support/raw-http.js';
 import { databaseVariables, killServers, type ServerProcess, startServer } from './support/server-process.js';
@@ -11,7 +10,6 @@ const secrets = {
   key: 'idempotency-quokka-9',
   modelKey: 'sk-ocelot-0123456789',
 };
-const silent = { info: () => undefined, warn: () => undefined };
 const json = { 'content-type': 'application/json' };
 const create = `mutation Submit($title: String!, $text: String!) {
   createTicket(input: { title: $title, description: $text, idempotencyKey: "${secrets.key}" }) { ticket { id } }
@@ -135,10 +133,10 @@ describe('the log', () => {
   });
 
   test('not even where the database refuses what it is given', async () => {
-    const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
-    await dataSource.query(`alter table ticket add constraint nobody check (title not like 'Z%') not valid`);
-    await dataSource.query('alter table idempotency_key rename column request_hash to hash');
-    await close();
+    await withDataSource(database, async (dataSource) => {
+      await dataSource.query(`alter table ticket add constraint nobody check (title not like 'Z%') not valid`);
+      await dataSource.query('alter table idempotency_key rename column request_hash to hash');
+    });
     const { desk, linesUntilEnd } = await startLoggingDesk();
     await sendSecrets(desk);
     const lines = await linesUntilEnd();

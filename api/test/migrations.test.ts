@@ -5,16 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { migrate } from '../src/database/migrations.js';
+import { silentLogger } from '../src/logger.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
-
-const silent = { info: () => undefined, warn: () => undefined };
 
 let test: TestDatabase;
 let database: Database;
 let directory: string;
 beforeAll(async () => {
   test = await createTestDatabase();
-  database = await openDatabase(test.config, { logger: silent, entities: [] });
+  database = await openDatabase(test.config, { logger: silentLogger, entities: [] });
 });
 afterAll(async () => {
   await database.close();

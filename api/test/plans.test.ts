@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDatabase } from '../src/database/data-source.js';
-import { createTestDatabase } from './support/database.js';
+import { createTestDatabase, withDataSource } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { type PlanNode, plansDuring } from './support/statements.js';
 
@@ -29,16 +28,14 @@ const fill = `
     case when n % 10 < 7 then now() - interval '700 days' * (${tickets} - n) / ${tickets} end
   from generate_series(1, ${tickets}) n`;
 
-const silent = { info: () => undefined, warn: () => undefined };
-
 let desk: TestDesk;
 beforeAll(async () => {
   const database = await createTestDatabase();
-  const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
-  await dataSource.query(fill);
-  await dataSource.query('select fold_ticket_counts()');
-  await dataSource.query('vacuum analyze');
-  await close();
+  await withDataSource(database, async (dataSource) => {
+    await dataSource.query(fill);
+    await dataSource.query('select fold_ticket_counts()');
+    await dataSource.query('vacuum analyze');
+  });
   desk = await startDesk({}, database);
 }, 120_000);
 afterAll(() => desk.close());

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { openDatabase } from '../src/database/data-source.js';
+import { silentLogger } from '../src/logger.js';
 import { Ticket } from '../src/tickets/ticket.entity.js';
 import { newestFirst } from '../src/tickets/ticket-filter.js';
 import { TicketReader } from '../src/tickets/ticket-reader.js';
 import { createTestDatabase } from './support/database.js';
 
-const silent = { info: () => undefined, warn: () => undefined };
 const page = { limit: 5, forward: true, after: null, before: null };
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
 ])('hot reads are prepared once per connection, unless a pooler cannot keep them (%s)', async (prepared, expected) => {
   const database = await createTestDatabase();
   const config = { ...database.config, prepared, poolSize: 1 };
-  const { dataSource, close } = await openDatabase(config, { logger: silent, entities: [Ticket] });
+  const { dataSource, close } = await openDatabase(config, { logger: silentLogger, entities: [Ticket] });
   const reader = new TicketReader(dataSource);
   for (let use = 0; use < 2; use++) {
     await reader.page({}, newestFirst, page);

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../src/database/data-source.js';
+import type { DataSource } from 'typeorm';
 import { runIfDue } from '../src/database/scheduled-task.js';
 import { forgetExpiredKeys } from '../src/tickets/idempotency.js';
-import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { startDesk } from './support/desk.js';
 
-const silent = { info: () => undefined, warn: () => undefined };
 const kept = (database: TestDatabase): TestDatabase => ({ config: database.config, close: async () => undefined });
 
 let database: TestDatabase;
@@ -14,14 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function onDatabase<T>(work: (dataSource: Database['dataSource']) => Promise<T>): Promise<T> {
-  const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
-  try {
-    return await work(dataSource);
-  } finally {
-    await close();
-  }
-}
+const onDatabase = <T>(work: (dataSource: DataSource) => Promise<T>) => withDataSource(database, work);
 
 test('a task is begun by one of many processes, and again only when its interval is over', async () => {
   await onDatabase(async (dataSource) => {

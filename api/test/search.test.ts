@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../src/database/data-source.js';
-import { createTestDatabase } from './support/database.js';
+import { createTestDatabase, withDataSource } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { beforeStatements } from './support/statements.js';
 
@@ -9,7 +8,6 @@ const tickets = 700;
 /** Counted from the newest: two are on either side of where the first window ends. */
 const matches = [500, 501, 600];
 
-const silent = { info: () => undefined, warn: () => undefined };
 const insert = `insert into ticket (title, description, category, priority, created_at)
   select case when ${tickets} - n + 1 = any('{${matches}}') then 'zq' else 'T' end, 'd', 'general', 'low',
     now() - interval '1 hour' * (${tickets} - n + 1) from generate_series(1, ${tickets}) n`;
@@ -17,9 +15,7 @@ const insert = `insert into ticket (title, description, category, priority, crea
 let desk: TestDesk;
 beforeAll(async () => {
   const database = await createTestDatabase();
-  const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
-  await dataSource.query(insert);
-  await close();
+  await withDataSource(database, (dataSource) => dataSource.query(insert));
   desk = await startDesk({}, database);
 });
 afterAll(() => desk.close());

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { type SharedCounts, shareCounts } from '../src/http/shared-counts.js';
+import { silentLogger } from '../src/logger.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { beforeStatements } from './support/statements.js';
 
@@ -12,8 +13,7 @@ let one: SharedCounts;
 let other: SharedCounts;
 beforeEach(async () => {
   testDatabase = await createTestDatabase();
-  const silent = { info: () => undefined, warn: () => undefined };
-  database = await openDatabase(testDatabase.config, { logger: silent, entities: [] });
+  database = await openDatabase(testDatabase.config, { logger: silentLogger, entities: [] });
   one = shareCounts(database.dataSource, true);
   other = shareCounts(database.dataSource, true);
 });

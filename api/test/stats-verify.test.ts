@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../src/database/data-source.js';
+import type { DataSource } from 'typeorm';
 import { verifyStats } from '../src/stats/stats-verify.js';
 import { runCommand } from './support/command.js';
-import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { databaseVariables } from './support/server-process.js';
 import { workDirectory } from './support/work-directory.js';
 
@@ -18,15 +18,7 @@ const verify = (...args: string[]) =>
     env: { DATABASE_URL: '', ...databaseVariables(database.config) },
   });
 
-async function onDatabase<T>(work: (dataSource: Database['dataSource']) => Promise<T>): Promise<T> {
-  const silent = { info: () => undefined, warn: () => undefined };
-  const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
-  try {
-    return await work(dataSource);
-  } finally {
-    await close();
-  }
-}
+const onDatabase = <T>(work: (dataSource: DataSource) => Promise<T>) => withDataSource(database, work);
 
 test('counters that somebody changed are told, repaired, and then are what a full count gives', async () => {
   await onDatabase(async (dataSource) => {

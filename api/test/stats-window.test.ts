@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Day, Period } from '../src/stats/stats-window.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 
 let desk: TestDesk;
@@ -10,19 +11,11 @@ afterEach(() => desk.close());
 const hour = 3_600_000;
 const day = 24 * hour;
 
-type Period = {
-  from: string;
-  to: string;
-  created: number;
-  resolved: number;
-  medianHoursToResolve: number | null;
-  p90HoursToResolve: number | null;
-};
 type Stats = {
   period: Period;
   previousPeriod: Period;
   openingBacklog: number;
-  perDay: { date: string; from: string; to: string; created: number; resolved: number; partial: boolean }[];
+  perDay: Day[];
   backlogAge: { label: string; count: number }[];
 };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
+import { silentLogger } from '../src/logger.js';
 import { ClassifierStore } from '../src/triage/classifier-store.js';
 import { LocalEngine } from '../src/triage/local-engine.js';
 import { forgetUnusedTriage } from '../src/triage/retention.js';
@@ -8,7 +9,6 @@ import { Retraining, type Train, type TrainingTask } from '../src/triage/retrain
 import { trainInThread } from '../src/triage/training-thread.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
-const silent = { info: () => undefined, warn: () => undefined };
 const builtIn = readFileSync(new URL('../src/triage/local/classifier.bin', import.meta.url));
 /** The thread runs from source here, which needs the loader of TypeScript. */
 const fromSource: Train = (task) =>
@@ -20,7 +20,7 @@ let store: ClassifierStore;
 
 beforeAll(async () => {
   files = await createTestDatabase();
-  database = await openDatabase(files.config, { logger: silent, entities: [] });
+  database = await openDatabase(files.config, { logger: silentLogger, entities: [] });
   store = new ClassifierStore(database.dataSource);
 });
 
@@ -47,8 +47,8 @@ async function correctTickets(count: number): Promise<void> {
 }
 
 function retrainingWith(train: Train) {
-  const local = new LocalEngine(store, silent);
-  return { local, retraining: new Retraining(database.dataSource, store, local, train, silent) };
+  const local = new LocalEngine(store, silentLogger);
+  return { local, retraining: new Retraining(database.dataSource, store, local, train, silentLogger) };
 }
 
 /** A training whose result scores as told, for what is decided after it. */
@@ -65,7 +65,7 @@ describe('learning from the team', () => {
     const { retraining } = retrainingWith(fromSource);
     expect(await retraining.runWhenDue()).toBe(false);
     await correctTickets(26);
-    const other = new LocalEngine(store, silent);
+    const other = new LocalEngine(store, silentLogger);
     const before = await other.judge(ticket);
     expect(await retraining.runWhenDue()).toBe(true);
     await other.refresh();

@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openDatabase } from '../src/database/data-source.js';
-import { createTestDatabase } from './support/database.js';
+import { createTestDatabase, withDataSource } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { databaseVariables, killServers, startServer } from './support/server-process.js';
 
-const silent = { info: () => undefined, warn: () => undefined };
 const internal = /story|does not exist|select |node_modules|\.[jt]s\b|QueryFailed/;
 
 /** A desk whose tables are not what its code expects, as after a careless hand in the database. */
 let desk: TestDesk;
 beforeAll(async () => {
   const database = await createTestDatabase();
-  const { dataSource, close } = await openDatabase(database.config, { logger: silent, entities: [] });
-  await dataSource.query('alter table ticket rename column description to story');
-  await close();
+  await withDataSource(database, (dataSource) =>
+    dataSource.query('alter table ticket rename column description to story'),
+  );
   desk = await startDesk({}, database);
 });
 afterAll(() => desk.close());

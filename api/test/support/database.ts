@@ -3,9 +3,11 @@ import { cpSync, existsSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import type { DatabaseConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/data-source.js';
 import { readMigrations } from '../../src/database/migrations.js';
+import { silentLogger } from '../../src/logger.js';
 import { workDirectory } from './work-directory.js';
 
 /**
@@ -14,7 +16,18 @@ import { workDirectory } from './work-directory.js';
  */
 export type TestDatabase = { readonly config: DatabaseConfig; close(): Promise<void> };
 
-const silent = { info: () => undefined, warn: () => undefined };
+/** For what a test does to a database behind the desk's back: before one is started on it, or beside one on a server. */
+export async function withDataSource<T>(
+  { config }: Pick<TestDatabase, 'config'>,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
+  const { dataSource, close } = await openDatabase(config, { logger: silentLogger, entities: [] });
+  try {
+    return await work(dataSource);
+  } finally {
+    await close();
+  }
+}
 
 export function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
@@ -119,6 +132,6 @@ function databaseConfig(location: DatabaseConfig['location']): DatabaseConfig {
 }
 
 async function migrateOnce(config: DatabaseConfig): Promise<void> {
-  const database = await openDatabase(config, { logger: silent, entities: [] });
+  const database = await openDatabase(config, { logger: silentLogger, entities: [] });
   await database.close();
 }
