@@ -4,13 +4,13 @@
  */
 const assembly = '^api/src/(main|serve|workers|app|schema|context|figures)\\.ts$';
 const foundations =
-  '^api/src/(database|http|relay|graphql|rest)/|^api/src/(errors|logger|config|config-variables)\\.ts$';
+  '^api/src/(database|http|relay|graphql|rest)/|^api/src/(caller|errors|logger|config|config-variables)\\.ts$';
 /** Earliest first. */
-const features = ['tickets', 'events', 'stats', 'triage', 'samples'];
+const features = ['tickets', 'trail', 'stats', 'triage', 'imports', 'samples'];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
 const test = '\\.test\\.tsx?$';
-const clientFeature = '^client/src/(explorer|keyboard|manage|shell|stats|submit|tickets|triage)/';
+const clientFeature = '^client/src/(explorer|keyboard|manage|shell|stats|submit|tickets)/';
 
 /** What is started rather than imported. */
 const programs = ['^api/src/main\\.ts$', '-worker\\.ts$', '^api/scripts/', '^client/src/(explorer/)?main\\.tsx$'];
@@ -69,7 +69,7 @@ module.exports = {
     forbidden(
       'one-file-talks-to-the-model',
       "The vendor's library is behind one door.",
-      { pathNot: ['^api/src/triage/llm/chat-client\\.ts$'] },
+      { pathNot: ['^api/src/triage/engines/llm/chat-client\\.ts$'] },
       { path: '(^|/)node_modules/openai/' },
     ),
     forbidden(

@@ -1,7 +1,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { columnName } from '../src/tickets/import-rows.js';
-import { type ImportedField, importedFields } from '../src/tickets/imported-ticket.js';
+import { columnName } from '../src/imports/import-rows.js';
+import { type ImportedField, importedFields } from '../src/imports/imported-ticket.js';
 
 export type ImportArguments = {
   readonly file: string;

@@ -2,7 +2,7 @@
 import { buildDesk } from '../src/app.js';
 import type { Config } from '../src/config.js';
 import { ownAddress } from '../src/http/own-address.js';
-import type { ImportProgress, ImportReject } from '../src/tickets/ticket-import.service.js';
+import type { ImportProgress, ImportReject } from '../src/imports/import.service.js';
 import type { Destination, ReadableRow } from './import-run.js';
 import { findDesk, RunningDesk } from './running-desk.js';
 

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { ImportProgress } from '../src/tickets/ticket-import.service.js';
+import type { ImportProgress } from '../src/imports/import.service.js';
 
 /** Tells how far an import is: a bar where a person watches, else a plain line at every tenth of it. */
 export type ImportProgressDisplay = { show(done: number, counts: ImportProgress): void; end(): void };

@@ -1,7 +1,7 @@
 /** Takes a file to a destination, a portion at a time: what was read, what became of it, and which rows were bad. */
 import { appendFileSync, createReadStream } from 'node:fs';
-import { csvRows, type ImportRow, jsonRows, withColumns } from '../src/tickets/import-rows.js';
-import type { ImportProgress, ImportReject } from '../src/tickets/ticket-import.service.js';
+import type { ImportProgress, ImportReject } from '../src/imports/import.service.js';
+import { csvRows, type ImportRow, jsonRows, withColumns } from '../src/imports/import-rows.js';
 import type { ImportArguments } from './import-arguments.js';
 
 export type Destination = {

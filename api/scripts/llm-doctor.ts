@@ -3,12 +3,12 @@
  * long it took and what it answered, or why it does not work and what to do. Exits with 1 when there is no answer.
  */
 import { ConfigError, loadConfig } from '../src/config.js';
-import { readAnswer } from '../src/triage/llm/answer.js';
-import { ChatClient } from '../src/triage/llm/chat-client.js';
-import { ModelFailure, REMEDIES } from '../src/triage/llm/model-failure.js';
-import { Negotiator } from '../src/triage/llm/negotiator.js';
-import { chooseModel, type ModelTarget } from '../src/triage/llm/providers.js';
-import { PROMPT_VERSION, triageMessages } from '../src/triage/prompt.js';
+import { readAnswer } from '../src/triage/engines/llm/answer.js';
+import { ChatClient } from '../src/triage/engines/llm/chat-client.js';
+import { ModelFailure, REMEDIES } from '../src/triage/engines/llm/model-failure.js';
+import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
+import { PROMPT_VERSION, triageMessages } from '../src/triage/engines/llm/prompt.js';
+import { chooseModel, type ModelTarget } from '../src/triage/engines/llm/providers.js';
 
 const SAMPLE = {
   title: 'Charged twice in May',

@@ -11,14 +11,14 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { prettifyError, ZodError } from 'zod';
 import { loadConfig, type TriageConfig } from '../src/config.js';
-import type { Report } from '../src/triage/evaluation.js';
-import { ChatClient } from '../src/triage/llm/chat-client.js';
-import { ModelCircuit } from '../src/triage/llm/model-circuit.js';
-import { ModelEngine } from '../src/triage/llm/model-engine.js';
-import { Negotiator } from '../src/triage/llm/negotiator.js';
-import { chooseModel } from '../src/triage/llm/providers.js';
-import { loadBuiltInClassifier } from '../src/triage/local/local-classifier.js';
-import { localJudgement } from '../src/triage/local-engine.js';
+import { ChatClient } from '../src/triage/engines/llm/chat-client.js';
+import { ModelCircuit } from '../src/triage/engines/llm/model-circuit.js';
+import { ModelEngine } from '../src/triage/engines/llm/model-engine.js';
+import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
+import { chooseModel } from '../src/triage/engines/llm/providers.js';
+import { loadBuiltInClassifier } from '../src/triage/engines/local/local-classifier.js';
+import { localJudgement } from '../src/triage/engines/local-engine.js';
+import type { Report } from '../src/triage/learning/evaluation.js';
 import {
   type Judge,
   type LabelledTicket,
@@ -26,7 +26,7 @@ import {
   type Prices,
   type ReplayReport,
   replay,
-} from '../src/triage/replay.js';
+} from '../src/triage/learning/replay.js';
 
 const PARALLEL_CALLS = 4;
 /** Patience of an evaluation, not of a person who types. */

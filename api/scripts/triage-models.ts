@@ -5,7 +5,11 @@
  */
 import { loadConfig } from '../src/config.js';
 import { openDatabase } from '../src/database/data-source.js';
-import { type ClassifierRecord, type ClassifierScores, ClassifierStore } from '../src/triage/classifier-store.js';
+import {
+  type ClassifierRecord,
+  type ClassifierScores,
+  ClassifierStore,
+} from '../src/triage/learning/classifier-store.js';
 
 const BUILT_IN = 'built-in';
 const logger = { info: () => undefined, warn: (_: object, message?: string) => console.warn(message) };

@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { parseRowNumber } from './database/row-number.js';
-import { eventLoaders } from './events/event.loaders.js';
-import type { EventService } from './events/event.service.js';
+import type { TicketImportService } from './imports/import.service.js';
 import type { Node } from './relay/node.js';
 import type { SampleService } from './samples/sample.service.js';
 import type { StatsService } from './stats/stats.service.js';
-import { ticketLoaders } from './tickets/ticket.loaders.js';
+import { ticketLoaders } from './tickets/read/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
-import type { TicketImportService } from './tickets/ticket-import.service.js';
-import { suggestionLoaders } from './triage/suggestion.loaders.js';
+import { eventLoaders } from './trail/event.loaders.js';
+import type { EventService } from './trail/event.service.js';
+import { suggestionLoaders } from './triage/suggestions/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
 
 export type Services = {

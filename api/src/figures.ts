@@ -1,5 +1,5 @@
 /** What the desk tells its operator besides the times of requests: how busy the database is, and how triage fares. */
-import type { PoolState } from './database/pool-state.js';
+import type { PoolState } from './database/server/pool-state.js';
 import type { Executions } from './graphql/compiled-execution.js';
 import type { Figure } from './http/metrics.js';
 import type { Triage } from './triage/triage.js';

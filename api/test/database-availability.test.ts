@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { DatabaseConfig } from '../src/config.js';
-import { BoundedPool } from '../src/database/bounded-pool.js';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { isRetryable, isTimeout, isUnavailable, violatedConstraint } from '../src/database/database-error.js';
 import { DatabaseStartError } from '../src/database/database-start-error.js';
-import { textRows } from '../src/database/text-rows.js';
+import { textRows } from '../src/database/reads/text-rows.js';
+import { BoundedPool } from '../src/database/server/bounded-pool.js';
 import { inTransaction } from '../src/database/transaction.js';
 import { silentLogger } from '../src/logger.js';
 import { encodeGlobalId } from '../src/relay/global-id.js';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { sampleTickets } from '../src/samples/sample-tickets.js';
-import { TicketReader } from '../src/tickets/ticket-reader.js';
+import { TicketReader } from '../src/tickets/read/ticket-reader.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { EntityReader } from './support/entity-reader.js';
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { openDatabase } from '../src/database/data-source.js';
 import { silentLogger } from '../src/logger.js';
+import { newestFirst } from '../src/tickets/read/ticket-filter.js';
+import { TicketReader } from '../src/tickets/read/ticket-reader.js';
 import { Ticket } from '../src/tickets/ticket.entity.js';
-import { newestFirst } from '../src/tickets/ticket-filter.js';
-import { TicketReader } from '../src/tickets/ticket-reader.js';
 import { createTestDatabase } from './support/database.js';
 
 const page = { limit: 5, forward: true, after: null, before: null };

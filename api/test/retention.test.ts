@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { runIfDue } from '../src/database/scheduled-task.js';
-import { forgetExpiredKeys } from '../src/tickets/idempotency.js';
+import { forgetExpiredKeys } from '../src/tickets/write/idempotency.js';
 import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { startDesk } from './support/desk.js';
 

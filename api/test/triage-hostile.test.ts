@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { TicketPriority } from '../src/tickets/ticket-values.js';
-import { loadBuiltInClassifier } from '../src/triage/local/local-classifier.js';
+import { TicketPriority } from '../src/tickets/fields/ticket-values.js';
+import { loadBuiltInClassifier } from '../src/triage/engines/local/local-classifier.js';
 import { hostileTickets } from './support/hostile-tickets.js';
 
 describe('the local classifier', () => {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { silentLogger } from '../src/logger.js';
-import { ClassifierStore } from '../src/triage/classifier-store.js';
-import { LocalEngine } from '../src/triage/local-engine.js';
-import { forgetUnusedTriage } from '../src/triage/retention.js';
-import { Retraining, type Train, type TrainingTask } from '../src/triage/retraining.js';
-import { trainInThread } from '../src/triage/training-thread.js';
+import { LocalEngine } from '../src/triage/engines/local-engine.js';
+import { ClassifierStore } from '../src/triage/learning/classifier-store.js';
+import { Retraining, type Train, type TrainingTask } from '../src/triage/learning/retraining.js';
+import { trainInThread } from '../src/triage/learning/training-thread.js';
+import { forgetUnusedTriage } from '../src/triage/suggestions/retention.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
-const builtIn = readFileSync(new URL('../src/triage/local/classifier.bin', import.meta.url));
+const builtIn = readFileSync(new URL('../src/triage/engines/local/classifier.bin', import.meta.url));
 /** The thread runs from source here, which needs the loader of TypeScript. */
 const fromSource: Train = (task) =>
   trainInThread(task, ['--import', new URL('./support/typescript.mjs', import.meta.url).href]);

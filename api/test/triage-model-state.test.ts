@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
-import { TicketCategory, TicketPriority } from '../src/tickets/ticket-values.js';
-import { DatabaseModelState } from '../src/triage/llm/database-model-state.js';
+import { TicketCategory, TicketPriority } from '../src/tickets/fields/ticket-values.js';
+import { DatabaseModelState } from '../src/triage/engines/llm/database-model-state.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 
 let files: TestDatabase;

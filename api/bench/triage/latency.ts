@@ -5,7 +5,7 @@
  *     node --import ./test/support/typescript.mjs bench/triage/latency.ts
  */
 import { statSync } from 'node:fs';
-import type { LocalClassifier } from '../../src/triage/local/local-classifier.js';
+import type { LocalClassifier } from '../../src/triage/engines/local/local-classifier.js';
 
 const characters = 100_000;
 const runsPerInput = 5;
@@ -27,13 +27,13 @@ const awkward: Record<string, string> = {
   'angle brackets': '<<>>',
 };
 
-const artefact = new URL('../../src/triage/local/classifier.bin', import.meta.url);
+const artefact = new URL('../../src/triage/engines/local/classifier.bin', import.meta.url);
 /** Modules included: what the first ticket after a start waits for. */
 const loading = performance.now();
-const { loadBuiltInClassifier } = await import('../../src/triage/local/local-classifier.js');
+const { loadBuiltInClassifier } = await import('../../src/triage/engines/local/local-classifier.js');
 const classifier = loadBuiltInClassifier();
 const loadMs = performance.now() - loading;
-const { readCorpus } = await import('../../src/triage/local/corpus.js');
+const { readCorpus } = await import('../../src/triage/engines/local/corpus.js');
 
 const ordinary = [...readCorpus('dev'), ...readCorpus('holdout')]
   .map(({ text }) => timed(classifier, text))

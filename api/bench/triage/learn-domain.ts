@@ -9,12 +9,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { TicketCategory } from '../../src/tickets/ticket-values.js';
-import { LocalClassifier, loadBuiltInClassifier } from '../../src/triage/local/local-classifier.js';
-import { Random } from '../../src/triage/local/random.js';
-import { type LabelledTicket, labelledTicket } from '../../src/triage/replay.js';
-import type { LabelledText } from '../../src/triage/retraining.js';
-import { trainInThread } from '../../src/triage/training-thread.js';
+import type { TicketCategory } from '../../src/tickets/fields/ticket-values.js';
+import { LocalClassifier, loadBuiltInClassifier } from '../../src/triage/engines/local/local-classifier.js';
+import { Random } from '../../src/triage/engines/local/random.js';
+import { type LabelledTicket, labelledTicket } from '../../src/triage/learning/replay.js';
+import type { LabelledText } from '../../src/triage/learning/retraining.js';
+import { trainInThread } from '../../src/triage/learning/training-thread.js';
 
 const seeds = [1, 2, 3, 4, 5];
 /** One ticket in this many may be learned from; the rest is what is measured. */

@@ -1,13 +1,13 @@
 import { DataSource, type DataSourceOptions, QueryFailedError } from 'typeorm';
 import type { DatabaseConfig, EmbeddedLocation, ServerLocation } from '../config.js';
 import type { Logger } from '../logger.js';
-import { boundedDriver, poolsOf } from './bounded-pool.js';
 import { DatabaseStartError } from './database-start-error.js';
-import { startMaintenance } from './embedded-maintenance.js';
-import { EmbeddedPostgres } from './embedded-postgres.js';
+import { startMaintenance } from './embedded/embedded-maintenance.js';
+import { EmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { migrate } from './migrations.js';
-import { awaitServer } from './server-connection.js';
-import { readFromStandby } from './standby.js';
+import { readFromStandby } from './reads/standby.js';
+import { boundedDriver, poolsOf } from './server/bounded-pool.js';
+import { awaitServer } from './server/server-connection.js';
 
 /**
  * Opens the database that the configuration names, a PostgreSQL server or the embedded one, migrated and ready.

@@ -2,7 +2,7 @@
  * When sample tickets come and how long they take: more of them every month, few at weekends and at night, urgent ones
  * done first. Times count back from `now`, in UTC.
  */
-import type { TicketPriority } from '../tickets/ticket-values.js';
+import type { TicketPriority } from '../tickets/fields/ticket-values.js';
 import type { Random } from './random.js';
 
 const dayMs = 86_400_000;

@@ -3,7 +3,7 @@
  * project's own: some hundreds of things that happen, with what people add to them.
  */
 import { readFileSync } from 'node:fs';
-import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
+import type { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
 import type { Random } from './random.js';
 
 type Corpus = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 import { sampleTickets } from './sample-tickets.js';
 
 const now = Date.parse('2026-03-04T15:30:00Z');

@@ -1,6 +1,7 @@
 /** Sample tickets: varied, plausible, and the same for the same seed but for their times, which count back from now. */
-import type { ImportedTicket } from '../tickets/imported-ticket.js';
-import { isFinished, TicketCategory, type TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
+
+import { isFinished, TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import { Random } from './random.js';
 import { arrivals, timeToResolve } from './sample-calendar.js';
 import { sampleText } from './sample-text.js';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { toUserErrors } from '../relay/payload.js';
-import { newestEdge, Payload, TicketEdge } from '../tickets/ticket.payloads.js';
+import { newestEdge, Payload, TicketEdge } from '../tickets/graphql/ticket.payloads.js';
 
 @InputType({ description: 'Sample tickets for an empty desk.' })
 class AddSampleTicketsInput {

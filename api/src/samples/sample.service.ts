@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction.js';
 import { InvalidInputError, NotAllowedError } from '../errors.js';
 import type { Ticket } from '../tickets/ticket.entity.js';
-import { insertImported, nameSource } from '../tickets/ticket-writes.js';
+import { insertImported, nameSource } from '../tickets/write/ticket-writes.js';
 import { sampleTickets } from './sample-tickets.js';
 
 const mostSamples = 500;

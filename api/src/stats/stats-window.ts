@@ -1,7 +1,7 @@
 /** Figures of the last days in a time zone. Every statement reads an index range of the window, never the whole table. */
 import type { DataSource } from 'typeorm';
 import { sqlState } from '../database/database-error.js';
-import { readQuery } from '../database/standby.js';
+import { readQuery } from '../database/reads/standby.js';
 import { InvalidInputError } from '../errors.js';
 
 export type Period = {

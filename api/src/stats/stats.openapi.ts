@@ -1,5 +1,5 @@
 import { commonRefusals, ref } from '../rest/openapi-refusals.js';
-import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 
 const count = { type: 'integer', minimum: 0 } as const;
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { read } from '../database/standby.js';
+import { read } from '../database/reads/standby.js';
 import { type StatsWindow, statsWindow } from './stats-window.js';
 import { averagePerDay, type Cell, type Summary, summaryOf } from './summary.js';
 

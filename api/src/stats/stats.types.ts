@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate } from '../graphql/date-time.js';
-import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 import type { AgeBucket, Day, Period, StatsWindow } from './stats-window.js';
 
 @ObjectType({ description: 'How many tickets have a status.' })

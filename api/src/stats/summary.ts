@@ -1,4 +1,4 @@
-import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 
 /** How many tickets share one category, priority and status. */
 export type Cell = { category: TicketCategory; priority: TicketPriority; status: TicketStatus; count: number };

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
-import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus } from './fields/ticket-values.js';
 
 @ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
 @Entity('ticket')

@@ -1,11 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction } from '../database/transaction.js';
 import { ConflictError, NotFoundError } from '../errors.js';
-import { checkKey, claim, hashRequest, keep, replay } from './idempotency.js';
+import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
+import { TicketStatus } from './fields/ticket-values.js';
+import { TicketReader } from './read/ticket-reader.js';
 import type { Ticket } from './ticket.entity.js';
-import { TicketReader } from './ticket-reader.js';
-import { type NewTicket, parseNewTicket, parseTicketChanges } from './ticket-rules.js';
-import { TicketStatus } from './ticket-values.js';
+import { checkKey, claim, hashRequest, keep, replay } from './write/idempotency.js';
 import {
   deleteTickets,
   insertTicket,
@@ -13,8 +13,8 @@ import {
   nameSource,
   updateTickets,
   type WriteSource,
-} from './ticket-writes.js';
-import type { TriagePort } from './triage-port.js';
+} from './write/ticket-writes.js';
+import type { TriagePort } from './write/triage-port.js';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { SuggestionOutcome, TriageSource } from '../tickets/triage-port.js';
+import { SuggestionOutcome, TriageSource } from '../tickets/write/triage-port.js';
 
 registerEnumType(TriageSource, {
   name: 'TriageSource',

@@ -1,8 +1,8 @@
 import { fieldsBody } from '../rest/openapi.js';
 import { bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
-import { descriptionLength, titleLength } from '../tickets/ticket-rules.js';
-import { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
-import { TriageSource } from '../tickets/triage-port.js';
+import { descriptionLength, titleLength } from '../tickets/fields/ticket-rules.js';
+import { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
+import { TriageSource } from '../tickets/write/triage-port.js';
 
 const confidence = { type: ['number', 'null'], minimum: 0, maximum: 1 };
 const below = { type: 'boolean', description: 'True where the confidence was too low, so the default is proposed.' };

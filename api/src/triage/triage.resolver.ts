@@ -1,8 +1,13 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { TicketStats } from '../stats/stats.types.js';
-import { TriageCalibrationBucket, TriageConfusionCell, TriageOutcomeCount, TriageReport } from './triage-report.js';
-import { TriageStatus } from './triage-status.js';
+import {
+  TriageCalibrationBucket,
+  TriageConfusionCell,
+  TriageOutcomeCount,
+  TriageReport,
+} from './report/triage-report.js';
+import { TriageStatus } from './report/triage-status.js';
 
 @Resolver()
 export class TriageStatusResolver {

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { resource } from '../rest/resource.js';
 import { fieldsOf } from '../rest/rest.js';
-import { parseTicketChanges } from '../tickets/ticket-rules.js';
-import { TriageSource } from '../tickets/triage-port.js';
-import type { TriageSuggestion } from './suggestion.entity.js';
-import type { SuggestionService } from './suggestion.service.js';
+import { parseTicketChanges } from '../tickets/fields/ticket-rules.js';
+import { TriageSource } from '../tickets/write/triage-port.js';
+import type { TriageSuggestion } from './suggestions/suggestion.entity.js';
+import type { SuggestionService } from './suggestions/suggestion.service.js';
 
 /** POST /api/tickets/classify/: proposes, and never creates a ticket. A model that fails is never an error for the caller. */
 export function triageRoutes({ suggestions }: { suggestions: SuggestionService }): FastifyPluginAsync {

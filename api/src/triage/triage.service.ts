@@ -4,13 +4,13 @@
  */
 
 import type { Logger } from '../logger.js';
-import type { TicketText } from '../tickets/triage-port.js';
-import { type AnswerOutcome, AnswerTally } from './answer-tally.js';
-import type { ModelEngine } from './llm/model-engine.js';
-import { ModelFailure, REMEDIES } from './llm/model-failure.js';
-import type { LocalEngine } from './local-engine.js';
-import { NO_JUDGEMENT, offer } from './offer.js';
-import type { DecidedTicket, Judgement, Proposal } from './proposal.js';
+import type { TicketText } from '../tickets/write/triage-port.js';
+import type { ModelEngine } from './engines/llm/model-engine.js';
+import { ModelFailure, REMEDIES } from './engines/llm/model-failure.js';
+import type { LocalEngine } from './engines/local-engine.js';
+import { type AnswerOutcome, AnswerTally } from './report/answer-tally.js';
+import { NO_JUDGEMENT, offer } from './suggestions/offer.js';
+import type { DecidedTicket, Judgement, Proposal } from './suggestions/proposal.js';
 
 export type TriageRequest = {
   ticket: TicketText;

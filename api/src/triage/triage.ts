@@ -2,26 +2,26 @@
 import type { DataSource } from 'typeorm';
 import type { TriageConfig } from '../config.js';
 import type { Logger } from '../logger.js';
-import type { TicketCategory, TicketPriority } from '../tickets/ticket-values.js';
-import { type TicketText, TriageSource } from '../tickets/triage-port.js';
-import type { AnswerCount } from './answer-tally.js';
-import { ClassifierStore } from './classifier-store.js';
-import { DatabaseModelState } from './llm/database-model-state.js';
-import { ModelCircuit } from './llm/model-circuit.js';
-import { ModelEngine } from './llm/model-engine.js';
-import { REMEDIES } from './llm/model-failure.js';
-import { Negotiator } from './llm/negotiator.js';
-import { chooseModel } from './llm/providers.js';
-import { LocalEngine } from './local-engine.js';
-import { findPrecedents } from './precedents.js';
-import { PROMPT_VERSION } from './prompt.js';
-import { Retraining } from './retraining.js';
-import { SuggestionService } from './suggestion.service.js';
-import { trainInThread } from './training-thread.js';
+import type { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
+import { type TicketText, TriageSource } from '../tickets/write/triage-port.js';
+import { DatabaseModelState } from './engines/llm/database-model-state.js';
+import { ModelCircuit } from './engines/llm/model-circuit.js';
+import { ModelEngine } from './engines/llm/model-engine.js';
+import { REMEDIES } from './engines/llm/model-failure.js';
+import { Negotiator } from './engines/llm/negotiator.js';
+import { PROMPT_VERSION } from './engines/llm/prompt.js';
+import { chooseModel } from './engines/llm/providers.js';
+import { LocalEngine } from './engines/local-engine.js';
+import { ClassifierStore } from './learning/classifier-store.js';
+import { Retraining } from './learning/retraining.js';
+import { trainInThread } from './learning/training-thread.js';
+import { TriageUpkeep } from './learning/upkeep.js';
+import type { AnswerCount } from './report/answer-tally.js';
+import { TriageReportService } from './report/triage-report.service.js';
+import type { TriageStatus } from './report/triage-status.js';
+import { findPrecedents } from './suggestions/precedents.js';
+import { SuggestionService } from './suggestions/suggestion.service.js';
 import { TriageService } from './triage.service.js';
-import { TriageReportService } from './triage-report.service.js';
-import type { TriageStatus } from './triage-status.js';
-import { TriageUpkeep } from './upkeep.js';
 
 type Guessed = { category: TicketCategory; priority: TicketPriority };
 
@@ -71,7 +71,7 @@ async function buildModel(dataSource: DataSource, config: TriageConfig, log: Log
     return null;
   }
   // Loaded late: the vendor's package takes 100 ms and 12 MB, which a desk without a model need not spend.
-  const { ChatClient } = await import('./llm/chat-client.js');
+  const { ChatClient } = await import('./engines/llm/chat-client.js');
   const model = new Negotiator(new ChatClient(target));
   log.info(`Triage: ${model.name} at ${target.baseUrl} answers, because ${reason}.`);
   const circuit = new ModelCircuit(model.name, config.pauseMs, log);

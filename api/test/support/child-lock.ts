@@ -1,4 +1,4 @@
-import { lockDirectory } from '../../src/database/directory-lock.js';
+import { lockDirectory } from '../../src/database/embedded/directory-lock.js';
 
 // Tries to lock each directory it is told, keeps what it gets, and tells how it went.
 process.on('message', (directory: string) => {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type KeysetBounds, type Page, type PageRequest, type Position, readPage } from '../../src/database/keyset.js';
-import { Ticket } from '../../src/tickets/ticket.entity.js';
+import { TicketPriority } from '../../src/tickets/fields/ticket-values.js';
 import {
   newestFirst,
   OrderDirection,
@@ -8,9 +8,9 @@ import {
   type TicketFilter,
   type TicketOrder,
   TicketOrderField,
-} from '../../src/tickets/ticket-filter.js';
-import type { CountedPage, TicketReader } from '../../src/tickets/ticket-reader.js';
-import { TicketPriority } from '../../src/tickets/ticket-values.js';
+} from '../../src/tickets/read/ticket-filter.js';
+import type { CountedPage, TicketReader } from '../../src/tickets/read/ticket-reader.js';
+import { Ticket } from '../../src/tickets/ticket.entity.js';
 
 /**
  * What TicketReader answers, the plain way: all tickets as TypeORM's entities, chosen and ordered in memory. Slow, and

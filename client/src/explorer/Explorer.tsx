@@ -2,7 +2,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { ArrowLeft, BookOpen } from 'lucide-react';
 import { apiUrl } from '../apollo/apiUrl.js';
-import { buttonClass } from '../ui/Button.js';
+import { buttonClass } from '../ui/controls/Button.js';
 import { examples } from './examples.js';
 import { useActiveTheme } from './useActiveTheme.js';
 

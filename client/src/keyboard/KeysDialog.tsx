@@ -1,5 +1,5 @@
-import { Dialog } from '../ui/Dialog.js';
-import { Kbd } from '../ui/Kbd.js';
+import { Kbd } from '../ui/controls/Kbd.js';
+import { Dialog } from '../ui/overlays/Dialog.js';
 import { useActiveShortcuts } from './useShortcuts.js';
 
 interface KeysDialogProps {

@@ -1,7 +1,7 @@
 import { Columns3 } from 'lucide-react';
-import { Button } from '../ui/Button.js';
-import { Menu } from '../ui/Menu.js';
-import { MenuCheckItem } from '../ui/MenuItems.js';
+import { Button } from '../ui/controls/Button.js';
+import { Menu } from '../ui/overlays/Menu.js';
+import { MenuCheckItem } from '../ui/overlays/MenuItems.js';
 import { usePreference } from '../ui/preference.js';
 import { columns, fixedColumns, hiddenColumns } from './columns.js';
 

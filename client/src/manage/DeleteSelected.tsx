@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { countTickets } from '../tickets/vocabulary.js';
-import { Button } from '../ui/Button.js';
-import { ConfirmDialog } from '../ui/Dialog.js';
+import { Button } from '../ui/controls/Button.js';
+import { ConfirmDialog } from '../ui/overlays/Dialog.js';
 
 interface DeleteSelectedProps {
   count: number;

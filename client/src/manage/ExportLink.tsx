@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
 import { apiUrl } from '../apollo/apiUrl.js';
 import type { TicketFilters } from '../tickets/filters/ticketFilters.js';
-import { buttonClass } from '../ui/Button.js';
+import { useNow } from '../time/Time.js';
+import { useTimeZone } from '../time/timeZone.js';
+import { buttonClass } from '../ui/controls/Button.js';
 import { cx } from '../ui/cx.js';
-import { useNow } from '../ui/Time.js';
-import { useTimeZone } from '../ui/timeZone.js';
 import { exportPath } from './exportPath.js';
 
 /** A plain link, so that the browser saves the stream to a file as it comes. */

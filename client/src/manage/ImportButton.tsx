@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useRef, useSyncExternalStore } from 'react';
-import { Button } from '../ui/Button.js';
+import { Button } from '../ui/controls/Button.js';
 import { importStore } from './importStore.js';
 import { useImportTickets } from './useImportTickets.js';
 

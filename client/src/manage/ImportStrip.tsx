@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
-import { Button, IconButton } from '../ui/Button.js';
-import { ProgressBar } from '../ui/ProgressBar.js';
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
+import { Button, IconButton } from '../ui/controls/Button.js';
+import { ProgressBar } from '../ui/feedback/ProgressBar.js';
 import type { ImportState } from './importStore.js';
 import { cancelImport, dismissImport, importStore } from './importStore.js';
 import { RejectsDialog } from './RejectsDialog.js';

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { gql } from '../apollo/gql.js';
 import { ManageRow_TicketFragmentDoc } from '../gql/graphql.js';
 import { isSameRow } from '../tickets/isSameRow.js';
-import { Checkbox } from '../ui/Checkbox.js';
+import { Checkbox } from '../ui/controls/Checkbox.js';
 import { cx } from '../ui/cx.js';
 import type { ColumnId } from './columns.js';
 import { ManageCell } from './ManageCell.js';

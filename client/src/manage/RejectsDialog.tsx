@@ -1,5 +1,5 @@
-import { Dialog } from '../ui/Dialog.js';
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
+import { Dialog } from '../ui/overlays/Dialog.js';
 import type { ImportReport } from './importReport.js';
 
 interface RejectsDialogProps {

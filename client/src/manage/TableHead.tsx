@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { TicketOrder } from '../gql/graphql.js';
-import { Checkbox } from '../ui/Checkbox.js';
+import { Checkbox } from '../ui/controls/Checkbox.js';
 import { cx } from '../ui/cx.js';
 import type { Column } from './columns.js';
 

@@ -5,7 +5,7 @@ import { refresh } from '../apollo/refresh.js';
 import { requestIdOf } from '../apollo/requestId.js';
 import { DeleteTicketsDocument } from '../gql/graphql.js';
 import { countTickets } from '../tickets/vocabulary.js';
-import { showToast } from '../ui/toasts.js';
+import { showToast } from '../ui/feedback/toasts.js';
 
 gql`
   mutation DeleteTickets($input: DeleteTicketsInput!) {

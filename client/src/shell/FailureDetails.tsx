@@ -1,6 +1,6 @@
 import { Copy, RotateCw } from 'lucide-react';
 import { requestIdOf } from '../apollo/requestId.js';
-import { Button, IconButton } from '../ui/Button.js';
+import { Button, IconButton } from '../ui/controls/Button.js';
 import { copyText } from '../ui/copyText.js';
 
 /** Under any failure message: the request id, ready to copy, and another attempt. */

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { Shortcut } from '../keyboard/shortcuts.js';
 import { useActiveShortcuts } from '../keyboard/useShortcuts.js';
-import { Kbd } from '../ui/Kbd.js';
-import { useTimeZone } from '../ui/timeZone.js';
+import { useTimeZone } from '../time/timeZone.js';
+import { Kbd } from '../ui/controls/Kbd.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
 
 const HINTS = 6;

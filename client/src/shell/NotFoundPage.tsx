@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { Link } from 'react-router';
-import { buttonClass } from '../ui/Button.js';
-import { EmptyState } from '../ui/EmptyState.js';
+import { buttonClass } from '../ui/controls/Button.js';
+import { EmptyState } from '../ui/feedback/EmptyState.js';
 import { PageBar } from './PageBar.js';
 
 export function NotFoundPage() {

@@ -1,8 +1,8 @@
 import { CloudOff } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { connectionStore } from '../apollo/connection.js';
-import { formatClock } from '../ui/time.js';
-import { useTimeZone } from '../ui/timeZone.js';
+import { formatClock } from '../time/time.js';
+import { useTimeZone } from '../time/timeZone.js';
 
 /** Says once, quietly, that the server cannot be reached; gone as soon as anything answers. */
 export function OfflineStrip() {

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { Component, type ReactNode } from 'react';
-import { EmptyState } from '../ui/EmptyState.js';
+import { EmptyState } from '../ui/feedback/EmptyState.js';
 import { FailureDetails } from './FailureDetails.js';
 
 interface RouteBoundaryProps {

@@ -8,7 +8,7 @@ import { useKeyboard } from '../keyboard/useKeyboard.js';
 import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
 import { countingQuery, countsOf, filterVariables } from '../tickets/filters/countingQuery.js';
 import { useViewFilters } from '../tickets/views/useViewFilters.js';
-import { Toaster } from '../ui/Toaster.js';
+import { Toaster } from '../ui/feedback/Toaster.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';

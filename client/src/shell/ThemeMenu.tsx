@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { Menu } from '../ui/Menu.js';
-import { MenuItem } from '../ui/MenuItems.js';
+import { Menu } from '../ui/overlays/Menu.js';
+import { MenuItem } from '../ui/overlays/MenuItems.js';
 import { usePreference } from '../ui/preference.js';
 import { setTheme, type Theme, themePreference } from '../ui/theme.js';
 import { sidebarItem } from './SidebarLink.js';

@@ -1,8 +1,8 @@
-import { Button } from '../ui/Button.js';
-import { Dialog } from '../ui/Dialog.js';
-import { Field } from '../ui/Field.js';
+import { browserTimeZone, timeZonePreference } from '../time/timeZone.js';
+import { Button } from '../ui/controls/Button.js';
+import { Field } from '../ui/controls/Field.js';
+import { Dialog } from '../ui/overlays/Dialog.js';
 import { usePreference } from '../ui/preference.js';
-import { browserTimeZone, timeZonePreference } from '../ui/timeZone.js';
 
 interface TimeZoneDialogProps {
   open: boolean;

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
-import { runToastAction } from '../ui/toasts.js';
+import { runToastAction } from '../ui/feedback/toasts.js';
 import { destinations } from './navigation.js';
 
 interface ShellActions {

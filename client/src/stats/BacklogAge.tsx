@@ -1,8 +1,8 @@
 import { gql } from '../apollo/gql.js';
 import type { BacklogAge_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
-import { Panel } from '../ui/Panel.js';
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
+import { Panel } from '../ui/feedback/Panel.js';
 import { CountBars } from './CountBars.js';
 
 gql`

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
 import type { Bar } from './flow.js';
 import { BACKLOG, useBands } from './flowLayout.js';
 import { GridLine } from './GridLine.js';

@@ -2,7 +2,7 @@ import { gql } from '../apollo/gql.js';
 import type { Breakdown_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import { type Property, type PropertyValues, properties } from '../tickets/properties.js';
-import { Panel } from '../ui/Panel.js';
+import { Panel } from '../ui/feedback/Panel.js';
 import { CountBars } from './CountBars.js';
 
 gql`

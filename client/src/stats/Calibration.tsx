@@ -1,5 +1,5 @@
 import type { TriageAccuracy_ReportFragment } from '../gql/graphql.js';
-import { formatNumber, formatPercent } from '../ui/time.js';
+import { formatNumber, formatPercent } from '../time/time.js';
 
 type Bucket = TriageAccuracy_ReportFragment['calibration'][number];
 

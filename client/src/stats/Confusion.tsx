@@ -1,5 +1,5 @@
+import { formatNumber } from '../time/time.js';
 import { cx } from '../ui/cx.js';
-import { formatNumber } from '../ui/time.js';
 
 interface ConfusionProps<V extends string> {
   cells: readonly { suggested: string; final: string; count: number }[];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
 import { share } from './change.js';
 
 interface CountBar {

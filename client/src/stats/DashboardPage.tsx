@@ -5,11 +5,11 @@ import { DashboardPageDocument, type DashboardPageQuery } from '../gql/graphql.j
 import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { FailureDetails } from '../shell/FailureDetails.js';
 import { PageBar } from '../shell/PageBar.js';
-import { EmptyState } from '../ui/EmptyState.js';
-import { Segmented } from '../ui/Segmented.js';
-import { useSlow } from '../ui/Skeleton.js';
-import { formatDay } from '../ui/time.js';
-import { useTimeZone } from '../ui/timeZone.js';
+import { formatDay } from '../time/time.js';
+import { useTimeZone } from '../time/timeZone.js';
+import { Segmented } from '../ui/controls/Segmented.js';
+import { EmptyState } from '../ui/feedback/EmptyState.js';
+import { useSlow } from '../ui/feedback/Skeleton.js';
 import { BacklogAge } from './BacklogAge.js';
 import { Breakdown } from './Breakdown.js';
 import { DashboardSkeleton } from './DashboardSkeleton.js';

@@ -1,4 +1,4 @@
-import { Bone } from '../ui/Skeleton.js';
+import { Bone } from '../ui/feedback/Skeleton.js';
 
 /** The page's own boxes, empty, at their final heights. */
 export function DashboardSkeleton() {

@@ -1,5 +1,5 @@
-import { formatDay } from '../ui/time.js';
-import { useTimeZone } from '../ui/timeZone.js';
+import { formatDay } from '../time/time.js';
+import { useTimeZone } from '../time/timeZone.js';
 import type { Bar } from './flow.js';
 import { AXIS_Y, useBands } from './flowLayout.js';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { FlowChart_StatsFragment } from '../gql/graphql.js';
-import { Button } from '../ui/Button.js';
-import { Panel } from '../ui/Panel.js';
-import { useTimeZone } from '../ui/timeZone.js';
+import { useTimeZone } from '../time/timeZone.js';
+import { Button } from '../ui/controls/Button.js';
+import { Panel } from '../ui/feedback/Panel.js';
 import { FlowChart } from './FlowChart.js';
 import { FlowTable } from './FlowTable.js';
 import { type Bar, nameOf, toBars } from './flow.js';

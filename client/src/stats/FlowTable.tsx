@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
+import { formatNumber } from '../time/time.js';
+import { useTimeZone } from '../time/timeZone.js';
 import { cx } from '../ui/cx.js';
-import { formatNumber } from '../ui/time.js';
-import { useTimeZone } from '../ui/timeZone.js';
 import { type Bar, nameOf } from './flow.js';
 import { HEIGHT } from './flowLayout.js';
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
 import { LEFT } from './flowLayout.js';
 
 export function GridLine({ y, label, width }: { y: number; label: number; width: number }) {

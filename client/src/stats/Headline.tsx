@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import type { Headline_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
+import { formatNumber } from '../time/time.js';
 import { cx } from '../ui/cx.js';
-import { formatNumber } from '../ui/time.js';
 import { type Change, compareCounts, compareHours, inHours } from './change.js';
 
 gql`

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { gql } from '../apollo/gql.js';
 import type { TriageAccuracy_ReportFragment } from '../gql/graphql.js';
 import { categories, categoryNames, priorities, priorityNames } from '../tickets/vocabulary.js';
-import { Panel } from '../ui/Panel.js';
-import { Segmented } from '../ui/Segmented.js';
+import { Segmented } from '../ui/controls/Segmented.js';
+import { Panel } from '../ui/feedback/Panel.js';
 import { Calibration } from './Calibration.js';
 import { Confusion } from './Confusion.js';
 

@@ -1,7 +1,7 @@
 import { gql } from '../apollo/gql.js';
 import type { TriageReport_ReportFragment } from '../gql/graphql.js';
-import { Panel } from '../ui/Panel.js';
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
+import { Panel } from '../ui/feedback/Panel.js';
 import { share } from './change.js';
 
 gql`

@@ -1,5 +1,5 @@
 /** How a figure of this period compares with the one before it, in words. */
-import { formatNumber, formatPercent } from '../ui/time.js';
+import { formatNumber, formatPercent } from '../time/time.js';
 
 export interface Change {
   direction: 'up' | 'down' | 'same';

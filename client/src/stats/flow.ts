@@ -1,6 +1,6 @@
 /** The days of the window as the bars of a chart: what came in, what went out, and what was left at the end of each. */
 import type { FlowChart_StatsFragment } from '../gql/graphql.js';
-import { formatDay } from '../ui/time.js';
+import { formatDay } from '../time/time.js';
 
 export interface Bar {
   /** Inclusive instant. */

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { Button } from '../ui/Button.js';
+import { Button } from '../ui/controls/Button.js';
 
 interface FormActionsProps {
   /** What stands in the way and belongs to no field. */

@@ -1,4 +1,4 @@
-import { Dialog } from '../ui/Dialog.js';
+import { Dialog } from '../ui/overlays/Dialog.js';
 import { TicketForm } from './TicketForm.js';
 
 interface NewTicketDialogProps {

@@ -7,9 +7,9 @@ import {
   type PropertyValues,
   properties,
 } from '../tickets/properties.js';
-import { Button } from '../ui/Button.js';
-import { Badge } from '../ui/Chip.js';
-import { Field } from '../ui/Field.js';
+import { Button } from '../ui/controls/Button.js';
+import { Badge } from '../ui/controls/Chip.js';
+import { Field } from '../ui/controls/Field.js';
 
 type Proposable = 'category' | 'priority';
 

@@ -7,7 +7,7 @@ import { LearnedFrom } from '../tickets/suggestion/LearnedFrom.js';
 import { Proposals } from '../tickets/suggestion/Proposals.js';
 import { SuggestionHead } from '../tickets/suggestion/SuggestionHead.js';
 import { describeSource } from '../tickets/suggestion/suggestionWords.js';
-import { IconButton } from '../ui/Button.js';
+import { IconButton } from '../ui/controls/Button.js';
 
 gql`
   fragment SuggestionCard_suggestion on TriageSuggestion {

@@ -1,10 +1,10 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { TitleCount } from '../tickets/TitleCount.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
-import { Field } from '../ui/Field.js';
-import { MarkedTextArea } from '../ui/MarkedTextArea.js';
+import { Field } from '../ui/controls/Field.js';
+import { MarkedTextArea } from '../ui/controls/MarkedTextArea.js';
+import { useSlow } from '../ui/feedback/Skeleton.js';
 import { usePreference } from '../ui/preference.js';
-import { useSlow } from '../ui/Skeleton.js';
 import { useFaultFocus } from '../ui/useFaultFocus.js';
 import { draftPreference, editDraft, isEmpty } from './draft.js';
 import { FormActions } from './FormActions.js';

@@ -5,7 +5,7 @@ import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { requestIdOf } from '../apollo/requestId.js';
 import { CreateTicketDocument, type CreateTicketInput } from '../gql/graphql.js';
-import { showToast } from '../ui/toasts.js';
+import { showToast } from '../ui/feedback/toasts.js';
 
 gql`
   mutation CreateTicket($input: CreateTicketInput!) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CreateTicketInput } from '../gql/graphql.js';
 import { missingWords } from '../tickets/missingWords.js';
-import { showToast } from '../ui/toasts.js';
+import { showToast } from '../ui/feedback/toasts.js';
 import { draftPreference, emptyDraft, newIdempotencyKey } from './draft.js';
 import { type SubmitFaults, useCreateTicket } from './useCreateTicket.js';
 

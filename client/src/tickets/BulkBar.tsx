@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, IconButton } from '../ui/Button.js';
+import { Button, IconButton } from '../ui/controls/Button.js';
 import { type BulkChange, SELECTION_LIMIT } from './changes/useUpdateTickets.js';
 import { controlOf, type MenuControl, PropertyMenu } from './PropertyMenu.js';
 import { properties, propertyOrder } from './properties.js';

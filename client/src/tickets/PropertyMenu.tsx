@@ -1,5 +1,5 @@
-import { Menu, type MenuProps } from '../ui/Menu.js';
-import { MenuItem } from '../ui/MenuItems.js';
+import { Menu, type MenuProps } from '../ui/overlays/Menu.js';
+import { MenuItem } from '../ui/overlays/MenuItems.js';
 import { type Property, type PropertyChange, type PropertyValues, properties } from './properties.js';
 
 interface PropertyMenuProps<P extends Property> extends Omit<MenuProps, 'children' | 'label'> {

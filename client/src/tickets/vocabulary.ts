@@ -1,6 +1,6 @@
 /** The words of the desk for its enum values, in the order they are shown everywhere, and the obvious next step of each status. */
 import type { TicketCategory, TicketPriority, TicketStatus } from '../gql/graphql.js';
-import { formatNumber } from '../ui/time.js';
+import { formatNumber } from '../time/time.js';
 
 export const statusNames = {
   OPEN: 'Open',

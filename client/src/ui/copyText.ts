@@ -1,4 +1,4 @@
-import { showToast } from './toasts.js';
+import { showToast } from './feedback/toasts.js';
 
 /** Copies and says so. Browsers lend the clipboard to secure origins only: elsewhere the text is shown, to be copied by hand. */
 export async function copyText(text: string, name: string): Promise<void> {

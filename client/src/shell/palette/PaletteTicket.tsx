@@ -3,8 +3,8 @@ import { useFragment } from '@apollo/client/react';
 import { gql } from '../../apollo/gql.js';
 import { PaletteTicket_TicketFragmentDoc } from '../../gql/graphql.js';
 import { StatusGlyph } from '../../tickets/glyphs.js';
-import { Highlight } from '../../ui/Highlight.js';
-import { Time } from '../../ui/Time.js';
+import { Time } from '../../time/Time.js';
+import { Highlight } from '../../ui/feedback/Highlight.js';
 
 gql`
   fragment PaletteTicket_ticket on Ticket {

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { AlertDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/Button.js';
-import { Time } from '../../ui/Time.js';
+import { Time } from '../../time/Time.js';
+import { Button } from '../../ui/controls/Button.js';
 import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
 import type { Conflict, Question } from './conflicts.js';
 import { type ChangedField, displayValue, type TicketValues } from './ticketChange.js';

@@ -4,7 +4,7 @@ import { gql } from '../../apollo/gql.js';
 import { refresh } from '../../apollo/refresh.js';
 import { requestIdOf } from '../../apollo/requestId.js';
 import { DeleteTicketDocument } from '../../gql/graphql.js';
-import { showToast } from '../../ui/toasts.js';
+import { showToast } from '../../ui/feedback/toasts.js';
 
 gql`
   mutation DeleteTicket($input: DeleteTicketInput!) {

@@ -5,7 +5,7 @@ import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createCache } from '../../apollo/cache.js';
 import { UseUpdateTicket_TicketFragmentDoc } from '../../gql/graphql.js';
-import { dismissToast, runToastAction, toastStore } from '../../ui/toasts.js';
+import { dismissToast, runToastAction, toastStore } from '../../ui/feedback/toasts.js';
 import { type SeenTicket, type UpdatableTicket, useUpdateTicket } from './useUpdateTicket.js';
 
 /** Versions are remembered per ticket for as long as the page lives: every test has a ticket of its own. */

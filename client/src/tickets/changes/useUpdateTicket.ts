@@ -10,7 +10,7 @@ import {
   type UseUpdateTicket_TicketFragment,
   UseUpdateTicket_TicketFragmentDoc,
 } from '../../gql/graphql.js';
-import { dismissToast, showToast } from '../../ui/toasts.js';
+import { dismissToast, showToast } from '../../ui/feedback/toasts.js';
 import { askWhoseValue } from './conflicts.js';
 import { type Attempt, type Fault, negotiate } from './negotiation.js';
 import { changedFields, describeChange, realChange, type TicketChange, valuesBefore } from './ticketChange.js';

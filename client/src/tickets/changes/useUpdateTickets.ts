@@ -9,7 +9,7 @@ import {
   type UseUpdateTickets_TicketFragment,
   UseUpdateTickets_TicketFragmentDoc,
 } from '../../gql/graphql.js';
-import { dismissToast, showToast } from '../../ui/toasts.js';
+import { dismissToast, showToast } from '../../ui/feedback/toasts.js';
 import { countTickets } from '../vocabulary.js';
 import type { TicketChange } from './ticketChange.js';
 

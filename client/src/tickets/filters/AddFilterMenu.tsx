@@ -1,7 +1,7 @@
 import { ListFilter as FilterIcon } from 'lucide-react';
-import { Button } from '../../ui/Button.js';
-import { Menu } from '../../ui/Menu.js';
-import { SubMenu } from '../../ui/MenuItems.js';
+import { Button } from '../../ui/controls/Button.js';
+import { Menu } from '../../ui/overlays/Menu.js';
+import { SubMenu } from '../../ui/overlays/MenuItems.js';
 import { ListChoices, RecentChoices } from './FilterChips.js';
 import { filterNames, type ListFilter } from './filterChoices.js';
 import type { TicketFilters } from './ticketFilters.js';

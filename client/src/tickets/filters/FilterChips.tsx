@@ -1,7 +1,7 @@
-import { Chip } from '../../ui/Chip.js';
-import { Menu } from '../../ui/Menu.js';
-import { MenuCheckItem, MenuItem } from '../../ui/MenuItems.js';
-import { useTimeZone } from '../../ui/timeZone.js';
+import { useTimeZone } from '../../time/timeZone.js';
+import { Chip } from '../../ui/controls/Chip.js';
+import { Menu } from '../../ui/overlays/Menu.js';
+import { MenuCheckItem, MenuItem } from '../../ui/overlays/MenuItems.js';
 import { describeRange, filterChoices, filterNames, type ListFilter, recentNames } from './filterChoices.js';
 import { activeFilters, noFilters, recentDays, type TicketFilters } from './ticketFilters.js';
 

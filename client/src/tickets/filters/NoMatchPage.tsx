@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { ListFilter } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button } from '../../ui/Button.js';
-import { EmptyState } from '../../ui/EmptyState.js';
-import { useNow } from '../../ui/Time.js';
-import { useTimeZone } from '../../ui/timeZone.js';
+import { useNow } from '../../time/Time.js';
+import { useTimeZone } from '../../time/timeZone.js';
+import { Button } from '../../ui/controls/Button.js';
+import { EmptyState } from '../../ui/feedback/EmptyState.js';
 import { countingQuery, countsOf, filterVariables } from './countingQuery.js';
 import { filterNouns } from './filterChoices.js';
 import { describeMiss, type Loosening, titleOfMiss } from './noMatch.js';

@@ -1,8 +1,8 @@
 import { ArrowDownUp } from 'lucide-react';
 import type { TicketOrder } from '../../gql/graphql.js';
-import { Button } from '../../ui/Button.js';
-import { Menu } from '../../ui/Menu.js';
-import { MenuItem } from '../../ui/MenuItems.js';
+import { Button } from '../../ui/controls/Button.js';
+import { Menu } from '../../ui/overlays/Menu.js';
+import { MenuItem } from '../../ui/overlays/MenuItems.js';
 import { orderName } from './ticketFilters.js';
 
 const orders: { name: string; order: TicketOrder }[] = [

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useState } from 'react';
+import { Kbd } from '../../ui/controls/Kbd.js';
 import { cx } from '../../ui/cx.js';
-import { Kbd } from '../../ui/Kbd.js';
 
 const IDLE_MS = 180;
 

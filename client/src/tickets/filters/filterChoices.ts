@@ -1,7 +1,7 @@
 /** What each filter is called, the values it offers, and how a value looks. The chips and the "add filter" menu share it. */
 import type { ReactNode } from 'react';
 import type { SuggestionOutcome, TriageSource } from '../../gql/graphql.js';
-import { formatDay, formatMoment } from '../../ui/time.js';
+import { formatDay, formatMoment } from '../../time/time.js';
 import { type Property, properties } from '../properties.js';
 import type { FilterName, RecentDays, TicketFilters } from './ticketFilters.js';
 

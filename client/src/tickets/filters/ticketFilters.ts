@@ -14,7 +14,7 @@ import type {
   TicketStatus,
   TriageSource,
 } from '../../gql/graphql.js';
-import { startOfDaysAgo } from '../../ui/calendar.js';
+import { startOfDaysAgo } from '../../time/calendar.js';
 import { categories, priorities, statuses } from '../vocabulary.js';
 
 /** Created today or within the last so many days, today included; it moves with the calendar. */

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { dateIn } from '../../ui/calendar.js';
-import { useNow } from '../../ui/Time.js';
-import { useTimeZone } from '../../ui/timeZone.js';
+import { dateIn } from '../../time/calendar.js';
+import { useNow } from '../../time/Time.js';
+import { useTimeZone } from '../../time/timeZone.js';
 import { parseFilters, type TicketFilters, toSearchParams, toVariables } from './ticketFilters.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Columns2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { PageBar } from '../../shell/PageBar.js';
-import { Button } from '../../ui/Button.js';
+import { Button } from '../../ui/controls/Button.js';
 import { FilterBar } from '../filters/FilterBar.js';
 import { OrderMenu } from '../filters/OrderMenu.js';
 import { activeFilters, type TicketFilters, toSearchParams } from '../filters/ticketFilters.js';

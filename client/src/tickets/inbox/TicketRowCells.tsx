@@ -1,8 +1,8 @@
 /** The cells of a row that can change the ticket. Their menus hang from the row only while they are open. */
 import type { ReactNode } from 'react';
 import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
-import { Button } from '../../ui/Button.js';
-import type { MenuProps } from '../../ui/Menu.js';
+import { Button } from '../../ui/controls/Button.js';
+import type { MenuProps } from '../../ui/overlays/Menu.js';
 import { PriorityGlyph, StatusGlyph } from '../glyphs.js';
 import { PropertyMenu } from '../PropertyMenu.js';
 import { describeProperty, type Property, PropertyValue } from '../properties.js';

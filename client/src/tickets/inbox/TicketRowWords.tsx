@@ -1,9 +1,9 @@
 /** The cells of a row that are read: the title with the beginning of the description, and on a phone a line of everything else. */
 import type { MouseEvent } from 'react';
 import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
+import { Time } from '../../time/Time.js';
 import { cx } from '../../ui/cx.js';
-import { Highlight } from '../../ui/Highlight.js';
-import { Time } from '../../ui/Time.js';
+import { Highlight } from '../../ui/feedback/Highlight.js';
 import { excerpt } from '../excerpt.js';
 import { PropertyValue } from '../properties.js';
 import { isFinished } from '../vocabulary.js';

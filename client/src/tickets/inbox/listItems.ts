@@ -1,6 +1,6 @@
 /** The rows of the inbox: tickets, with a heading where a new day begins when they are in order of creation. */
-import { dateIn, dayOf } from '../../ui/calendar.js';
-import { DAY, formatWeekday } from '../../ui/time.js';
+import { dateIn, dayOf } from '../../time/calendar.js';
+import { DAY, formatWeekday } from '../../time/time.js';
 
 export type ListItem<T> =
   | { kind: 'day'; key: string; label: string; count: number | null }

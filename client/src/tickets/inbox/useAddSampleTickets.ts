@@ -3,7 +3,7 @@ import { gql } from '../../apollo/gql.js';
 import { refresh } from '../../apollo/refresh.js';
 import { requestIdOf } from '../../apollo/requestId.js';
 import { AddSampleTicketsDocument } from '../../gql/graphql.js';
-import { showToast } from '../../ui/toasts.js';
+import { showToast } from '../../ui/feedback/toasts.js';
 
 export const SAMPLE_COUNT = 200;
 

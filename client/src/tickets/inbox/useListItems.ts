@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { dateIn } from '../../ui/calendar.js';
-import { useNow } from '../../ui/Time.js';
-import { useTimeZone } from '../../ui/timeZone.js';
+import { dateIn } from '../../time/calendar.js';
+import { useNow } from '../../time/Time.js';
+import { useTimeZone } from '../../time/timeZone.js';
 import { groupByDay, type ListItem, ungrouped } from './listItems.js';
 
 interface ListShape {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { showToast } from '../../ui/toasts.js';
+import { showToast } from '../../ui/feedback/toasts.js';
 import { SELECTION_LIMIT } from '../changes/useUpdateTickets.js';
 
 const nothing: ReadonlySet<string> = new Set();

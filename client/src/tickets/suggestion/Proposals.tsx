@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TicketCategory, TicketPriority } from '../../gql/graphql.js';
-import { Confidence } from '../../ui/Confidence.js';
+import { Confidence } from '../../ui/feedback/Confidence.js';
 import { CategoryGlyph, PriorityGlyph } from '../glyphs.js';
 import { categoryNames, priorityNames } from '../vocabulary.js';
 

@@ -3,7 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { gql } from '../../apollo/gql.js';
 import { TicketActionBar_TicketFragmentDoc } from '../../gql/graphql.js';
-import { Button } from '../../ui/Button.js';
+import { Button } from '../../ui/controls/Button.js';
 import type { TicketChange } from '../changes/ticketChange.js';
 import { nextSteps } from '../vocabulary.js';
 import type { TicketFrame } from './ticketFrame.js';

@@ -16,12 +16,12 @@ import {
 import { useState } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketBar_TicketFragmentDoc } from '../../gql/graphql.js';
-import { Button, IconButton } from '../../ui/Button.js';
+import { formatNumber } from '../../time/time.js';
+import { Button, IconButton } from '../../ui/controls/Button.js';
 import { copyText } from '../../ui/copyText.js';
-import { ConfirmDialog } from '../../ui/Dialog.js';
-import { Menu } from '../../ui/Menu.js';
-import { MenuItem } from '../../ui/MenuItems.js';
-import { formatNumber } from '../../ui/time.js';
+import { ConfirmDialog } from '../../ui/overlays/Dialog.js';
+import { Menu } from '../../ui/overlays/Menu.js';
+import { MenuItem } from '../../ui/overlays/MenuItems.js';
 import { useDeleteTicket } from '../changes/useDeleteTicket.js';
 import type { TicketFrame } from './ticketFrame.js';
 

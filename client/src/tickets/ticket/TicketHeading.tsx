@@ -2,7 +2,7 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { gql } from '../../apollo/gql.js';
 import { TicketHeading_TicketFragmentDoc } from '../../gql/graphql.js';
-import { Time } from '../../ui/Time.js';
+import { Time } from '../../time/Time.js';
 
 gql`
   fragment TicketHeading_ticket on Ticket {

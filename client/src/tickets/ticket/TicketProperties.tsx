@@ -3,7 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { ChevronDown } from 'lucide-react';
 import { gql } from '../../apollo/gql.js';
 import { TicketProperties_TicketFragmentDoc } from '../../gql/graphql.js';
-import { Button } from '../../ui/Button.js';
+import { Button } from '../../ui/controls/Button.js';
 import { cx } from '../../ui/cx.js';
 import type { TicketChange } from '../changes/ticketChange.js';
 import { controlOf, type MenuControl, PropertyMenu } from '../PropertyMenu.js';

@@ -2,10 +2,10 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { gql } from '../../apollo/gql.js';
 import { TicketTrail_TicketFragmentDoc } from '../../gql/graphql.js';
-import { dateIn } from '../../ui/calendar.js';
-import { useNow } from '../../ui/Time.js';
-import { formatClock, formatExact, formatMoment } from '../../ui/time.js';
-import { useTimeZone } from '../../ui/timeZone.js';
+import { dateIn } from '../../time/calendar.js';
+import { useNow } from '../../time/Time.js';
+import { formatClock, formatExact, formatMoment } from '../../time/time.js';
+import { useTimeZone } from '../../time/timeZone.js';
 import { describeEvent, type TrailEvent } from './describeEvent.js';
 
 gql`

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { gql } from '../../apollo/gql.js';
 import { refresh } from '../../apollo/refresh.js';
 import { AcceptSuggestionDocument } from '../../gql/graphql.js';
-import { showToast } from '../../ui/toasts.js';
+import { showToast } from '../../ui/feedback/toasts.js';
 
 gql`
   mutation AcceptSuggestion($input: ConfirmSuggestionInput!) {

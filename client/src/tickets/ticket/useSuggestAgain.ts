@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { gql } from '../../apollo/gql.js';
 import { SuggestAgainDocument } from '../../gql/graphql.js';
-import { showToast } from '../../ui/toasts.js';
+import { showToast } from '../../ui/feedback/toasts.js';
 
 gql`
   mutation SuggestAgain($input: SuggestTriageInput!) {

@@ -1,8 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { Button } from '../../ui/Button.js';
-import { Dialog } from '../../ui/Dialog.js';
-import { Field, TextInput } from '../../ui/Field.js';
-import { showToast } from '../../ui/toasts.js';
+import { Button } from '../../ui/controls/Button.js';
+import { Field, TextInput } from '../../ui/controls/Field.js';
+import { showToast } from '../../ui/feedback/toasts.js';
+import { Dialog } from '../../ui/overlays/Dialog.js';
 import { useFaultFocus } from '../../ui/useFaultFocus.js';
 import { saveView } from './views.js';
 

@@ -1,10 +1,10 @@
 import { Layers, X } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { SidebarHeading, SidebarLink } from '../../shell/SidebarLink.js';
-import { IconButton } from '../../ui/Button.js';
+import { formatNumber } from '../../time/time.js';
+import { IconButton } from '../../ui/controls/Button.js';
+import { showToast } from '../../ui/feedback/toasts.js';
 import { usePreference } from '../../ui/preference.js';
-import { formatNumber } from '../../ui/time.js';
-import { showToast } from '../../ui/toasts.js';
 import { removeView, saveView, type View, viewsPreference } from './views.js';
 
 /** The saved views in the sidebar, each with how many tickets it holds where that is known. Removing one can be undone for as long as its toast stays. */

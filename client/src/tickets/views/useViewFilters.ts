@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { TicketFilter } from '../../gql/graphql.js';
-import { dateIn } from '../../ui/calendar.js';
+import { dateIn } from '../../time/calendar.js';
+import { useNow } from '../../time/Time.js';
+import { useTimeZone } from '../../time/timeZone.js';
 import { usePreference } from '../../ui/preference.js';
-import { useNow } from '../../ui/Time.js';
-import { useTimeZone } from '../../ui/timeZone.js';
 import { useSidebarFits } from '../../ui/useMediaQuery.js';
 import { COUNTED_AT_ONCE } from '../filters/countingQuery.js';
 import { parseFilters, toVariables } from '../filters/ticketFilters.js';

@@ -1,0 +1,38 @@
+/**
+ * Who asks. Decided once per request at the door, then the first argument of every service method, reads included, so
+ * that a method which forgets to ask cannot be compiled. Services decide about objects by it; edges decide nothing.
+ */
+
+/** What the caller is: a person, a program, or nobody in particular. */
+export type CallerKind =
+  /** Reached the desk without a name while the team signs in. */
+  | 'nobody'
+  /** Reached an open desk without a name, and so works as the team. */
+  | 'team'
+  /** A member of the team who signed in. */
+  | 'person'
+  /** A program with a token. */
+  | 'token'
+  /** The holder of the link to one request. */
+  | 'requester'
+  /** The desk itself: upkeep, commands, triage. */
+  | 'system';
+
+/** What the caller counts as, least first. Given a rule on the schema, a caller needs at least that. */
+export const accessLevels = ['PUBLIC', 'REQUESTER', 'AGENT', 'SELF', 'ADMIN'] as const;
+export type AccessLevel = (typeof accessLevels)[number];
+
+/** How the request came in. The trail tells the web client's writes, GraphQL's and REST's apart. */
+export type Door = 'web' | 'graphql' | 'rest' | 'import' | 'mail' | 'system';
+
+export type Caller = {
+  readonly kind: CallerKind;
+  /** The key of the person, token or requester; null where there is none. */
+  readonly id: string | null;
+  /** The name that the trail keeps: a person's handle, a token's name; null for callers without a name. */
+  readonly name: string | null;
+  readonly access: AccessLevel;
+  /** The network address, for budgets; null for the desk itself. */
+  readonly address: string | null;
+  readonly door: Door;
+};

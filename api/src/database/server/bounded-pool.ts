@@ -1,0 +1,73 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { DatabaseUnavailableError } from '../database-error.js';
+
+type Checkout = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  release: (error?: boolean | Error) => void,
+) => void;
+
+/**
+ * node-postgres's pool with a bounded queue: when too many already wait, the next is refused at once, for a queue
+ * that only grows answers nobody in time. Whatever keeps a client from being had is told as "unavailable".
+ */
+export class BoundedPool extends pg.Pool {
+  static readonly maxWaiting = 1000;
+  readonly #watched = new WeakSet<Socket>();
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Checkout): void;
+  override connect(callback?: Checkout): Promise<pg.PoolClient> | undefined {
+    const client = this.#checkout();
+    if (!callback) return client;
+    client.then(
+      (connected) => callback(undefined, connected, connected.release),
+      (error: Error) => callback(error, undefined, () => undefined),
+    );
+    return undefined;
+  }
+
+  /**
+   * From now on a connection in use from which nothing comes for so long is given up. A server whose machine or network
+   * went away says no good-bye, and the operating system would wait for it for a quarter of an hour.
+   */
+  endSilent(limitMs: number): void {
+    this.on('acquire', (client) => this.#watch(socketOf(client)).setTimeout(limitMs));
+    this.on('release', (_error, client) => void socketOf(client).setTimeout(0));
+  }
+
+  #watch(socket: Socket): Socket {
+    if (this.#watched.has(socket)) return socket;
+    this.#watched.add(socket);
+    return socket.on('timeout', () => socket.destroy(new DatabaseUnavailableError('The database fell silent.')));
+  }
+
+  async #checkout(): Promise<pg.PoolClient> {
+    if (this.waitingCount >= BoundedPool.maxWaiting)
+      throw new DatabaseUnavailableError(
+        `More than ${BoundedPool.maxWaiting} requests wait for a database connection.`,
+      );
+    try {
+      return await super.connect();
+    } catch (cause) {
+      throw new DatabaseUnavailableError('No database connection could be had.', { cause });
+    }
+  }
+}
+
+/** Of the primary and of a standby. */
+export function poolsOf({ driver }: DataSource): BoundedPool[] {
+  const { master, slaves } = driver as PostgresDriver;
+  return [master, ...slaves];
+}
+
+/** node-postgres's types keep it to themselves. */
+function socketOf(client: pg.PoolClient): Socket {
+  return (client.connection as unknown as { stream: Socket }).stream;
+}
+
+/** The driver as TypeORM expects it, with our pool in the place of the stock one. */
+export const boundedDriver: typeof pg = Object.create(pg, { Pool: { value: BoundedPool, enumerable: true } });

@@ -1,0 +1,88 @@
+/**
+ * What a ticket may be, decided once at the service's door. Both APIs hand over what they received; every fault is
+ * reported at once, each with its path. The database enforces the same rules again.
+ */
+import { InvalidInputError, type Issue, type IssueCode } from '../../errors.js';
+import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from './ticket-values.js';
+
+export const titleLength = 200;
+export const descriptionLength = 100_000;
+
+export type TicketChanges = {
+  title?: string;
+  description?: string;
+  category?: TicketCategory;
+  priority?: TicketPriority;
+  status?: TicketStatus;
+};
+
+export type NewTicket = TicketChanges & { title: string; description: string };
+
+const texts = { title: titleLength, description: descriptionLength } as const;
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** @throws InvalidInputError with every fault. Undefined fields are left out; null is a fault. */
+export function parseNewTicket(input: Input): NewTicket {
+  return parse(input, ['title', 'description']) as NewTicket;
+}
+
+/** @throws InvalidInputError with every fault. `required` names the fields that a whole replacement (PUT) must bring. */
+export function parseTicketChanges(input: Input, required: readonly string[] = []): TicketChanges {
+  return parse(input, required);
+}
+
+function parse(input: Input, required: readonly string[]): TicketChanges {
+  const issues: Issue[] = [];
+  const values: Record<string, string> = {};
+  const accept = (field: string, judged: string | Problem) => {
+    if (typeof judged === 'string') values[field] = judged;
+    else issues.push({ path: [field], ...judged });
+  };
+  for (const [field, longest] of Object.entries(texts)) {
+    if (input[field] !== undefined) accept(field, judgeText(input[field], longest));
+    else if (required.includes(field)) accept(field, problem('required', 'This field is required.'));
+  }
+  for (const [field, allowed] of Object.entries(choices)) {
+    if (input[field] !== undefined) accept(field, judgeChoice(input[field], allowed));
+  }
+  if (issues.length > 0) throw new InvalidInputError(issues);
+  return values as TicketChanges;
+}
+
+type Problem = { readonly code: IssueCode; readonly message: string };
+const problem = (code: IssueCode, message: string): Problem => ({ code, message });
+
+function judgeText(value: unknown, longest: number): string | Problem {
+  if (value === null) return problem('null', 'This field may not be null.');
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || !text.isWellFormed()) return problem('not_a_string', 'Not a valid string.');
+  if (text.includes('\0')) return problem('null_character', 'Null characters are not allowed.');
+  const trimmed = text.trim();
+  if (trimmed === '') return problem('blank', 'This field may not be blank.');
+  if (isLonger(trimmed, longest)) {
+    return problem('too_long', `Ensure this field has no more than ${longest} characters.`);
+  }
+  return trimmed;
+}
+
+function judgeChoice(value: unknown, allowed: readonly string[]): string | Problem {
+  if (value === null) return problem('null', 'This field may not be null.');
+  if (typeof value === 'string' && allowed.includes(value)) return value;
+  return problem('invalid_choice', `"${shown(value).slice(0, 100).toWellFormed()}" is not a valid choice.`);
+}
+
+/** Lists and objects can be nested too deeply to be written out. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  return typeof value === 'object' ? '{…}' : String(value);
+}
+
+/** Counts code points, as PostgreSQL does; UTF-16 units only bound them. */
+export function isLonger(text: string, longest: number): boolean {
+  if (text.length <= longest) return false;
+  if (text.length > longest * 2) return true;
+  let count = 0;
+  for (const _ of text) if (++count > longest) return true;
+  return false;
+}

@@ -1,0 +1,159 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { DateTime } from '../../graphql/date-time.js';
+import { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import {
+  type InstantRange,
+  OrderDirection,
+  type TicketFilter,
+  type TicketOrder,
+  TicketOrderField,
+} from '../read/ticket-filter.js';
+import { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
+
+@InputType({ description: 'A span of time.' })
+export class DateTimeRange implements InstantRange {
+  @Field(() => DateTime, { nullable: true, description: 'Inclusive; without it the span has no beginning.' })
+  from?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Exclusive; without it the span has no end.' })
+  to?: string | null;
+}
+
+@InputType('TicketFilter', {
+  description: 'Which tickets a list holds: all conditions must hold, several values of one are alternatives.',
+})
+export class TicketFilterInput implements TicketFilter {
+  @Field(() => [TicketCategory], { nullable: true, description: 'Any of these categories.' })
+  category?: TicketCategory[] | null;
+
+  @Field(() => [TicketPriority], { nullable: true, description: 'Any of these priorities.' })
+  priority?: TicketPriority[] | null;
+
+  @Field(() => [TicketStatus], { nullable: true, description: 'Any of these statuses.' })
+  status?: TicketStatus[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words, each of which must occur, in any case, within title or description. At most 1,000 characters.',
+  })
+  search?: string | null;
+
+  @Field(() => DateTimeRange, { nullable: true, description: 'When it was submitted.' })
+  createdAt?: DateTimeRange | null;
+
+  @Field(() => DateTimeRange, { nullable: true, description: 'When it became resolved or closed.' })
+  resolvedAt?: DateTimeRange | null;
+
+  @Field(() => [TriageSource], { nullable: true, description: 'With a suggestion by any of these.' })
+  suggestionSource?: TriageSource[] | null;
+
+  @Field(() => [SuggestionOutcome], {
+    nullable: true,
+    description:
+      'With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`.',
+  })
+  suggestionOutcome?: SuggestionOutcome[] | null;
+}
+
+@InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })
+export class TicketOrderInput implements TicketOrder {
+  @Field(() => TicketOrderField, { description: 'By what.' })
+  field!: TicketOrderField;
+
+  @Field(() => OrderDirection, { description: 'Which way.' })
+  direction!: OrderDirection;
+}
+
+@InputType({ description: 'A ticket to be.' })
+export class CreateTicketInput {
+  @Field(() => String, { description: 'One line, 1–200 characters, trimmed.' })
+  title!: string;
+
+  @Field(() => String, { description: 'What it is about, 1–100,000 characters, trimmed. Markdown is allowed.' })
+  description!: string;
+
+  @Field(() => TicketCategory, { nullable: true, description: 'Left out, triage chooses.' })
+  category?: TicketCategory | null;
+
+  @Field(() => TicketPriority, { nullable: true, description: 'Left out, triage chooses.' })
+  priority?: TicketPriority | null;
+
+  @Field(() => TicketStatus, { nullable: true, description: 'Default: OPEN.' })
+  status?: TicketStatus | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The suggestion that was used, so that it is remembered with the ticket. Suggestions are kept for a day. A category or priority left out is taken from it.',
+  })
+  suggestionId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Your name for this request, 1–255 characters. For 24 hours a retry with the same key and input answers the first ticket again.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'Changes of one ticket. A field that is left out keeps its value.' })
+export class UpdateTicketInput {
+  @Field(() => ID, { description: 'Which ticket.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'One line, 1–200 characters, trimmed.' })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: '1–100,000 characters, trimmed.' })
+  description?: string | null;
+
+  @Field(() => TicketCategory, { nullable: true, description: 'Which team must act.' })
+  category?: TicketCategory | null;
+
+  @Field(() => TicketPriority, { nullable: true, description: 'How much it affects people.' })
+  priority?: TicketPriority | null;
+
+  @Field(() => TicketStatus, { nullable: true, description: 'How far the work is.' })
+  status?: TicketStatus | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Change only this version, else CONFLICT. Left out, the last write wins.',
+  })
+  expectedVersion?: number | null;
+}
+
+@InputType({ description: 'The same changes for many tickets.' })
+export class UpdateTicketsInput {
+  @Field(() => [ID], { description: 'Which tickets, at most 100.' })
+  ids!: string[];
+
+  @Field(() => TicketCategory, { nullable: true, description: 'Which team must act.' })
+  category?: TicketCategory | null;
+
+  @Field(() => TicketPriority, { nullable: true, description: 'How much it affects people.' })
+  priority?: TicketPriority | null;
+
+  @Field(() => TicketStatus, { nullable: true, description: 'How far the work is.' })
+  status?: TicketStatus | null;
+}
+
+@InputType({ description: 'A ticket to delete.' })
+export class DeleteTicketInput {
+  @Field(() => ID, { description: 'Which ticket.' })
+  id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Delete only this version, else CONFLICT.' })
+  expectedVersion?: number | null;
+}
+
+@InputType({ description: 'Tickets to delete.' })
+export class DeleteTicketsInput {
+  @Field(() => [ID], { description: 'Which tickets, at most 100.' })
+  ids!: string[];
+}
+
+/** In a create, null for an optional field says the same as leaving it out. */
+export function withoutNulls(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}

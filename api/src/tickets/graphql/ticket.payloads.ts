@@ -1,0 +1,86 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { connectionType, edgeOf, edgeType } from '../../relay/connection.js';
+import { UserError, UserErrorCode } from '../../relay/payload.js';
+import { Ticket } from '../ticket.entity.js';
+
+export const TicketEdge = edgeType(Ticket);
+export type TicketEdge = InstanceType<typeof TicketEdge>;
+
+export const TicketConnection = connectionType(Ticket, TicketEdge);
+export type TicketConnection = InstanceType<typeof TicketConnection>;
+
+/** As the head of the default order. */
+export const newestEdge = (ticket: Ticket) => edgeOf(ticket, { sort: ticket.createdAt, number: ticket.number });
+
+/** Where an unknown or malformed id is told of. */
+export const unknownTicket = (path: string[]): UserError => ({
+  code: UserErrorCode.NOT_FOUND,
+  path,
+  message: 'There is no ticket with this id.',
+});
+
+@ObjectType({ description: 'What became of a mutation.' })
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'Expected failures; empty where it worked.' })
+  userErrors: UserError[] = [];
+}
+
+@ObjectType({ description: 'The ticket that was made.' })
+export class CreateTicketPayload extends Payload {
+  @Field(() => Ticket, { nullable: true, description: 'The new ticket; null where it failed.' })
+  ticket?: Ticket;
+
+  @Field(() => TicketEdge, { nullable: true, description: 'Its edge in a list of the newest.' })
+  ticketEdge?: TicketEdge;
+
+  @Field(() => Boolean, { description: 'True where the idempotency key had made this ticket before.' })
+  replayed = false;
+}
+
+@ObjectType({ description: 'The ticket after its change.' })
+export class UpdateTicketPayload extends Payload {
+  @Field(() => Ticket, { nullable: true, description: 'The ticket as it is now, after a CONFLICT too.' })
+  ticket?: Ticket;
+}
+
+@ObjectType({ description: 'What became of one ticket of a bulk change.' })
+export class UpdateTicketResult extends Payload {
+  @Field(() => ID, { description: 'The id as it was sent.' })
+  id!: string;
+
+  @Field(() => Ticket, { nullable: true, description: 'The ticket as it is now.' })
+  ticket?: Ticket;
+}
+
+@ObjectType({ description: 'A result per id.' })
+export class UpdateTicketsPayload extends Payload {
+  @Field(() => [UpdateTicketResult], { description: 'In the order of `ids`; empty where the input itself is wrong.' })
+  results: UpdateTicketResult[] = [];
+}
+
+@ObjectType({ description: 'The ticket that is gone.' })
+export class DeleteTicketPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'Take this id out of every list.' })
+  deletedTicketId?: string;
+
+  @Field(() => Ticket, { nullable: true, description: 'The current ticket where the code is CONFLICT, else null.' })
+  ticket?: Ticket;
+}
+
+@ObjectType({ description: 'What became of one ticket of a bulk deletion.' })
+export class DeleteTicketResult extends Payload {
+  @Field(() => ID, { description: 'The id as it was sent.' })
+  id!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The same id where the ticket is gone.' })
+  deletedTicketId?: string;
+}
+
+@ObjectType({ description: 'A result per id.' })
+export class DeleteTicketsPayload extends Payload {
+  @Field(() => [DeleteTicketResult], { description: 'In the order of `ids`; empty where the input itself is wrong.' })
+  results: DeleteTicketResult[] = [];
+
+  @Field(() => [ID], { description: 'Take these ids out of every list.' })
+  deletedTicketIds: string[] = [];
+}

@@ -1,0 +1,50 @@
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { parseInstant } from '../../database/instant.js';
+import type { Position } from '../../database/keyset.js';
+import { highestRowNumber } from '../../database/row-number.js';
+import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
+import { Ticket } from '../ticket.entity.js';
+import './ticket.enums.js';
+import { TicketPriority } from '../fields/ticket-values.js';
+import { newestFirst, type TicketOrder, TicketOrderField } from '../read/ticket-filter.js';
+import { TicketFilterInput, TicketOrderInput } from './ticket.inputs.js';
+import { TicketConnection } from './ticket.payloads.js';
+
+@Resolver(() => Ticket)
+export class TicketResolver {
+  @Query(() => Ticket, { nullable: true, description: 'The ticket with this number; null where there is none.' })
+  async ticket(
+    @Arg('number', () => Int, { description: 'The number that people say aloud: 1042 for T-1042.' }) number: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<Ticket | null> {
+    return number >= 1 && number <= highestRowNumber ? loaders.ticket.load(number) : null;
+  }
+
+  @Query(() => TicketConnection, { description: 'Tickets, newest first unless ordered otherwise.' })
+  tickets(
+    @Arg('filter', () => TicketFilterInput, { nullable: true, description: 'Which tickets. Default: all.' })
+    filter: TicketFilterInput | null,
+    @Arg('orderBy', () => TicketOrderInput, { nullable: true, description: 'Default: CREATED_AT DESC.' })
+    orderBy: TicketOrderInput | null,
+    @Args(() => ConnectionArguments) args: ConnectionArguments,
+    @Ctx() { services: { tickets } }: Context,
+  ): TicketConnection {
+    const order = orderBy ?? newestFirst;
+    const request = pageRequest(args, isPositionIn(order));
+    const wanted = filter ?? {};
+    return new TicketConnection(
+      () => tickets.page(wanted, order, request),
+      () => tickets.count(wanted),
+    );
+  }
+}
+
+/** Whether a cursor is one that this order can have written. */
+function isPositionIn({ field }: TicketOrder): (position: Position) => boolean {
+  const isSort =
+    field === TicketOrderField.PRIORITY
+      ? (sort: string) => Object.values<string>(TicketPriority).includes(sort)
+      : (sort: string) => parseInstant(sort) === sort;
+  return ({ sort, number }) => sort !== null && isSort(sort) && number <= highestRowNumber;
+}

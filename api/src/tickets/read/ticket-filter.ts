@@ -1,0 +1,64 @@
+import { InvalidInputError, type Issue } from '../../errors.js';
+import { isLonger } from '../fields/ticket-rules.js';
+import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from '../fields/ticket-values.js';
+import type { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
+
+/** Which tickets a list shows: all conditions hold; several values of one field are alternatives. Absent and empty mean "any". */
+export type TicketFilter = {
+  readonly category?: readonly TicketCategory[] | null;
+  readonly priority?: readonly TicketPriority[] | null;
+  readonly status?: readonly TicketStatus[] | null;
+  /** Words that must each occur, in any case, somewhere in title or description. */
+  readonly search?: string | null;
+  readonly createdAt?: InstantRange | null;
+  readonly resolvedAt?: InstantRange | null;
+  /** Both are about one and the same suggestion; an outcome is met by either of its fields. */
+  readonly suggestionSource?: readonly TriageSource[] | null;
+  readonly suggestionOutcome?: readonly SuggestionOutcome[] | null;
+};
+
+/** From is inclusive, to is exclusive; ISO 8601. */
+export type InstantRange = { readonly from?: string | null; readonly to?: string | null };
+
+export enum TicketOrderField {
+  CREATED_AT = 'created_at',
+  UPDATED_AT = 'updated_at',
+  PRIORITY = 'priority',
+}
+
+export enum OrderDirection {
+  ASC = 'asc',
+  DESC = 'desc',
+}
+
+export type TicketOrder = { readonly field: TicketOrderField; readonly direction: OrderDirection };
+
+export const newestFirst: TicketOrder = { field: TicketOrderField.CREATED_AT, direction: OrderDirection.DESC };
+
+/** In code points; each word is a comparison with every text. */
+export const longestSearch = 1_000;
+
+/** @throws InvalidInputError for what no ticket can contain, and for what is too long */
+export function searchWords(search: string | null | undefined): string[] {
+  const issues = searchIssues(search);
+  if (issues.length > 0) throw new InvalidInputError(issues);
+  return [...new Set((search ?? '').split(/\s+/).filter(Boolean))];
+}
+
+/** What is wrong with the values that a field of choice is filtered by. */
+export function choiceIssues(field: keyof typeof choices, values: readonly string[]): Issue[] {
+  const unknown = values.find((value) => !choices[field].includes(value));
+  if (unknown === undefined) return [];
+  const message = `Select a valid choice. ${unknown.toWellFormed()} is not one of the available choices.`;
+  return [{ path: [field], code: 'invalid_choice', message }];
+}
+
+export function searchIssues(search: string | null | undefined): Issue[] {
+  const path = ['search'];
+  if (search?.includes('\0')) return [{ path, code: 'null_character', message: 'Null characters are not allowed.' }];
+  if (search?.isWellFormed() === false) return [{ path, code: 'not_a_string', message: 'Not a valid string.' }];
+  if (search && isLonger(search, longestSearch)) {
+    return [{ path, code: 'too_long', message: `Ensure this field has no more than ${longestSearch} characters.` }];
+  }
+  return [];
+}

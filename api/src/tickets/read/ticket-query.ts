@@ -1,0 +1,185 @@
+/** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
+import type { KeysetBounds, Position } from '../../database/keyset.js';
+import { OrderDirection, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+
+export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
+
+/** The indexed expression that a search reads; migration 0003 indexes exactly this text. */
+export const searchedText = `(title || ' ' || description)`;
+
+const sortType: Record<TicketOrderField, string> = {
+  [TicketOrderField.CREATED_AT]: 'timestamptz',
+  [TicketOrderField.UPDATED_AT]: 'timestamptz',
+  [TicketOrderField.PRIORITY]: 'ticket_priority',
+};
+
+export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
+  const values: unknown[] = [];
+  const conditions = filterConditions(filter, values);
+  return boundedSql(columns, conditions, order, bounds, values);
+}
+
+/** The same, with one more column: how many the whole list holds. Null where the counters do not know. */
+export function countedListSql(
+  columns: string,
+  filter: TicketFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+): Sql | null {
+  if (!areCounted(filter)) return null;
+  const values: unknown[] = [];
+  // Columns of the counters and of the tickets have the same names, so the conditions hold for both.
+  const conditions = filterConditions(filter, values);
+  return boundedSql(`${columns}, (${cellSum(conditions)})`, conditions, order, bounds, values);
+}
+
+function boundedSql(
+  columns: string,
+  conditions: readonly string[],
+  order: TicketOrder,
+  bounds: KeysetBounds,
+  values: unknown[],
+): Sql {
+  const isHot = conditions.length === 0;
+  const all = where([...conditions, ...boundConditions(order, bounds, values)]);
+  values.push(bounds.limit);
+  const text = `select ${columns} from ticket${all} ${orderBy(order, bounds)} limit $${values.length}`;
+  return { text, values, isHot };
+}
+
+/** The matches among the first `size` tickets of a list, or all of them, read in list order and no further than needed; the search index is not asked. */
+export function windowSql(
+  columns: string,
+  { search, ...filter }: TicketFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+  size: number | null,
+): Sql {
+  const values: unknown[] = [];
+  const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
+  values.push(size);
+  const tickets = `select * from ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
+  const matches = where(searchConditions(search, values));
+  values.push(bounds.limit);
+  const text = `select ${columns} from (${tickets}) as ticket${matches} ${orderBy(order, bounds)} limit $${values.length}`;
+  return { text, values };
+}
+
+/** The same matches by way of the search index: all of them are found, then the first ones in list order taken. */
+export function indexedSearchSql(
+  columns: string,
+  { search, ...filter }: TicketFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+): Sql {
+  const values: unknown[] = [];
+  // Materialized, and without the other conditions: the planner would rather walk another index, hoping for an early match.
+  const matches = `select * from ticket${where(searchConditions(search, values))}`;
+  const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
+  values.push(bounds.limit);
+  const firsts = `select ${columns} from matches as ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
+  return { text: `with matches as materialized (${matches}) ${firsts}`, values };
+}
+
+/** How many of the tickets in a random share of the table's blocks match, and of how many. */
+export function sampleSql(filter: TicketFilter, percent: number): Sql {
+  const values: unknown[] = [percent];
+  const matches = filterConditions(filter, values).join(' and ');
+  const text = `select count(*)::int as seen, (count(*) filter (where ${matches}))::int as hits from ticket tablesample system ($1)`;
+  return { text, values };
+}
+
+/** Counts the matches, and no further than `highest`. */
+export function countSql(filter: TicketFilter, highest: number | null): Sql {
+  const values: unknown[] = [];
+  const matches = `select 1 from ticket${where(filterConditions(filter, values))}`;
+  if (highest !== null) values.push(highest);
+  const limited = highest === null ? matches : `${matches} limit $${values.length}`;
+  return { text: `select count(*)::int as count from (${limited}) as matches`, values };
+}
+
+/** The same count from the 64 counters, or null where they do not know. */
+export function countCellsSql(filter: TicketFilter): Sql | null {
+  if (!areCounted(filter)) return null;
+  const values: unknown[] = [];
+  return { text: cellSum(filterConditions(filter, values)), values };
+}
+
+/** Whether the counters know how many tickets a filter lets through. */
+function areCounted({ category, priority, status, ...rest }: TicketFilter): boolean {
+  return filterConditions(rest, []).length === 0;
+}
+
+function cellSum(conditions: readonly string[]): string {
+  return `select coalesce(sum(count), 0)::int as count from ticket_count_now${where(conditions)}`;
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
+}
+
+function orderBy(order: TicketOrder, { reverse }: KeysetBounds): string {
+  const direction = (order.direction === OrderDirection.DESC) !== reverse ? 'desc' : 'asc';
+  return `order by ticket.${order.field} ${direction}, ticket.number ${direction}`;
+}
+
+function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, values: unknown[]): string[] {
+  const [onwards, back] = order.direction === OrderDirection.DESC ? (['<', '>'] as const) : (['>', '<'] as const);
+  return [
+    ...(after ? [beyond(order, after, onwards, values)] : []),
+    ...(before ? [beyond(order, before, back, values)] : []),
+  ];
+}
+
+/** A row comparison, never its OR form: only this becomes one index range. */
+function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
+  values.push(sort, number);
+  const type = sortType[order.field];
+  return `(ticket.${order.field}, ticket.number) ${operator} ($${values.length - 1}::${type}, $${values.length}::integer)`;
+}
+
+function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
+  const conditions: string[] = [];
+  const add = (value: unknown, condition: (parameter: string) => string) => {
+    values.push(value);
+    conditions.push(condition(`$${values.length}`));
+  };
+  for (const field of ['category', 'priority', 'status'] as const) {
+    const [only, ...more] = filter[field] ?? [];
+    if (more.length > 0) add([only, ...more], (parameter) => `${field} = any(${parameter}::ticket_${field}[])`);
+    else if (only) add(only, (parameter) => `${field} = ${parameter}::ticket_${field}`);
+  }
+  conditions.push(...searchConditions(filter.search, values));
+  for (const [column, range] of [
+    ['created_at', filter.createdAt],
+    ['resolved_at', filter.resolvedAt],
+  ] as const) {
+    if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
+    if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
+  }
+  const suggested = suggestionConditions(filter, values);
+  if (suggested.length > 0) {
+    conditions.push(`ticket.number in (select ticket_number from triage_suggestion${where(suggested)})`);
+  }
+  return conditions;
+}
+
+function searchConditions(search: TicketFilter['search'], values: unknown[]): string[] {
+  return searchWords(search).map((word) => {
+    values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
+    return `${searchedText} ilike $${values.length}`;
+  });
+}
+
+function suggestionConditions({ suggestionSource, suggestionOutcome }: TicketFilter, values: unknown[]): string[] {
+  const conditions: string[] = [];
+  if (suggestionSource?.length) {
+    values.push(suggestionSource);
+    conditions.push(`source = any($${values.length}::triage_source[])`);
+  }
+  if (suggestionOutcome?.length) {
+    values.push(suggestionOutcome);
+    conditions.push(`array[category_outcome, priority_outcome] && $${values.length}::suggestion_outcome[]`);
+  }
+  return conditions;
+}

@@ -1,0 +1,124 @@
+import type { DataSource } from 'typeorm';
+import { isTimeout } from '../../database/database-error.js';
+import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
+import { readQuery } from '../../database/reads/standby.js';
+import { textRows } from '../../database/reads/text-rows.js';
+import { inTransaction } from '../../database/transaction.js';
+import type { Ticket } from '../ticket.entity.js';
+import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
+import { ticketColumns, ticketOfRow } from './ticket-rows.js';
+import { matchingShare, searchRows } from './ticket-search.js';
+
+/** A search that matches more than this, or takes longer than its time, is not counted. */
+const highestSearchCount = 10_000;
+const searchCountTimeout = '1s';
+/** A sample that promises so many times more is believed without counting. */
+const certainty = 3;
+
+/** Few enough that others wait for some milliseconds, and that memory is freed as fast as it is taken; more are hardly faster. */
+const streamBatch = 600;
+
+export type CountedPage = { readonly page: Page<Ticket>; readonly count: number | null };
+
+/** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
+export class TicketReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async get(number: number): Promise<Ticket | null> {
+    const [ticket] = await this.getMany([number]);
+    return ticket ?? null;
+  }
+
+  /** Those that exist, in no particular order. */
+  async getMany(numbers: readonly number[]): Promise<Ticket[]> {
+    const text = `select ${ticketColumns} from ticket where number = any($1::integer[])`;
+    return (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOfRow);
+  }
+
+  page(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
+    const source = { rows: (bounds: KeysetBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
+    return readPage(source, request);
+  }
+
+  /** The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. */
+  async countedPage(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<CountedPage> {
+    let count: number | null = null;
+    const rows = async (bounds: KeysetBounds) => {
+      const counted = countedListSql(ticketColumns, filter, order, bounds);
+      if (!counted) return this.rows(filter, order, bounds);
+      const rows = await textRows(this.dataSource, counted);
+      const known = rows[0]?.at(-1);
+      if (known) count = Number(known);
+      return rows.map(ticketOfRow);
+    };
+    const page = await readPage({ rows, positionOf: positionIn(order) }, request);
+    return { page, count: count ?? (await this.count(filter)) };
+  }
+
+  /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */
+  async *stream(filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
+    const positionOf = positionIn(order);
+    const read = (last?: Ticket) =>
+      this.rows(filter, order, {
+        after: last ? positionOf(last) : null,
+        before: null,
+        reverse: false,
+        limit: streamBatch,
+      });
+    let next: Promise<Ticket[]> | null = read();
+    while (next !== null) {
+      const batch: Ticket[] = await next;
+      next = batch.length === streamBatch ? read(batch.at(-1)) : null;
+      // Its failure is met when it is awaited, not while the caller still writes this batch.
+      next?.catch(() => undefined);
+      if (batch.length > 0) yield batch;
+    }
+  }
+
+  /** Null where a search matches too many to count in time. */
+  async count(filter: TicketFilter): Promise<number | null> {
+    const cells = countCellsSql(filter);
+    if (cells) return this.number(cells);
+    if (searchWords(filter.search).length === 0) return this.number(countSql(filter, null));
+    const count = await this.countSearch(filter);
+    return count === null || count > highestSearchCount ? null : count;
+  }
+
+  private async countSearch(filter: TicketFilter): Promise<number | null> {
+    const { share, total } = await matchingShare(this.dataSource, filter);
+    if (share * total > certainty * highestSearchCount) return null;
+    const { text, values } = countSql(filter, highestSearchCount + 1);
+    try {
+      return await inTransaction(this.dataSource, async (manager) => {
+        await manager.query(`set local statement_timeout = '${searchCountTimeout}'`);
+        const [row] = await manager.query<{ count: number }[]>(text, values);
+        return row?.count ?? 0;
+      });
+    } catch (error) {
+      if (isTimeout(error)) return null;
+      throw error;
+    }
+  }
+
+  private async number({ text, values }: { text: string; values: unknown[] }): Promise<number> {
+    const [row] = await readQuery<{ count: number }[]>(this.dataSource, text, values);
+    return row?.count ?? 0;
+  }
+
+  private async rows(filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Promise<Ticket[]> {
+    const isSearch = searchWords(filter.search).length > 0;
+    const rows = isSearch
+      ? searchRows(this.dataSource, { columns: ticketColumns, filter, order, bounds })
+      : textRows(this.dataSource, listSql(ticketColumns, filter, order, bounds));
+    return (await rows).map(ticketOfRow);
+  }
+}
+
+function positionIn({ field }: TicketOrder) {
+  const sortOf = (ticket: Ticket) => {
+    if (field === TicketOrderField.PRIORITY) return ticket.priority;
+    return field === TicketOrderField.UPDATED_AT ? ticket.updatedAt : ticket.createdAt;
+  };
+  return (ticket: Ticket) => ({ sort: sortOf(ticket), number: ticket.number });
+}

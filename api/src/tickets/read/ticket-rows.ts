@@ -1,0 +1,35 @@
+/**
+ * The fast read: tickets as fixed columns in text, turned into the same objects that the entity path yields. Lists,
+ * single reads and streams go through here; everything else is ordinary TypeORM.
+ */
+import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
+import type { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import { Ticket } from '../ticket.entity.js';
+
+export const ticketColumns = [
+  'ticket.number',
+  'title',
+  'description',
+  'category',
+  'priority',
+  'status',
+  'version',
+  `created_at at time zone 'utc'`,
+  `updated_at at time zone 'utc'`,
+  `resolved_at at time zone 'utc'`,
+].join(', ');
+
+export function ticketOfRow(row: TextRow): Ticket {
+  const ticket = new Ticket();
+  ticket.number = Number(row[0]);
+  ticket.title = row[1] as string;
+  ticket.description = row[2] as string;
+  ticket.category = row[3] as TicketCategory;
+  ticket.priority = row[4] as TicketPriority;
+  ticket.status = row[5] as TicketStatus;
+  ticket.version = Number(row[6]);
+  ticket.createdAt = isoFromUtcText(row[7] as string);
+  ticket.updatedAt = isoFromUtcText(row[8] as string);
+  ticket.resolvedAt = row[9] ? isoFromUtcText(row[9]) : null;
+  return ticket;
+}

@@ -1,0 +1,72 @@
+/**
+ * Finds the first matches of a search in list order. There are two ways, and neither is good for all words: reading
+ * the list until enough rows match (good for common words) and asking the trigram index for every match (good for
+ * rare ones). The planner guesses wrong by factors of a thousand, so the words themselves are measured: first on the
+ * newest tickets, which often is the answer already, then on a random sample, which tells what each way would cost.
+ */
+import type { DataSource } from 'typeorm';
+import type { KeysetBounds } from '../../database/keyset.js';
+import { readQuery } from '../../database/reads/standby.js';
+import { type TextRow, textRows } from '../../database/reads/text-rows.js';
+import { searchWords, type TicketFilter, type TicketOrder } from './ticket-filter.js';
+import { countCellsSql, indexedSearchSql, sampleSql, windowSql } from './ticket-query.js';
+
+const firstWindow = 500;
+const windowGrowth = 5;
+const lastWindow = 256_000;
+
+const sampleSize = 1_000;
+
+/** The trigram index has no entry for shorter words. */
+const shortestIndexedWord = 3;
+
+/** What it takes to read one ticket of the list and one match that the index found, relative to each other; measured. */
+const cost = { listed: 4, indexed: 10 };
+
+export type SearchQuery = {
+  readonly columns: string;
+  readonly filter: TicketFilter;
+  readonly order: TicketOrder;
+  readonly bounds: KeysetBounds;
+};
+
+export async function searchRows(dataSource: DataSource, query: SearchQuery): Promise<readonly TextRow[]> {
+  const { columns, filter, order, bounds } = query;
+  const { search } = filter;
+  for (let size = firstWindow; ; size *= windowGrowth) {
+    // Each window holds the ones before: read as a sequel it would repeat or miss a row where tickets came or went meanwhile.
+    const isWhole = size > lastWindow;
+    const rows = await textRows(dataSource, windowSql(columns, filter, order, bounds, isWhole ? null : size));
+    if (rows.length === bounds.limit || isWhole) return rows;
+    if (size > firstWindow || !isIndexed(search)) continue;
+    if (favoursIndex(await matchingShare(dataSource, { search }), bounds.limit)) {
+      return textRows(dataSource, indexedSearchSql(columns, filter, order, bounds));
+    }
+  }
+}
+
+type Share = { readonly share: number; readonly total: number };
+
+/** What part of all tickets match, by a random sample. */
+export async function matchingShare(dataSource: DataSource, filter: TicketFilter): Promise<Share> {
+  const total = await totalOf(dataSource);
+  const percent = Math.min(100, (100 * sampleSize) / Math.max(1, total));
+  const { text, values } = sampleSql(filter, percent);
+  const [sample] = await readQuery<{ seen: number; hits: number }[]>(dataSource, text, values);
+  // One more than was seen: what the sample missed is rare, but not absent.
+  return { share: sample ? Math.min(1, (sample.hits + 1) / (sample.seen + 1)) : 1, total };
+}
+
+function isIndexed(search: TicketFilter['search']): boolean {
+  return searchWords(search).some((word) => word.length >= shortestIndexedWord);
+}
+
+function favoursIndex({ share, total }: Share, wanted: number): boolean {
+  return share * total * cost.indexed < (wanted / share) * cost.listed;
+}
+
+async function totalOf(dataSource: DataSource): Promise<number> {
+  const counted = countCellsSql({});
+  const [row] = counted ? await readQuery<{ count: number }[]>(dataSource, counted.text, counted.values) : [];
+  return row?.count ?? 0;
+}

@@ -1,0 +1,181 @@
+/** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
+import type { ServerResponse } from 'node:http';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { parseRowNumber } from '../../database/row-number.js';
+import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { resource } from '../../rest/resource.js';
+import { fieldsOf } from '../../rest/rest.js';
+import { newestFirst, type TicketFilter } from '../read/ticket-filter.js';
+import type { Ticket } from '../ticket.entity.js';
+import type { TicketService } from '../ticket.service.js';
+import { parseExportQuery } from './export-parameters.js';
+import { cursorAfter, parseListQuery } from './list-parameters.js';
+import { csvOf } from './ticket-csv.js';
+
+const writable = ['title', 'description', 'category', 'priority', 'status'];
+
+export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPluginAsync {
+  const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
+    const options = { source: 'api', expectedVersions: expectedVersions(request), required } as const;
+    const ticket = await tickets.update(numberIn(request), writableFields(request), options).catch(withEtag(reply));
+    return sendOne(reply, ticket);
+  };
+  return async (rest) => {
+    const collection = {
+      GET: (request: FastifyRequest, reply: FastifyReply) => list(tickets, request, reply),
+      async POST(request: FastifyRequest, reply: FastifyReply) {
+        const idempotencyKey = header(request, 'idempotency-key');
+        const suggestionId = suggestionIn(request);
+        const options = { source: 'api', client: request.ip, idempotencyKey, suggestionId } as const;
+        const { ticket, replayed } = await tickets.create(writableFields(request), options).catch(inWordsOfRest);
+        if (replayed) reply.header('idempotent-replayed', 'true');
+        return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
+      },
+    };
+    resource(rest, '/tickets', collection, { budget: 'create' });
+    resource(rest, '/tickets/export.csv', {
+      GET(request, reply) {
+        const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);
+        reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
+        return reply.send(csvOf(tickets.stream(filter, order)));
+      },
+    });
+    resource(rest, '/tickets/:id', {
+      async GET(request, reply) {
+        const ticket = await tickets.get(numberIn(request));
+        if (!ticket) throw new NotFoundError('There is no such ticket.');
+        return sendOne(reply, ticket);
+      },
+      PATCH: (request, reply) => change(request, reply, []),
+      PUT: (request, reply) => change(request, reply, ['title', 'description']),
+      async DELETE(request, reply) {
+        const options = { source: 'api', expectedVersions: expectedVersions(request) } as const;
+        await tickets.delete(numberIn(request), options).catch(withEtag(reply));
+        return reply.code(204).send();
+      },
+    });
+  };
+}
+
+async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
+  const { filter, limit, after } = parseListQuery(request.query as Record<string, unknown>);
+  if (limit === null) return streamAll(tickets, filter, request, reply);
+  const asked = { limit, forward: true, after, before: null };
+  const { page, count } = await tickets.countedPage(filter, newestFirst, asked);
+  const last = page.items.at(-1);
+  if (last && (await page.hasNext())) {
+    const next = new URL(request.url, `${request.protocol}://${request.host}`);
+    next.searchParams.set('cursor', cursorAfter(last));
+    reply.header('link', `<${next}>; rel="next"`);
+  }
+  if (count !== null) reply.header('x-total-count', count);
+  return page.items.map(toRest);
+}
+
+/** The whole result in constant memory: a slow client holds no connection, no transaction and at most two batches. */
+async function streamAll(tickets: TicketService, filter: TicketFilter, request: FastifyRequest, reply: FastifyReply) {
+  const batches = tickets.stream(filter);
+  // The first batch before the head: a database that is not there is still a proper 503.
+  let next = await batches.next();
+  for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '');
+  reply.hijack();
+  const response = reply.raw.setHeader('content-type', 'application/json; charset=utf-8');
+  response.writeHead(200);
+  if (request.method === 'HEAD') return response.end();
+  let separator = '[';
+  try {
+    for (; !next.done; next = await batches.next()) {
+      const chunk = separator + JSON.stringify(next.value.map(toRest)).slice(1, -1);
+      separator = ',';
+      if (!response.write(chunk)) await drained(response);
+      if (response.destroyed) return;
+    }
+    response.end(separator === '[' ? '[]' : ']');
+  } catch (error) {
+    request.log.error({ err: error }, 'The list broke off.');
+    // A cut answer must not look complete.
+    response.destroy();
+  }
+}
+
+/** Also where the client leaves instead of reading on. */
+function drained(response: ServerResponse): Promise<void> {
+  // Who left before neither drains nor closes any more.
+  if (response.destroyed) return Promise.resolve();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const done = () => {
+    response.off('drain', done).off('close', done);
+    resolve();
+  };
+  response.on('drain', done).on('close', done);
+  return promise;
+}
+
+function toRest(ticket: Ticket) {
+  const { number, title, description, category, priority, status, createdAt, updatedAt, resolvedAt } = ticket;
+  return {
+    id: number,
+    title,
+    description,
+    category,
+    priority,
+    status,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    resolved_at: resolvedAt,
+  };
+}
+
+function sendOne(reply: FastifyReply, ticket: Ticket) {
+  return reply.header('etag', `"${ticket.version}"`).send(toRest(ticket));
+}
+
+/** @throws NotFoundError for anything that no ticket can be called */
+function numberIn(request: FastifyRequest): number {
+  const { id } = request.params as { id: string };
+  const number = parseRowNumber(id);
+  if (number !== null) return number;
+  throw new NotFoundError('There is no such ticket.');
+}
+
+function writableFields(request: FastifyRequest): Record<string, unknown> {
+  const fields = fieldsOf(request.body);
+  return Object.fromEntries(writable.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]));
+}
+
+/** `suggestion_id`: what classify answered, where the caller used it. @throws InvalidInputError */
+function suggestionIn(request: FastifyRequest): string | null {
+  const { suggestion_id: id = null } = fieldsOf(request.body);
+  if (id === null || typeof id === 'string') return id;
+  throw new InvalidInputError([{ path: ['suggestion_id'], code: 'not_a_string', message: 'Not a valid string.' }]);
+}
+
+/** Faults under the names that REST has for what is at fault; the suggestion is all that a create can fail to find. */
+function inWordsOfRest(error: unknown): never {
+  if (error instanceof NotFoundError) {
+    throw new InvalidInputError([{ path: ['suggestion_id'], code: 'invalid', message: error.message }]);
+  }
+  if (!(error instanceof InvalidInputError)) throw error;
+  const named = (path: readonly string[]) => (path[0] === 'idempotencyKey' ? ['Idempotency-Key'] : path);
+  throw new InvalidInputError(error.issues.map((issue) => ({ ...issue, path: named(issue.path) })));
+}
+
+/** `If-Match: "3", "4"`: those that may be changed. Weak tags and what is no version of ours match nothing (RFC 9110, 13.1.1). */
+function expectedVersions(request: FastifyRequest): number[] | null {
+  const condition = header(request, 'if-match');
+  if (condition === null || condition.trim() === '*') return null;
+  return [...condition.matchAll(/(?<=^|[\s,])"(\d{1,9})"(?=$|[\s,])/g)].map(([, version]) => Number(version));
+}
+
+function header({ headers }: FastifyRequest, name: string): string | null {
+  const value = headers[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A refused condition tells the current version. */
+function withEtag(reply: FastifyReply) {
+  return (error: unknown): never => {
+    if (error instanceof ConflictError) reply.header('etag', `"${(error.current as Ticket).version}"`);
+    throw error;
+  };
+}

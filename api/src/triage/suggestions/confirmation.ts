@@ -1,0 +1,52 @@
+/**
+ * Accepting a suggestion on its ticket: the ticket takes the suggested values where it has others, the suggestion is
+ * confirmed, and both fields become labels, all or nothing.
+ */
+import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction } from '../../database/transaction.js';
+import { NotAllowedError, NotFoundError } from '../../errors.js';
+import type { Ticket } from '../../tickets/ticket.entity.js';
+import { lockTickets, nameSource, updateTickets, type WriteSource } from '../../tickets/write/ticket-writes.js';
+import { TriageSuggestion } from './suggestion.entity.js';
+
+export type Confirmed = { suggestion: TriageSuggestion; ticket: Ticket };
+
+/** @throws NotFoundError, NotAllowedError where the suggestion belongs to no ticket */
+export function confirmSuggestion(dataSource: DataSource, key: string, source: WriteSource): Promise<Confirmed> {
+  return inTransaction(dataSource, async (manager) => {
+    const { ticketNumber, category, priority } = await found(manager, key);
+    if (ticketNumber === null) throw new NotAllowedError('This suggestion belongs to no ticket yet.');
+    await nameSource(manager, source);
+    const [current] = await lockTickets(manager, [ticketNumber]);
+    if (!current) throw new NotFoundError(`There is no ticket ${ticketNumber}.`);
+    const [changed] = await updateTickets(manager, [ticketNumber], {
+      category: category.value,
+      priority: priority.value,
+    });
+    await markConfirmed(manager, key);
+    return { suggestion: await found(manager, key), ticket: changed ?? current };
+  });
+}
+
+async function found(manager: EntityManager, key: string): Promise<TriageSuggestion> {
+  const suggestion = await manager.findOneBy(TriageSuggestion, { key });
+  if (!suggestion)
+    throw new NotFoundError('There is no such suggestion. Those that no ticket used are kept for a day.');
+  return suggestion;
+}
+
+/** Where the ticket was changed just now, or earlier to the same value, the label is there already. */
+async function markConfirmed(manager: EntityManager, key: string): Promise<void> {
+  await manager.query(
+    `with confirmed as (
+       update triage_suggestion set category_outcome = 'confirmed', priority_outcome = 'confirmed' where id = $1
+       returning ticket_number, category, priority
+     )
+     insert into triage_label (ticket_number, field, value, decision)
+     select ticket_number, 'category'::triage_field, category::text, 'confirmed'::triage_decision from confirmed
+     union all
+     select ticket_number, 'priority', priority::text, 'confirmed' from confirmed
+     on conflict (ticket_number, field) do nothing`,
+    [key],
+  );
+}

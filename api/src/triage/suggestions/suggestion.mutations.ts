@@ -1,0 +1,64 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { keyOf, numberOf } from '../../relay/global-id.js';
+import { toUserErrors, type UserError, UserErrorCode } from '../../relay/payload.js';
+import { TriageSuggestion } from './suggestion.entity.js';
+import { ConfirmSuggestionInput, SuggestTriageInput } from './suggestion.inputs.js';
+import { ConfirmSuggestionPayload, SuggestTriagePayload } from './suggestion.payloads.js';
+
+const notFound = (path: string, thing: string): UserError => ({
+  code: UserErrorCode.NOT_FOUND,
+  path: [path],
+  message: `There is no ${thing} with this id.`,
+});
+
+@Resolver(() => TriageSuggestion)
+export class SuggestionMutations {
+  @Mutation(() => SuggestTriagePayload, {
+    description: 'Ask triage about a text or, again, about a ticket. Never changes a ticket.',
+  })
+  async suggestTriage(
+    @Arg('input', () => SuggestTriageInput, { description: 'The text or the ticket.' }) input: SuggestTriageInput,
+    @Ctx() context: Context,
+  ): Promise<SuggestTriagePayload> {
+    const payload = new SuggestTriagePayload();
+    const { services, client } = context;
+    if (input.ticketId != null) return suggestAgain(input.ticketId, context);
+    try {
+      const suggestion = await services.triage.suggestions.suggest({ ...input }, client);
+      return Object.assign(payload, { suggestion });
+    } catch (error) {
+      return Object.assign(payload, { userErrors: toUserErrors(error, []) });
+    }
+  }
+
+  @Mutation(() => ConfirmSuggestionPayload, {
+    description:
+      'Accept a suggestion: its ticket takes the suggested category and priority, and triage learns from it.',
+  })
+  async confirmSuggestion(
+    @Arg('input', () => ConfirmSuggestionInput, { description: 'Which suggestion.' }) { id }: ConfirmSuggestionInput,
+    @Ctx() { services }: Context,
+  ): Promise<ConfirmSuggestionPayload> {
+    const payload = new ConfirmSuggestionPayload();
+    const key = keyOf('TriageSuggestion', id);
+    if (key === null) return Object.assign(payload, { userErrors: [notFound('id', 'suggestion')] });
+    try {
+      return Object.assign(payload, await services.triage.suggestions.confirm(key, 'web'));
+    } catch (error) {
+      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
+    }
+  }
+}
+
+async function suggestAgain(id: string, { services, loaders, client }: Context): Promise<SuggestTriagePayload> {
+  const payload = new SuggestTriagePayload();
+  const number = numberOf('Ticket', id);
+  const ticket = number === null ? null : await loaders.ticket.load(number);
+  if (!ticket) return Object.assign(payload, { userErrors: [notFound('ticketId', 'ticket')] });
+  try {
+    return Object.assign(payload, { suggestion: await services.triage.suggestions.suggestAgain(ticket, client) });
+  } catch (error) {
+    return Object.assign(payload, { userErrors: toUserErrors(error, ['ticketId']) });
+  }
+}

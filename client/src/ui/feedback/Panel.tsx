@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { cx } from '../cx.js';
+
+interface PanelProps {
+  title: string;
+  /** Right of the title: what the figures refer to, a legend, a switch. */
+  aside?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A bordered region of a page with a heading of its own. */
+export function Panel({ title, aside, className, children }: PanelProps) {
+  return (
+    <section className={cx('flex min-w-0 flex-col rounded-3 border border-line p-4 max-rail:p-3', className)}>
+      <div className="mb-3 flex min-h-6.5 items-center justify-between gap-2">
+        <h2 className="font-semibold whitespace-nowrap">{title}</h2>
+        {aside && <div className="flex items-center gap-3 text-12 text-body max-rail:text-11">{aside}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
