@@ -16,7 +16,7 @@ type Applied = { readonly name: string; readonly checksum: string; readonly brea
 /** Any number that no other program uses on this database. */
 const advisoryLock = 7_355_608_150;
 
-const ownMigrations = new URL('./migrations', import.meta.url);
+const ownMigrations = new URL('./migrations/', import.meta.url);
 
 /**
  * Applies what is pending and answers with the names. Safe for several processes at once.
