@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
+import { registerAuth } from './auth.js';
 import type { Config } from './config.js';
 import { type Context, makeContext, type Services } from './context.js';
 import { openDatabase } from './database/data-source.js';
@@ -20,6 +21,7 @@ import { limitRates } from './http/rate-limits.js';
 import { barestHeaders, secureHeaders } from './http/security-headers.js';
 import { shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
+import { buildIdentity, type Identity } from './identity/identity.js';
 import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
@@ -49,6 +51,7 @@ import { registerWebClient } from './web-client.js';
 export type Desk = {
   readonly app: FastifyInstance;
   readonly services: Services;
+  readonly identity: Identity;
   /** Where tickets are kept, for a person. */
   readonly database: string;
   /** Where figures for monitoring are; null when nowhere. */
@@ -88,6 +91,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     entities: [Ticket, TicketEvent, TriageSuggestion],
   });
   const { dataSource } = database;
+  const identity = buildIdentity(dataSource, config.identity, { hosts: config.server.allowedHosts });
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
@@ -105,6 +109,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
     work: async () => {
       await forgetExpiredKeys(dataSource);
       await forgetUnusedTriage(dataSource);
+      await identity.retain();
     },
   };
   const stopRetention = schedule(dataSource, retention, app.log);
@@ -134,6 +139,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
       }),
     ],
   });
+  await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
     guess: (text) => triage.guess(text, null),
@@ -155,6 +161,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   return {
     app,
     services,
+    identity,
     database: database.description,
     metricsAddress: metricsServer ? (metricsServer.address() as AddressInfo) : null,
     turnAway: () => readiness.stop(),

@@ -29,6 +29,9 @@ export abstract class AppError extends Error {
     | 'CONFLICT'
     | 'IDEMPOTENCY_CONFLICT'
     | 'NOT_ALLOWED'
+    | 'UNAUTHENTICATED'
+    | 'FORBIDDEN'
+    | 'TOO_MANY'
     | 'UNAVAILABLE';
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -69,4 +72,25 @@ export class NotAllowedError extends AppError {
 /** The database, or a place in its pool, cannot be had now. Callers may retry. */
 export class UnavailableError extends AppError {
   readonly code = 'UNAVAILABLE';
+}
+
+/** The caller did not prove who they are, or proved it wrongly. */
+export class UnauthenticatedError extends AppError {
+  readonly code = 'UNAUTHENTICATED';
+}
+
+/** Whoever the caller is, they may not do this. */
+export class ForbiddenError extends AppError {
+  readonly code = 'FORBIDDEN';
+}
+
+/** Asked too often; the same may be asked again later. */
+export class TooManyError extends AppError {
+  readonly code = 'TOO_MANY';
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message);
+  }
 }

@@ -7,6 +7,7 @@ export enum UserErrorCode {
   CONFLICT = 'CONFLICT',
   IDEMPOTENCY_CONFLICT = 'IDEMPOTENCY_CONFLICT',
   NOT_ALLOWED = 'NOT_ALLOWED',
+  FORBIDDEN = 'FORBIDDEN',
 }
 
 registerEnumType(UserErrorCode, {
@@ -19,6 +20,7 @@ registerEnumType(UserErrorCode, {
       description: 'Somebody changed the object since `expectedVersion`; the payload carries what is there now.',
     },
     IDEMPOTENCY_CONFLICT: { description: 'The idempotency key was used with another input.' },
+    FORBIDDEN: { description: 'The caller may see it, and may not do this.' },
     NOT_ALLOWED: { description: 'The desk is not in a state in which this can be done.' },
   },
 });
@@ -48,7 +50,8 @@ export function toUserErrors(error: unknown, path: string[]): UserError[] {
       message: issue.message,
     }));
   }
-  if (!(error instanceof AppError) || error.code === 'UNAVAILABLE') throw error;
+  if (!(error instanceof AppError)) throw error;
+  if (error.code === 'UNAVAILABLE' || error.code === 'UNAUTHENTICATED' || error.code === 'TOO_MANY') throw error;
   const where = error instanceof ConflictError ? ['expectedVersion'] : path;
   return [{ code: UserErrorCode[error.code], path: where, message: error.message }];
 }

@@ -1,7 +1,16 @@
 /** One place decides how REST tells of a failure: the bodies that callers of the contract rely on. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
-import { AppError, ConflictError, IdempotencyConflictError, InvalidInputError, NotFoundError } from '../errors.js';
+import {
+  AppError,
+  ConflictError,
+  ForbiddenError,
+  IdempotencyConflictError,
+  InvalidInputError,
+  NotFoundError,
+  TooManyError,
+  UnauthenticatedError,
+} from '../errors.js';
 import { BodyError, wireFault } from '../http/wire-faults.js';
 
 const retryAfterSeconds = 2;
@@ -13,6 +22,13 @@ export function sendRestError(error: FastifyError, request: FastifyRequest, repl
   if (error instanceof NotFoundError) return reply.code(404).send({ detail: 'Not found.' });
   if (error instanceof ConflictError) return reply.code(412).send({ detail: error.message });
   if (error instanceof IdempotencyConflictError) return reply.code(409).send({ detail: error.message });
+  if (error instanceof UnauthenticatedError) {
+    return reply.code(401).header('www-authenticate', 'Bearer').send({ detail: error.message });
+  }
+  if (error instanceof ForbiddenError) return reply.code(403).send({ detail: error.message });
+  if (error instanceof TooManyError) {
+    return reply.code(429).header('retry-after', error.retryAfterSeconds).send({ detail: error.message });
+  }
   if (isUnavailable(error) || (error instanceof AppError && error.code === 'UNAVAILABLE')) {
     return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }
