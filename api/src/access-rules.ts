@@ -113,3 +113,25 @@ export const membersOnlyRules: AccessRules = {
   ...accessRules,
   ...Object.fromEntries(submitting.map((name) => [name, { ...submits, to: 'AGENT' }])),
 };
+
+/** REST: by method and address, without the final slash. What lies below an address of pages has its rule. */
+export function restRules(isOpenToAll: boolean): AccessRules {
+  const submit: AccessRule = isOpenToAll ? submits : { ...submits, to: 'AGENT' };
+  return {
+    'GET /api': everybody,
+    'GET /api/openapi.json': everybody,
+    'GET /api/docs': everybody,
+    'GET /api/me': team,
+    'GET /api/audit.csv': administers,
+    'GET /api/tickets': reads,
+    'POST /api/tickets': submit,
+    'GET /api/tickets/:id': reads,
+    'PUT /api/tickets/:id': writes,
+    'PATCH /api/tickets/:id': writes,
+    'DELETE /api/tickets/:id': writes,
+    'GET /api/tickets/export.csv': reads,
+    'POST /api/tickets/import': writes,
+    'GET /api/tickets/stats': reads,
+    'POST /api/tickets/classify': submit,
+  };
+}

@@ -1,17 +1,21 @@
 /** Assembles the desk, readable from top to bottom: database → services → HTTP with /graphql, /api, /healthz and the client. */
+import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
-import { registerAuth } from './auth.js';
+import { accessRules, membersOnlyRules, restRules } from './access-rules.js';
+import { decideByCredentials, registerAuth } from './auth.js';
 import type { Config } from './config.js';
-import { type Context, makeContext, type Services } from './context.js';
+import { makeContext, type Services } from './context.js';
 import { openDatabase } from './database/data-source.js';
 import { schedule } from './database/scheduled-task.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
+import { limitAccess } from './graphql/access.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
+import { type DecideCaller, decideCallers } from './http/caller.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
 import { loggerOf, logRequests, RequestLog } from './http/log.js';
@@ -21,7 +25,7 @@ import { limitRates } from './http/rate-limits.js';
 import { barestHeaders, secureHeaders } from './http/security-headers.js';
 import { shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
-import { buildIdentity, type Identity } from './identity/identity.js';
+import { buildIdentity } from './identity/identity.js';
 import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
@@ -34,6 +38,7 @@ import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
 import { startFolding } from './stats/stats-fold.js';
+import { TeamService } from './teams/team.service.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
@@ -51,7 +56,6 @@ import { registerWebClient } from './web-client.js';
 export type Desk = {
   readonly app: FastifyInstance;
   readonly services: Services;
-  readonly identity: Identity;
   /** Where tickets are kept, for a person. */
   readonly database: string;
   /** Where figures for monitoring are; null when nowhere. */
@@ -69,8 +73,11 @@ const exposedHeaders = [
   ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'x-request-id'],
 ];
 
+/** What a desk asks of whoever builds it, instead of what it would do by itself. */
+export type Ports = { readonly decideCaller?: DecideCaller };
+
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
-export async function buildDesk(config: Config): Promise<Desk> {
+export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk> {
   const app = fastify({
     logger: await loggerOf(config.log.level),
     logController: new RequestLog(),
@@ -92,6 +99,7 @@ export async function buildDesk(config: Config): Promise<Desk> {
   });
   const { dataSource } = database;
   const identity = buildIdentity(dataSource, config.identity, { hosts: config.server.allowedHosts });
+  const teams = new TeamService(dataSource, async () => undefined);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
@@ -100,6 +108,8 @@ export async function buildDesk(config: Config): Promise<Desk> {
     events: new EventService(dataSource),
     stats: new StatsService(dataSource),
     triage,
+    identity,
+    teams,
   };
   const stopFolding = startFolding(dataSource, app.log);
   triage.upkeep.start();
@@ -130,20 +140,24 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
-  const executions = await registerGraphql(app, await createSchema(), {
-    makeContext: (request) => makeContext(services, request),
+  decideCallers(app, ports.decideCaller ?? decideByCredentials(identity));
+  const isOpenToAll = config.identity.submit === 'open';
+  const rules = isOpenToAll ? accessRules : membersOnlyRules;
+  const schema = await createSchema();
+  const executions = await registerGraphql(app, schema, {
+    makeContext: ({ caller }) => makeContext(caller, services, rules),
     steps: [
-      spendPerField<Context>({
-        createTicket: ({ request }) => spend('create', request),
-        suggestTriage: ({ request }) => spend('triage', request),
+      limitAccess(schema, rules),
+      spendPerField({
+        createTicket: (request) => spend('create', request),
+        suggestTriage: (request) => spend('triage', request),
       }),
     ],
   });
   await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
-    guess: (text) => triage.guess(text, null),
-    guessWithModel: (client) => (text) => triage.guess(text, client),
+    guess: (caller, asksModel) => (text) => triage.guess(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [
@@ -152,7 +166,10 @@ export async function buildDesk(config: Config): Promise<Desk> {
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
   ];
-  await registerRest(app, features, config.server.corsAllowedOrigins);
+  await registerRest(app, features, {
+    allowedOrigins: config.server.corsAllowedOrigins,
+    rules: restRules(isOpenToAll),
+  });
   await registerWebClient(app);
 
   if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage }));
@@ -161,7 +178,6 @@ export async function buildDesk(config: Config): Promise<Desk> {
   return {
     app,
     services,
-    identity,
     database: database.description,
     metricsAddress: metricsServer ? (metricsServer.address() as AddressInfo) : null,
     turnAway: () => readiness.stop(),

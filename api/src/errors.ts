@@ -82,6 +82,13 @@ export class UnauthenticatedError extends AppError {
 /** Whoever the caller is, they may not do this. */
 export class ForbiddenError extends AppError {
   readonly code = 'FORBIDDEN';
+  constructor(
+    message: string,
+    /** Where in the input; null where it is about no field of it. */
+    readonly path: readonly string[] | null = null,
+  ) {
+    super(message);
+  }
 }
 
 /** Asked too often; the same may be asked again later. */

@@ -2,6 +2,12 @@ import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { readPlainFields } from './graphql/plain-fields.js';
+import { withAccessDirective } from './graphql/printed-access.js';
+import { AuditResolver } from './identity/graphql/audit.resolver.js';
+import { CredentialMutations } from './identity/graphql/credential.mutations.js';
+import { UserMutations } from './identity/graphql/user.mutations.js';
+import { UserResolver } from './identity/graphql/user.resolver.js';
+import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { StatsResolver } from './stats/stats.resolver.js';
@@ -18,6 +24,11 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       NodeResolver,
+      ViewerResolver,
+      UserResolver,
+      UserMutations,
+      CredentialMutations,
+      AuditResolver,
       TicketResolver,
       TicketMutations,
       TicketBulkMutations,
@@ -40,7 +51,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     schema.getMutationType(),
     'What can be changed. Faults of an input come as `userErrors`, not as errors.',
   );
-  return schema;
+  return withAccessDirective(schema);
 }
 
 /** type-graphql makes the root types itself and gives them no description. */

@@ -70,7 +70,10 @@ async function stop(desk: Desk): Promise<void> {
 }
 
 /** The operator's command cannot open a database that this process holds. */
-async function offerCommand({ identity, app }: Desk, { database: { location }, identity: { publicUrl } }: Config) {
+async function offerCommand(
+  { services: { identity }, app }: Desk,
+  { database: { location }, identity: { publicUrl } }: Config,
+) {
   if (location.kind !== 'embedded') return;
   const { accounts, sessions } = identity;
   try {
@@ -81,7 +84,7 @@ async function offerCommand({ identity, app }: Desk, { database: { location }, i
 }
 
 /** While there is no account: what makes the first administrator, which the operator alone reads. */
-async function invitation({ identity }: Desk): Promise<string> {
+async function invitation({ services: { identity } }: Desk): Promise<string> {
   const code = await identity.setupCode();
   return code === null ? '' : `\n  Set up    ${identity.config.publicUrl}/setup with the code ${code}`;
 }

@@ -47,10 +47,7 @@ type Demand = {
   readonly conditions: readonly Condition[];
 };
 
-export function limitAccess(
-  schema: GraphQLSchema,
-  rules: AccessRules,
-): Steps<{ readonly caller: Caller }> {
+export function limitAccess(schema: GraphQLSchema, rules: AccessRules): Steps<{ readonly caller: Caller }> {
   const known = new WeakMap<OperationDefinitionNode, readonly Demand[]>();
   const demandsOf = (document: DocumentNode, operation: OperationDefinitionNode) => {
     const seen = known.get(operation);

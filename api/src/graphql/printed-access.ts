@@ -64,6 +64,8 @@ function textOf(rule: AccessRule | undefined): string {
   if (!rule) return '';
   const { to, scope, session, opens } = rule;
   const values = { to, scope, session, opens: opens && JSON.stringify(opens).replaceAll(',', ', ') };
-  const given = Object.entries(values).flatMap(([argument, value]) => (value === undefined ? [] : `${argument}: ${value}`));
+  const given = Object.entries(values).flatMap(([argument, value]) =>
+    value === undefined ? [] : `${argument}: ${value}`,
+  );
   return ` @${name}(${given.join(', ')})`;
 }

@@ -1,4 +1,5 @@
 /** Assembles accounts, sessions, tokens and their doors on one database. */
+import 'reflect-metadata';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Caller, Door } from '../caller.js';

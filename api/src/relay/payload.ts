@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { AppError, ConflictError, InvalidInputError } from '../errors.js';
+import { AppError, ConflictError, ForbiddenError, InvalidInputError } from '../errors.js';
 
 export enum UserErrorCode {
   INVALID_INPUT = 'INVALID_INPUT',
@@ -39,6 +39,12 @@ export class UserError {
   message!: string;
 }
 
+@ObjectType({ description: 'What became of a mutation.' })
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'Expected failures; empty where it worked.' })
+  userErrors: UserError[] = [];
+}
+
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Turns an expected failure into data; anything else is thrown on. `path` is where failures without a field of their own belong. */
@@ -52,6 +58,7 @@ export function toUserErrors(error: unknown, path: string[]): UserError[] {
   }
   if (!(error instanceof AppError)) throw error;
   if (error.code === 'UNAVAILABLE' || error.code === 'UNAUTHENTICATED' || error.code === 'TOO_MANY') throw error;
-  const where = error instanceof ConflictError ? ['expectedVersion'] : path;
+  const named = error instanceof ForbiddenError && error.path ? [...error.path] : path;
+  const where = error instanceof ConflictError ? ['expectedVersion'] : named;
   return [{ code: UserErrorCode[error.code], path: where, message: error.message }];
 }

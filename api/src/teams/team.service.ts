@@ -151,7 +151,9 @@ async function saveRow(manager: EntityManager, id: number | null, name: string, 
     if (!row) throw new NotFoundError('There is no such team.');
     return row.id;
   } catch (error) {
-    const taken = { team_name_unique: 'name', team_handle_unique: 'handle' }[violatedConstraint(error)?.constraint ?? ''];
+    const taken = { team_name_unique: 'name', team_handle_unique: 'handle' }[
+      violatedConstraint(error)?.constraint ?? ''
+    ];
     if (!taken) throw error;
     throw new InvalidInputError([{ path: [taken], code: 'invalid', message: `Another team has this ${taken}.` }]);
   }

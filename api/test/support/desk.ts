@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { buildDesk } from '../../src/app.js';
+import { buildDesk, type Ports } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { workDirectory } from './work-directory.js';
@@ -10,7 +10,7 @@ import { workDirectory } from './work-directory.js';
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
 
 /** The whole desk on a fresh database, or a given one, behind a real port of this machine's own. Closes both. */
-export async function startDesk(environment: Record<string, string> = {}, given?: TestDatabase) {
+export async function startDesk(environment: Record<string, string> = {}, given?: TestDatabase, ports?: Ports) {
   const database = given ?? (await createTestDatabase());
   // What a desk keeps in files, such as its key, is as short-lived as its database.
   const dataDirectory = mkdtempSync(join(workDirectory(), 'data-'));
@@ -19,7 +19,7 @@ export async function startDesk(environment: Record<string, string> = {}, given?
     ...loaded,
     database: database.config,
   };
-  const desk = await buildDesk(config);
+  const desk = await buildDesk(config, ports);
   const url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
 
   async function rest<Body = unknown>(
@@ -55,8 +55,8 @@ export async function startDesk(environment: Record<string, string> = {}, given?
 
   return {
     url,
-    usersCommand: { ...desk.identity, publicUrl: config.identity.publicUrl },
-    setupCode: desk.identity.setupCode,
+    usersCommand: { ...desk.services.identity, publicUrl: config.identity.publicUrl },
+    setupCode: desk.services.identity.setupCode,
     metricsUrl: `http://127.0.0.1:${desk.metricsAddress?.port}`,
     rest,
     graphql,

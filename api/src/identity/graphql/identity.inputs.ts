@@ -92,6 +92,9 @@ export class RevokeSessionsInput {
   @Field(() => Boolean, { nullable: true, description: 'All but the one that the request came with.' })
   allOthers?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of this person, all unless `ids` names some; administrators alone.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this person, all unless `ids` names some; administrators alone.',
+  })
   userId?: string | null;
 }

@@ -60,7 +60,9 @@ export class SignInMethod {
 
 @ObjectType({ description: 'The caller.' })
 export class Viewer {
-  @Field(() => AccessMode, { description: 'Whether callers without a name are the team (OPEN) or must sign in (TEAM).' })
+  @Field(() => AccessMode, {
+    description: 'Whether callers without a name are the team (OPEN) or must sign in (TEAM).',
+  })
   mode!: AccessMode;
 
   @Field(() => Access, { description: 'What the caller counts as.' })

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionType, edgeOf, edgeType } from '../../relay/connection.js';
-import { UserError, UserErrorCode } from '../../relay/payload.js';
+import { Payload, type UserError, UserErrorCode } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 
 export const TicketEdge = edgeType(Ticket);
@@ -18,12 +18,6 @@ export const unknownTicket = (path: string[]): UserError => ({
   path,
   message: 'There is no ticket with this id.',
 });
-
-@ObjectType({ description: 'What became of a mutation.' })
-export abstract class Payload {
-  @Field(() => [UserError], { description: 'Expected failures; empty where it worked.' })
-  userErrors: UserError[] = [];
-}
 
 @ObjectType({ description: 'The ticket that was made.' })
 export class CreateTicketPayload extends Payload {
