@@ -11,6 +11,8 @@ import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { StatsResolver } from './stats/stats.resolver.js';
+import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
+import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
 import { TicketMutations } from './tickets/graphql/ticket.mutations.js';
 import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js';
@@ -29,6 +31,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       UserMutations,
       CredentialMutations,
       AuditResolver,
+      TeamResolver,
+      UserTeamsResolver,
+      TeamCategoriesResolver,
       TicketResolver,
       TicketMutations,
       TicketBulkMutations,
