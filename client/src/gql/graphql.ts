@@ -230,6 +230,8 @@ export type UpdateTicketsInput = {
 export type UserErrorCode =
   /** Somebody changed the object since `expectedVersion`; the payload carries what is there now. */
   | 'CONFLICT'
+  /** The caller may see it, and may not do this. */
+  | 'FORBIDDEN'
   /** The idempotency key was used with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value of the input is not allowed; `path` names it. */
