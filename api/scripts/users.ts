@@ -5,6 +5,7 @@ import { runUsersCommand, UsageError, usage } from '../src/identity/command/user
 import { askRunningDesk } from '../src/identity/command/users-socket.js';
 import { buildIdentity } from '../src/identity/identity.js';
 import { silentLogger } from '../src/logger.js';
+import { handOverTickets } from '../src/tickets/write/assignment.js';
 
 async function run(args: readonly string[]): Promise<string[]> {
   if (args.length === 0) throw new UsageError(usage);
@@ -15,7 +16,10 @@ async function run(args: readonly string[]): Promise<string[]> {
   }
   const database = await openDatabase(databaseConfig, { logger: silentLogger, entities: [] });
   try {
-    const { accounts, sessions, config } = buildIdentity(database.dataSource, identityConfig, { hosts: [] });
+    const { accounts, sessions, config } = buildIdentity(database.dataSource, identityConfig, {
+      hosts: [],
+      handOver: handOverTickets,
+    });
     return await runUsersCommand({ accounts, sessions, publicUrl: config.publicUrl }, args);
   } finally {
     await database.close();

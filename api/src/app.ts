@@ -26,6 +26,8 @@ import { barestHeaders, secureHeaders } from './http/security-headers.js';
 import { shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
 import { buildIdentity } from './identity/identity.js';
+import { meDescription } from './identity/me.openapi.js';
+import { meRoutes } from './identity/me.routes.js';
 import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
@@ -43,6 +45,7 @@ import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
+import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
@@ -98,8 +101,11 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     entities: [Ticket, TicketEvent, TriageSuggestion],
   });
   const { dataSource } = database;
-  const identity = buildIdentity(dataSource, config.identity, { hosts: config.server.allowedHosts });
-  const teams = new TeamService(dataSource, async () => undefined);
+  const identity = buildIdentity(dataSource, config.identity, {
+    hosts: config.server.allowedHosts,
+    handOver: handOverTickets,
+  });
+  const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
@@ -161,6 +167,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [
+    { routes: meRoutes(identity), description: meDescription },
     { routes: ticketRoutes(services), description: ticketDescription },
     { routes: imports, description: importDescription },
     { routes: statsRoutes(services), description: statsDescription },

@@ -12,6 +12,7 @@ import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { StatsResolver } from './stats/stats.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
+import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
 import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
 import { TicketMutations } from './tickets/graphql/ticket.mutations.js';
 import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
@@ -34,6 +35,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TeamResolver,
       UserTeamsResolver,
       TeamCategoriesResolver,
+      AssignmentResolver,
+      UserTicketsResolver,
       TicketResolver,
       TicketMutations,
       TicketBulkMutations,

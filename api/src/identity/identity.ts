@@ -28,7 +28,7 @@ export type Identity = ReturnType<typeof buildIdentity>;
 export type IdentityOptions = {
   /** Names by which the desk may be called. */
   readonly hosts: readonly string[];
-  readonly handOver?: HandOver;
+  readonly handOver: HandOver;
 };
 
 export function buildIdentity(dataSource: DataSource, config: IdentityConfig, { hosts, handOver }: IdentityOptions) {

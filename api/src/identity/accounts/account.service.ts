@@ -32,7 +32,7 @@ export class AccountService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sessions: SessionStore,
-    private readonly handOver: HandOver = async () => undefined,
+    private readonly handOver: HandOver,
   ) {}
 
   getMany(_caller: Caller, keys: readonly number[]): Promise<Map<number, User>> {

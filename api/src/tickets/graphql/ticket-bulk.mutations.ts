@@ -4,6 +4,7 @@ import { InvalidInputError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
 import { toUserErrors } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
+import { withAssignment } from './assignment-ids.js';
 import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
 import {
   DeleteTicketResult,
@@ -28,7 +29,7 @@ export class TicketBulkMutations {
     const payload = new UpdateTicketsPayload();
     try {
       const numbers = numbersOf(ids);
-      const tickets = await services.tickets.updateMany(caller, numbers.filter(isNumber), { ...changes });
+      const tickets = await services.tickets.updateMany(caller, numbers.filter(isNumber), withAssignment(changes));
       payload.results = ids.map((id, index) => {
         const ticket = tickets.get(numbers[index] ?? 0);
         const userErrors = ticket ? [] : [unknownTicket(['ids', String(index)])];

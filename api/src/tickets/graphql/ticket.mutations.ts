@@ -5,6 +5,7 @@ import { encodeGlobalId, keyOf, numberOf } from '../../relay/global-id.js';
 import { toUserErrors } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 import type { ChangeOptions } from '../ticket.service.js';
+import { withAssignment } from './assignment-ids.js';
 import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput, withoutNulls } from './ticket.inputs.js';
 import {
   CreateTicketPayload,
@@ -23,7 +24,7 @@ export class TicketMutations {
   ): Promise<CreateTicketPayload> {
     const { idempotencyKey, suggestionId, ...fields } = input;
     try {
-      const { ticket, replayed } = await services.tickets.create(caller, withoutNulls(fields), {
+      const { ticket, replayed } = await services.tickets.create(caller, withAssignment(withoutNulls(fields)), {
         idempotencyKey,
         suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
       });
@@ -45,7 +46,12 @@ export class TicketMutations {
     const number = numberOf('Ticket', id);
     if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
     try {
-      const ticket = await services.tickets.update(caller, number, { ...changes }, changeOptions(expectedVersion));
+      const ticket = await services.tickets.update(
+        caller,
+        number,
+        withAssignment(changes),
+        changeOptions(expectedVersion),
+      );
       return Object.assign(payload, { ticket });
     } catch (error) {
       return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });

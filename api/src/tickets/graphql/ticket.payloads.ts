@@ -37,6 +37,12 @@ export class UpdateTicketPayload extends Payload {
   ticket?: Ticket;
 }
 
+@ObjectType({ description: 'The ticket and whose it is now.' })
+export class ClaimTicketPayload extends Payload {
+  @Field(() => Ticket, { nullable: true, description: 'The ticket as it is now, after a CONFLICT too.' })
+  ticket?: Ticket;
+}
+
 @ObjectType({ description: 'What became of one ticket of a bulk change.' })
 export class UpdateTicketResult extends Payload {
   @Field(() => ID, { description: 'The id as it was sent.' })

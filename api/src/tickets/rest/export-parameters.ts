@@ -1,3 +1,4 @@
+import type { Caller } from '../../caller.js';
 import { parseInstant } from '../../database/instant.js';
 import { InvalidInputError, type Issue } from '../../errors.js';
 import {
@@ -9,6 +10,7 @@ import {
   type TicketOrder,
   TicketOrderField,
 } from '../read/ticket-filter.js';
+import { parseAssignment } from './assignment-parameters.js';
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -16,7 +18,7 @@ type Query = Readonly<Record<string, unknown>>;
  * The export's parameters: the list's filters, each of which may be repeated, `created_from` and `created_to`, and
  * `order`, a field with a minus for the largest first. @throws InvalidInputError
  */
-export function parseExportQuery(query: Query): { filter: TicketFilter; order: TicketOrder } {
+export function parseExportQuery(caller: Caller, query: Query): { filter: TicketFilter; order: TicketOrder } {
   const search = textsOf(query.search).at(-1);
   const issues: Issue[] = searchIssues(search);
   const filter: Record<string, unknown> = { search: search ?? null };
@@ -34,6 +36,7 @@ export function parseExportQuery(query: Query): { filter: TicketFilter; order: T
     return null;
   };
   filter.createdAt = { from: instant('created_from'), to: instant('created_to') };
+  Object.assign(filter, parseAssignment(caller, query, issues));
   const order = parseOrder(textsOf(query.order).at(-1));
   if (!order) {
     const message = `Select one of ${Object.values(TicketOrderField).join(', ')}, with a minus for the largest first.`;

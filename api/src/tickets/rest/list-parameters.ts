@@ -1,3 +1,4 @@
+import type { Caller } from '../../caller.js';
 import { parseInstant } from '../../database/instant.js';
 import type { Position } from '../../database/keyset.js';
 import { parseRowNumber } from '../../database/row-number.js';
@@ -5,13 +6,14 @@ import { InvalidInputError, type Issue } from '../../errors.js';
 import { lastText } from '../../http/urlencoded.js';
 import { choiceIssues, searchIssues, type TicketFilter } from '../read/ticket-filter.js';
 import type { Ticket } from '../ticket.entity.js';
+import { parseAssignment } from './assignment-parameters.js';
 
 export type ListQuery = { filter: TicketFilter; limit: number | null; after: Position | null };
 
 export const largestLimit = 1000;
 
 /** The list's parameters: of a repeated one the last counts, an empty one is none, unknown ones are ignored. @throws InvalidInputError */
-export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQuery {
+export function parseListQuery(caller: Caller, query: Readonly<Record<string, unknown>>): ListQuery {
   const issues: Issue[] = [];
   const filter: Record<string, unknown> = {};
   for (const field of ['category', 'priority', 'status'] as const) {
@@ -22,6 +24,7 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
   }
   const search = lastText(query.search);
   issues.push(...searchIssues(search));
+  const assignment = parseAssignment(caller, query, issues);
   const limit = lastText(query.limit);
   if (limit !== null && !(/^\d{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= largestLimit)) {
     issues.push({ path: ['limit'], code: 'invalid', message: `Ensure this value is between 1 and ${largestLimit}.` });
@@ -35,7 +38,7 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
     issues.push({ path: ['limit'], code: 'required', message: 'A cursor needs a limit.' });
   }
   if (issues.length > 0) throw new InvalidInputError(issues);
-  return { filter: { ...filter, search }, limit: limit === null ? null : Number(limit), after };
+  return { filter: { ...filter, ...assignment, search }, limit: limit === null ? null : Number(limit), after };
 }
 
 /** Where the page after this ticket begins, opaque to callers. */

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { Ticket } from '../ticket.entity.js';
+import type { Additions, Included } from './included.js';
 
 const columns = [
   'id',
@@ -16,17 +17,20 @@ const columns = [
 ] as const;
 
 /** Streamed: memory does not grow with the number of tickets. */
-export function csvOf(batches: AsyncIterable<readonly Ticket[]>): Readable {
+export type Row = { readonly ticket: Ticket; readonly additions: Additions };
+
+/** Columns for what is included come last. */
+export function csvOf(batches: AsyncIterable<readonly Row[]>, included: Included): Readable {
   const rows = async function* () {
-    for await (const batch of batches) for (const ticket of batch) yield cellsOf(ticket);
+    for await (const batch of batches) for (const row of batch) yield cellsOf(row);
   };
-  const csv = stringify({ header: true, columns: [...columns], escape_formulas: true });
+  const csv = stringify({ header: true, columns: [...columns, ...included], escape_formulas: true });
   return Readable.from(rows())
     .on('error', (error) => csv.destroy(error))
     .pipe(csv);
 }
 
-function cellsOf(ticket: Ticket): Record<(typeof columns)[number], string | number | null> {
+function cellsOf({ ticket, additions }: Row): Record<string, string | number | null> {
   return {
     id: ticket.number,
     title: ticket.title,
@@ -37,5 +41,7 @@ function cellsOf(ticket: Ticket): Record<(typeof columns)[number], string | numb
     created_at: ticket.createdAt,
     updated_at: ticket.updatedAt,
     resolved_at: ticket.resolvedAt,
+    assignee: additions.assignee?.name ?? null,
+    team: additions.team?.name ?? null,
   };
 }

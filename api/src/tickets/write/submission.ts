@@ -11,7 +11,8 @@ export function submissionOf(caller: Caller, input: Input): Input {
   if (caller.kind !== 'nobody') return input;
   const refused = Object.keys(input).find((field) => !theirs.includes(field) && input[field] != null);
   if (refused !== undefined && caller.door !== 'rest') {
-    throw new ForbiddenError(`Sign in to set \`${refused}\`.`, [refused]);
+    const field = refused.replace(/Key$/, 'Id');
+    throw new ForbiddenError(`Sign in to set \`${field}\`.`, [field]);
   }
   return Object.fromEntries(Object.entries(input).filter(([field]) => theirs.includes(field)));
 }
