@@ -10,7 +10,12 @@ import { workDirectory } from './work-directory.js';
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
 
 /** The whole desk on a fresh database, or a given one, behind a real port of this machine's own. Closes both. */
-export async function startDesk(environment: Record<string, string> = {}, given?: TestDatabase, ports?: Ports) {
+export async function startDesk(
+  environment: Record<string, string> = {},
+  given?: TestDatabase,
+  ports?: Ports,
+  port = 0,
+) {
   const database = given ?? (await createTestDatabase());
   // What a desk keeps in files, such as its key, is as short-lived as its database.
   const dataDirectory = mkdtempSync(join(workDirectory(), 'data-'));
@@ -20,7 +25,7 @@ export async function startDesk(environment: Record<string, string> = {}, given?
     database: database.config,
   };
   const desk = await buildDesk(config, ports);
-  const url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await desk.app.listen({ host: '127.0.0.1', port });
 
   async function rest<Body = unknown>(
     method: string,

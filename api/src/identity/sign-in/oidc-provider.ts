@@ -42,12 +42,18 @@ export class OidcProvider {
   async finish(query: string, { verifier, state, nonce }: Pending): Promise<Identity> {
     const callback = new URL(this.redirectUri);
     callback.search = query;
-    const tokens = await client.authorizationCodeGrant(await this.configuration(), callback, {
-      pkceCodeVerifier: verifier,
-      expectedState: state,
-      expectedNonce: nonce,
-      idTokenExpected: true,
-    });
+    const tokens = await client
+      .authorizationCodeGrant(await this.configuration(), callback, {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+        idTokenExpected: true,
+      })
+      .catch((error: unknown) => {
+        // Its keys may have changed: the next attempt asks for them anew.
+        this.#configuration = undefined;
+        throw error;
+      });
     const claims = tokens.claims();
     if (!claims) throw new Error('The provider sent no ID token.');
     const { email, name } = claims;
@@ -66,7 +72,8 @@ export class OidcProvider {
     const isPlain = issuer.startsWith('http:');
     this.#configuration ??= client
       .discovery(new URL(issuer), clientId, clientSecret, undefined, {
-        execute: isPlain ? [client.allowInsecureRequests] : [],
+        // The signature counts too, not only that the token came from where the provider is.
+        execute: [client.enableNonRepudiationChecks, ...(isPlain ? [client.allowInsecureRequests] : [])],
         timeout: 10,
       })
       .catch((error: unknown) => {
