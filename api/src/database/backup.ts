@@ -103,6 +103,7 @@ async function prepare(manager: EntityManager, tables: readonly string[], { migr
 async function finish(manager: EntityManager, tables: readonly string[], { sequences }: Header): Promise<void> {
   for (const [name, last] of Object.entries(sequences))
     await manager.query('select setval($1::regclass, $2::bigint)', [name, last]);
+  await manager.query('set constraints all immediate');
   for (const table of tables) await manager.query(`alter table "${table}" enable trigger user`);
 }
 
