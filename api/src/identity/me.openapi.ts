@@ -1,5 +1,5 @@
 import type { Description } from '../rest/openapi.js';
-import { commonRefusals, ref } from '../rest/openapi-refusals.js';
+import { addressRefusals, commonRefusals, ref, refusals } from '../rest/openapi-refusals.js';
 
 export const meDescription: Description = {
   paths: {
@@ -11,7 +11,8 @@ export const meDescription: Description = {
         description: 'Who the caller is, and what the desk allows them.',
         responses: {
           200: { description: 'The caller.', content: { 'application/json': { schema: ref('Me') } } },
-          ...commonRefusals,
+          ...addressRefusals,
+          ...refusals(401, 500, 503),
         },
       },
     },
