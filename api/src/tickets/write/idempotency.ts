@@ -34,7 +34,8 @@ export async function replay(manager: EntityManager, { key, requestHash }: Retry
   );
   if (!row) return null;
   if (row.request_hash !== requestHash) {
-    throw new IdempotencyConflictError('This idempotency key was used with another request. Send a new key.');
+    const message = 'This idempotency key was used with another request. Send a new key.';
+    throw new IdempotencyConflictError(message, ['idempotencyKey']);
   }
   return row.ticket && Object.assign(new Ticket(), row.ticket);
 }
