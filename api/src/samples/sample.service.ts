@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Caller, importing } from '../caller.js';
+import { takeLock } from '../database/locks.js';
 import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
 import { InvalidInputError, WrongStateError } from '../errors.js';
@@ -23,8 +24,7 @@ export class SampleService {
       throw new InvalidInputError([{ path: ['count'], code: 'invalid', message }]);
     }
     return inTransaction(this.dataSource, async (manager) => {
-      // Two that ask at once must not both find the desk empty.
-      await manager.query(`select pg_advisory_xact_lock(hashtext('relaydesk.add_samples'))`);
+      await takeLock(manager, 'samples');
       const [first] = await manager.query<unknown[]>('select 1 from ticket limit 1');
       if (first) throw new WrongStateError('Sample tickets can only be added while the desk is empty.', []);
       await sign(manager, importing(caller));
