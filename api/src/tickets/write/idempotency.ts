@@ -29,9 +29,8 @@ function checkKey(key: string): void {
 /** The first result of this key, or null where the key is free. @throws IdempotencyConflictError where it answered another request. */
 export async function replay(manager: EntityManager, { key, requestHash }: Retry): Promise<Ticket | null> {
   const [row] = await manager.query<{ request_hash: string; ticket: Partial<Ticket> | null }[]>(
-    `select request_hash, ticket from idempotency_key
-     where caller = $1 and key = $2 and created_at > now() - $3::interval`,
-    [caller, key, keyLifetime],
+    `select request_hash, ticket from idempotency_key where key = $1 and created_at > now() - $2::interval`,
+    [key, keyLifetime],
   );
   if (!row) return null;
   if (row.request_hash !== requestHash) {
@@ -47,11 +46,11 @@ export async function replay(manager: EntityManager, { key, requestHash }: Retry
  */
 export async function claim(manager: EntityManager, { key, requestHash }: Retry): Promise<boolean> {
   const claimed = await manager.query<unknown[]>(
-    `insert into idempotency_key as k (caller, key, request_hash) values ($1, $2, $3)
-     on conflict (caller, key) do update set request_hash = excluded.request_hash, ticket = null, created_at = now()
-     where k.created_at <= now() - $4::interval
+    `insert into idempotency_key as k (key, request_hash) values ($1, $2)
+     on conflict (key) do update set request_hash = excluded.request_hash, ticket = null, created_at = now()
+     where k.created_at <= now() - $3::interval
      returning key`,
-    [caller, key, requestHash, keyLifetime],
+    [key, requestHash, keyLifetime],
   );
   return claimed.length > 0;
 }
