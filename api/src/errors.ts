@@ -22,18 +22,21 @@ export interface Issue {
   readonly message: string;
 }
 
+/** Its path is where in the input the failure belongs, as an issue's; empty for the input as a whole. */
 export abstract class AppError extends Error {
   abstract readonly code:
     | 'INVALID_INPUT'
     | 'NOT_FOUND'
     | 'CONFLICT'
     | 'IDEMPOTENCY_CONFLICT'
-    | 'NOT_ALLOWED'
-    | 'UNAUTHENTICATED'
-    | 'FORBIDDEN'
-    | 'TOO_MANY'
-    | 'UNAVAILABLE';
-  constructor(message: string, options?: ErrorOptions) {
+    | 'WRONG_STATE'
+    | 'FORBIDDEN';
+  constructor(
+    message: string,
+    /** Not `path`: graphql-js takes an error with a list of that name for one of its own. */
+    readonly inputPath: readonly string[],
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = new.target.name;
   }
@@ -42,7 +45,7 @@ export abstract class AppError extends Error {
 export class InvalidInputError extends AppError {
   readonly code = 'INVALID_INPUT';
   constructor(readonly issues: readonly Issue[]) {
-    super(issues.map(({ message }) => message).join(' '));
+    super(issues.map(({ message }) => message).join(' '), issues[0]?.path ?? []);
   }
 }
 
@@ -55,9 +58,10 @@ export class ConflictError<Current = unknown> extends AppError {
   readonly code = 'CONFLICT';
   constructor(
     message: string,
+    inputPath: readonly string[],
     readonly current: Current,
   ) {
-    super(message);
+    super(message, inputPath);
   }
 }
 
@@ -65,35 +69,26 @@ export class IdempotencyConflictError extends AppError {
   readonly code = 'IDEMPOTENCY_CONFLICT';
 }
 
-export class NotAllowedError extends AppError {
-  readonly code = 'NOT_ALLOWED';
-}
-
-/** The database, or a place in its pool, cannot be had now. Callers may retry. */
-export class UnavailableError extends AppError {
-  readonly code = 'UNAVAILABLE';
-}
-
-/** The caller did not prove who they are, or proved it wrongly. */
-export class UnauthenticatedError extends AppError {
-  readonly code = 'UNAUTHENTICATED';
+/** The desk, or the object, is not in a state in which this can be done, whoever asks. */
+export class WrongStateError extends AppError {
+  readonly code = 'WRONG_STATE';
 }
 
 /** Whoever the caller is, they may not do this. */
 export class ForbiddenError extends AppError {
   readonly code = 'FORBIDDEN';
-  constructor(
-    message: string,
-    /** Where in the input; null where it is about no field of it. */
-    readonly path: readonly string[] | null = null,
-  ) {
-    super(message);
+  constructor(message: string, inputPath: readonly string[] = []) {
+    super(message, inputPath);
   }
 }
 
+/** The caller did not prove who they are, or proved it wrongly. Told by the status of the whole answer, at either door. */
+export class UnauthenticatedError extends Error {
+  readonly code = 'UNAUTHENTICATED';
+}
+
 /** Asked too often; the same may be asked again later. */
-export class TooManyError extends AppError {
-  readonly code = 'TOO_MANY';
+export class TooManyError extends Error {
   constructor(
     message: string,
     readonly retryAfterSeconds: number,

@@ -85,7 +85,7 @@ export class TeamService {
       const unique = [...new Map(members.map((member) => [member.accountId, member])).values()];
       const accountIds = unique.map(({ accountId }) => accountId);
       const known = await manager.query<unknown[]>('select from account where id = any($1::integer[])', [accountIds]);
-      if (known.length < unique.length) throw new NotFoundError('There is no such person.');
+      if (known.length < unique.length) throw new NotFoundError('There is no such person.', ['members']);
       await manager.query('delete from team_member where team_id = $1 and account_id <> all($2::integer[])', [
         id,
         accountIds,
@@ -135,7 +135,7 @@ async function teamsByKey(manager: EntityManager, keys: readonly number[]): Prom
 /** @throws NotFoundError */
 async function one(manager: EntityManager, id: number): Promise<Team> {
   const team = (await teamsByKey(manager, [id])).get(id);
-  if (!team) throw new NotFoundError('There is no such team.');
+  if (!team) throw new NotFoundError('There is no such team.', ['id']);
   return team;
 }
 
@@ -148,7 +148,7 @@ async function saveRow(manager: EntityManager, id: number | null, name: string, 
         : 'with saved as (update team set name = $1, handle = $2 where id = $3 returning id) select id from saved',
       id === null ? [name, handle] : [name, handle, id],
     );
-    if (!row) throw new NotFoundError('There is no such team.');
+    if (!row) throw new NotFoundError('There is no such team.', ['id']);
     return row.id;
   } catch (error) {
     const taken = { team_name_unique: 'name', team_handle_unique: 'handle' }[

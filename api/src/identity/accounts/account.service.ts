@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../../caller.js';
 import type { Page, PageRequest } from '../../database/keyset.js';
 import { inTransaction } from '../../database/transaction.js';
-import { InvalidInputError, NotAllowedError, NotFoundError } from '../../errors.js';
+import { InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
 import { AuditEventType } from '../audit/audit-event.js';
 import { recordAudit } from '../audit/audit-trail.js';
 import type { SessionStore } from '../sessions/session-store.js';
@@ -86,7 +86,7 @@ export class AccountService {
 
   /** What everybody may change of themselves. */
   async updateSelf(caller: Caller, input: Pick<UserChanges, 'displayName' | 'handle'>): Promise<User> {
-    if (caller.accountId == null) throw new NotAllowedError('Sign in to change your profile.');
+    if (caller.accountId == null) throw new WrongStateError('Sign in to change your profile.', []);
     return this.update(caller, caller.accountId, { displayName: input.displayName, handle: input.handle });
   }
 
@@ -94,7 +94,7 @@ export class AccountService {
   async createPasswordReset(caller: Caller, id: number): Promise<string> {
     return inTransaction(this.dataSource, async (manager) => {
       const user = await found(manager, id);
-      if (!user.active) throw new NotAllowedError('Only active people have a password to reset.');
+      if (!user.active) throw new WrongStateError('Only active people have a password to reset.', ['userId']);
       await recordAudit(manager, caller, {
         type: AuditEventType.PASSWORD_CHANGED,
         target: user.email,
@@ -145,7 +145,8 @@ export class AccountService {
       [before.key],
     );
     const to = handOverToId === null ? null : await found(manager, handOverToId);
-    if (to && !to.active) throw new NotAllowedError('Tickets can be handed over to active people only.');
+    if (to && !to.active)
+      throw new WrongStateError('Tickets can be handed over to active people only.', ['handOverToId']);
     await this.handOver(manager, before, to, caller);
   }
 }
@@ -165,7 +166,7 @@ function takeChanges(input: UserChanges): AccountChanges {
 /** @throws NotFoundError */
 async function found(manager: EntityManager, id: number): Promise<User> {
   const user = (await accountsByKey(manager, [id])).get(id);
-  if (!user) throw new NotFoundError('There is no such person.');
+  if (!user) throw new NotFoundError('There is no such person.', ['id']);
   return user;
 }
 
@@ -175,7 +176,8 @@ async function refuseWithoutAdministrator(manager: EntityManager, before: User):
     `select exists (select from account
        where role = 'admin' and activated_at is not null and deactivated_at is null) as has`,
   );
-  if (!row?.has) throw new NotAllowedError('The desk needs an active administrator. Make somebody else one first.');
+  if (!row?.has)
+    throw new WrongStateError('The desk needs an active administrator. Make somebody else one first.', ['id']);
 }
 
 function differences(before: User, after: User): string {

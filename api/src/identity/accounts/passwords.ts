@@ -4,7 +4,7 @@
  */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { UnavailableError } from '../../errors.js';
+import { TooManyError } from '../../errors.js';
 
 const derive = promisify(argon2);
 
@@ -21,7 +21,8 @@ const strangers: Turn[] = [];
 
 async function inTurn<T>(isKnown: boolean, work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (!isKnown && strangers.length >= mostWaiting) throw new UnavailableError('Too many people sign in at once.');
+    if (!isKnown && strangers.length >= mostWaiting)
+      throw new TooManyError('Too many people sign in at once. Try again.', 1);
     await new Promise<void>((resolve) => (isKnown ? known : strangers).push(resolve));
   } else running++;
   try {

@@ -101,6 +101,6 @@ function addArguments(args: readonly string[]): { address: string; isAdmin: bool
 async function userOf(accounts: AccountService, [address, ...others]: readonly string[]): Promise<User> {
   if (!address || others.length > 0) throw new UsageError(usage);
   const user = await accounts.findByEmail(operator, address.trim().toLowerCase());
-  if (!user) throw new NotFoundError(`Nobody here has the address ${address}.`);
+  if (!user) throw new NotFoundError(`Nobody here has the address ${address}.`, []);
   return user;
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { NotFoundError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
-import { toUserErrors } from '../../relay/payload.js';
+import { answer, filled } from '../../relay/payload.js';
 import { tokenEdge } from './connections.js';
 import { CreateApiTokenInput, RevokeApiTokenInput, RevokeSessionsInput } from './identity.inputs.js';
 import { CreateApiTokenPayload, RevokeApiTokenPayload, RevokeSessionsPayload } from './identity.payloads.js';
@@ -16,13 +16,10 @@ export class CredentialMutations {
     input: CreateApiTokenInput,
     @Ctx() { caller, services: { identity } }: Context,
   ): Promise<CreateApiTokenPayload> {
-    const payload = new CreateApiTokenPayload();
-    try {
+    return answer(new CreateApiTokenPayload(), async () => {
       const { apiToken, secret } = await identity.tokens.create(caller, input);
-      return Object.assign(payload, { apiToken, apiTokenEdge: tokenEdge(apiToken), secret });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['scopes']) });
-    }
+      return { apiToken, apiTokenEdge: tokenEdge(apiToken), secret };
+    });
   }
 
   @Mutation(() => RevokeApiTokenPayload, { description: 'Let a token work no more.' })
@@ -30,14 +27,11 @@ export class CredentialMutations {
     @Arg('input', () => RevokeApiTokenInput, { description: 'Which.' }) input: RevokeApiTokenInput,
     @Ctx() { caller, services: { identity } }: Context,
   ): Promise<RevokeApiTokenPayload> {
-    const payload = new RevokeApiTokenPayload();
-    try {
+    return answer(new RevokeApiTokenPayload(), async () => {
       const key = numberOf('ApiToken', input.id);
-      if (key === null) throw new NotFoundError('There is no such token.');
-      return Object.assign(payload, { apiToken: await identity.tokens.revoke(caller, key) });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
-    }
+      if (key === null) throw new NotFoundError('There is no such token.', ['id']);
+      return { apiToken: await identity.tokens.revoke(caller, key) };
+    });
   }
 
   @Mutation(() => RevokeSessionsPayload, { description: 'End sessions: some, or all but the current one.' })
@@ -46,13 +40,11 @@ export class CredentialMutations {
     @Ctx() { caller, services: { identity } }: Context,
   ): Promise<RevokeSessionsPayload> {
     const { ids, allOthers, userId } = input;
-    const payload = Object.assign(new RevokeSessionsPayload(), { viewer: await viewerOf(caller, identity) });
-    try {
+    const viewer = await viewerOf(caller, identity);
+    return answer(filled(new RevokeSessionsPayload(), { viewer }), async () => {
       const accountId = userId == null ? null : (numberOf('User', userId) ?? 0);
       await identity.sessions.end(caller, { ids, allOthers, accountId });
-      return payload;
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['userId']) });
-    }
+      return {};
+    });
   }
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { NotFoundError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
-import { toUserErrors } from '../../relay/payload.js';
+import { answer } from '../../relay/payload.js';
 import { userEdge } from './connections.js';
 import { CreatePasswordResetInput, InviteUserInput, UpdateUserInput, UpdateViewerInput } from './identity.inputs.js';
 import {
@@ -17,66 +17,54 @@ export class UserMutations {
   @Mutation(() => InviteUserPayload, {
     description: 'Invite somebody to the team. Inviting again who has not come yet renews the link.',
   })
-  async inviteUser(
+  inviteUser(
     @Arg('input', () => InviteUserInput, { description: 'Whom.' }) input: InviteUserInput,
     @Ctx() { caller, services: { identity } }: Context,
   ): Promise<InviteUserPayload> {
-    const payload = new InviteUserPayload();
-    try {
+    return answer(new InviteUserPayload(), async () => {
       const { user, secret } = await identity.accounts.invite(caller, input);
       const inviteUrl = `${identity.config.publicUrl}/invitation#${secret}`;
-      return Object.assign(payload, { user, userEdge: userEdge(user), inviteUrl });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['email']) });
-    }
+      return { user, userEdge: userEdge(user), inviteUrl };
+    });
   }
 
   @Mutation(() => UpdateUserPayload, { description: 'Change a person’s profile, role or activity.' })
-  async updateUser(
+  updateUser(
     @Arg('input', () => UpdateUserInput, { description: 'Who, and the changes.' }) input: UpdateUserInput,
     @Ctx() { caller, services: { identity } }: Context,
   ): Promise<UpdateUserPayload> {
     const { id, handOverToId, ...changes } = input;
-    const payload = new UpdateUserPayload();
-    try {
-      const heir = handOverToId == null ? null : userKey(handOverToId);
-      return Object.assign(payload, { user: await identity.accounts.update(caller, userKey(id), changes, heir) });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
-    }
+    return answer(new UpdateUserPayload(), async () => {
+      const heir = handOverToId == null ? null : userKey(handOverToId, 'handOverToId');
+      return { user: await identity.accounts.update(caller, userKey(id), changes, heir) };
+    });
   }
 
   @Mutation(() => UpdateViewerPayload, { description: 'Change one’s own profile.' })
-  async updateViewer(
+  updateViewer(
     @Arg('input', () => UpdateViewerInput, { description: 'The changes.' }) input: UpdateViewerInput,
     @Ctx() { caller, services: { identity } }: Context,
   ): Promise<UpdateViewerPayload> {
-    const payload = new UpdateViewerPayload();
-    try {
-      return Object.assign(payload, { user: await identity.accounts.updateSelf(caller, input) });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, []) });
-    }
+    return answer(new UpdateViewerPayload(), async () => {
+      return { user: await identity.accounts.updateSelf(caller, input) };
+    });
   }
 
   @Mutation(() => CreatePasswordResetPayload, { description: 'Make a link by which somebody sets a new password.' })
-  async createPasswordReset(
+  createPasswordReset(
     @Arg('input', () => CreatePasswordResetInput, { description: 'Whose.' }) input: CreatePasswordResetInput,
     @Ctx() { caller, services: { identity } }: Context,
   ): Promise<CreatePasswordResetPayload> {
-    const payload = new CreatePasswordResetPayload();
-    try {
-      const secret = await identity.accounts.createPasswordReset(caller, userKey(input.userId));
-      return Object.assign(payload, { resetUrl: `${identity.config.publicUrl}/reset#${secret}` });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['userId']) });
-    }
+    return answer(new CreatePasswordResetPayload(), async () => {
+      const secret = await identity.accounts.createPasswordReset(caller, userKey(input.userId, 'userId'));
+      return { resetUrl: `${identity.config.publicUrl}/reset#${secret}` };
+    });
   }
 }
 
 /** @throws NotFoundError for what is no id of a person */
-function userKey(id: string): number {
+function userKey(id: string, path = 'id'): number {
   const key = numberOf('User', id);
-  if (key === null) throw new NotFoundError('There is no person with this id.');
+  if (key === null) throw new NotFoundError('There is no person with this id.', [path]);
   return key;
 }

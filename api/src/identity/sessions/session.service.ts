@@ -50,7 +50,7 @@ export class SessionService {
   async end(caller: Caller, { ids, allOthers, accountId }: Ending): Promise<void> {
     const owner = accountId ?? caller.accountId ?? null;
     if (owner !== caller.accountId && caller.access !== 'ADMIN') {
-      throw new ForbiddenError("Only administrators may end other people's sessions.");
+      throw new ForbiddenError("Only administrators may end other people's sessions.", ['userId']);
     }
     const keys = (ids ?? []).flatMap((id) => numberOf('Session', id) ?? []);
     const isAll = allOthers === true || (accountId != null && ids == null);

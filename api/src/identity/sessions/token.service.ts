@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { type Caller, type TokenScopeName, tokenScopes } from '../../caller.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
 import { inTransaction } from '../../database/transaction.js';
-import { ForbiddenError, NotAllowedError, NotFoundError } from '../../errors.js';
+import { ForbiddenError, NotFoundError, WrongStateError } from '../../errors.js';
 import { Issues, takeName } from '../accounts/account-rules.js';
 import { AuditEventType } from '../audit/audit-event.js';
 import { recordAudit } from '../audit/audit-trail.js';
@@ -62,7 +62,7 @@ export class TokenService {
   /** The text is told once and kept nowhere. */
   async create(caller: Caller, input: NewTokenInput): Promise<{ apiToken: ApiToken; secret: string }> {
     const { accountId } = caller;
-    if (accountId == null) throw new NotAllowedError('Sign in to make a token.');
+    if (accountId == null) throw new WrongStateError('Sign in to make a token.', []);
     const issues = new Issues();
     const name = takeName('name', input.name, issues);
     const days = input.expiresInDays ?? defaultDays;
@@ -72,9 +72,10 @@ export class TokenService {
     if (input.scopes.length === 0) issues.add('scopes', 'required', 'Choose at least one scope.');
     issues.refuse();
     const isAdmin = caller.access === 'ADMIN';
-    if (input.forDesk && !isAdmin) throw new ForbiddenError('Only administrators make tokens of the desk.');
+    if (input.forDesk && !isAdmin)
+      throw new ForbiddenError('Only administrators make tokens of the desk.', ['forDesk']);
     if (input.scopes.includes('ADMIN') && !isAdmin)
-      throw new ForbiddenError('Only administrators may give this scope.');
+      throw new ForbiddenError('Only administrators may give this scope.', ['scopes']);
     const { prefix, token } = newToken();
     const scopes = tokenScopes.filter((scope) => input.scopes.includes(scope));
     const apiToken = await inTransaction(this.dataSource, async (manager) => {
@@ -94,7 +95,7 @@ export class TokenService {
   async revoke(caller: Caller, key: number): Promise<ApiToken> {
     const revoked = await inTransaction(this.dataSource, async (manager) => {
       const [row] = await manager.query<Row[]>(`select ${columns} from api_token where id = $1 for update`, [key]);
-      if (!row || !mayTouch(caller, row)) throw new NotFoundError('There is no such token.');
+      if (!row || !mayTouch(caller, row)) throw new NotFoundError('There is no such token.', ['id']);
       if (row.revokedAt !== null) return tokenOf(row);
       const [after] = await manager.query<Row[]>(
         `with revoked as (update api_token set revoked_at = now() where id = $1 returning *) select ${columns} from revoked`,

@@ -1,13 +1,12 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { ConflictError, NotFoundError } from '../../errors.js';
 import { User } from '../../identity/accounts/user.js';
 import { numberOf } from '../../relay/global-id.js';
-import { toUserErrors, type UserError, UserErrorCode } from '../../relay/payload.js';
+import { answer } from '../../relay/payload.js';
 import { Team } from '../../teams/team.js';
 import { Ticket } from '../ticket.entity.js';
 import { ClaimTicketInput } from './ticket.inputs.js';
-import { ClaimTicketPayload } from './ticket.payloads.js';
+import { ClaimTicketPayload, unknownTicket } from './ticket.payloads.js';
 
 /** Whose a ticket is. */
 @Resolver(() => Ticket)
@@ -27,16 +26,11 @@ export class AssignmentResolver {
     @Arg('input', () => ClaimTicketInput, { description: 'Which.' }) { id }: ClaimTicketInput,
     @Ctx() { caller, services: { tickets } }: Context,
   ): Promise<ClaimTicketPayload> {
-    const payload = new ClaimTicketPayload();
-    try {
+    return answer(new ClaimTicketPayload(), async () => {
       const number = numberOf('Ticket', id);
-      if (number === null) throw new NotFoundError('There is no ticket with this id.');
-      return Object.assign(payload, { ticket: await tickets.claim(caller, number) });
-    } catch (error) {
-      if (!(error instanceof ConflictError)) return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
-      const taken: UserError = { code: UserErrorCode.CONFLICT, path: ['id'], message: error.message };
-      return Object.assign(payload, { userErrors: [taken], ticket: error.current as Ticket });
-    }
+      if (number === null) throw unknownTicket(['id']);
+      return { ticket: await tickets.claim(caller, number) };
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { NotFoundError } from '../../errors.js';
 import { edgeOf } from '../../relay/connection.js';
 import { encodeGlobalId, numberOf } from '../../relay/global-id.js';
-import { toUserErrors } from '../../relay/payload.js';
+import { answer } from '../../relay/payload.js';
 import { DeleteTeamInput, SetTeamMembersInput } from '../../teams/team.inputs.js';
 import { Team } from '../../teams/team.js';
 import { DeleteTeamPayload, SaveTeamPayload, SetTeamMembersPayload } from '../../teams/team.payloads.js';
@@ -37,13 +37,10 @@ export class TeamCategoriesResolver {
     @Arg('input', () => SaveTeamInput, { description: 'The team.' }) { id, ...input }: SaveTeamInput,
     @Ctx() { caller, services: { teams } }: Context,
   ): Promise<SaveTeamPayload> {
-    const payload = new SaveTeamPayload();
-    try {
+    return answer(new SaveTeamPayload(), async () => {
       const team = await teams.save(caller, id == null ? null : teamKey(id), input);
-      return Object.assign(payload, { team, teamEdge: edgeOf(team, { sort: null, number: team.key }) });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
-    }
+      return { team, teamEdge: edgeOf(team, { sort: null, number: team.key }) };
+    });
   }
 
   @Mutation(() => SetTeamMembersPayload, { description: 'Say who is in a team.' })
@@ -51,16 +48,13 @@ export class TeamCategoriesResolver {
     @Arg('input', () => SetTeamMembersInput, { description: 'The team and its members.' }) input: SetTeamMembersInput,
     @Ctx() { caller, services: { teams } }: Context,
   ): Promise<SetTeamMembersPayload> {
-    const payload = new SetTeamMembersPayload();
-    try {
+    return answer(new SetTeamMembersPayload(), async () => {
       const members = input.members.map(({ userId, lead }) => ({
         accountId: numberOf('User', userId) ?? 0,
         lead: lead ?? false,
       }));
-      return Object.assign(payload, { team: await teams.setMembers(caller, teamKey(input.teamId), members) });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['teamId']) });
-    }
+      return { team: await teams.setMembers(caller, teamKey(input.teamId, 'teamId'), members) };
+    });
   }
 
   @Mutation(() => DeleteTeamPayload, { description: 'Forget a team; its tickets belong to no team then.' })
@@ -68,20 +62,17 @@ export class TeamCategoriesResolver {
     @Arg('input', () => DeleteTeamInput, { description: 'Which.' }) { id }: DeleteTeamInput,
     @Ctx() { caller, services: { teams } }: Context,
   ): Promise<DeleteTeamPayload> {
-    const payload = new DeleteTeamPayload();
-    try {
+    return answer(new DeleteTeamPayload(), async () => {
       const key = teamKey(id);
       await teams.delete(caller, key);
-      return Object.assign(payload, { deletedTeamId: encodeGlobalId('Team', key) });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
-    }
+      return { deletedTeamId: encodeGlobalId('Team', key) };
+    });
   }
 }
 
 /** @throws NotFoundError for what is no id of a team */
-function teamKey(id: string): number {
+function teamKey(id: string, path = 'id'): number {
   const key = numberOf('Team', id);
-  if (key === null) throw new NotFoundError('There is no team with this id.');
+  if (key === null) throw new NotFoundError('There is no team with this id.', [path]);
   return key;
 }

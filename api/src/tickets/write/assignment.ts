@@ -32,7 +32,7 @@ function unknown(field: string, message: string): InvalidInputError {
 
 export async function takenBy(manager: EntityManager, ticket: Ticket, key: number): Promise<ConflictError<Ticket>> {
   const owner = (await accountsByKey(manager, [key])).get(key);
-  return new ConflictError(`${owner?.displayName ?? 'Somebody'} has taken this ticket.`, ticket);
+  return new ConflictError(`${owner?.displayName ?? 'Somebody'} has taken this ticket.`, ['id'], ticket);
 }
 
 /** Unfinished tickets of somebody who leaves go to another person, or to nobody; finished ones keep whose they were. */
