@@ -52,7 +52,7 @@ export async function limitRates(app: FastifyInstance, budgets: Budgets, counts:
     throw tooMany(spent.ttl);
   };
   app.addHook('onRequest', async (request, reply) => {
-    if (!isDoor(request.url)) return;
+    if (!isDoor(request.url) && !/^\/+auth(\/|\?|$)/.test(request.url)) return;
     await spend('general', request, reply);
   });
   // Not before it is known who calls, and before their body is read.
