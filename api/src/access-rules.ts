@@ -79,6 +79,8 @@ export const accessRules: AccessRules = {
   TicketDayCount: reads,
   PeriodStats: reads,
   BacklogAgeBucket: reads,
+  AssigneeCount: reads,
+  TeamCount: reads,
 
   SuggestTriagePayload: everybody,
   TriageSuggestion: everybody,

@@ -11,6 +11,7 @@ import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { StatsResolver } from './stats/stats.resolver.js';
+import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
 import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
 import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
@@ -43,6 +44,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       EventResolver,
       TicketEventsResolver,
       StatsResolver,
+      WorkCountsResolver,
       SampleMutations,
       SuggestionResolver,
       SuggestionMutations,

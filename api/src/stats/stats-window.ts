@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { sqlState } from '../database/database-error.js';
 import { readQuery } from '../database/reads/standby.js';
 import { InvalidInputError } from '../errors.js';
+import { type Whom, type WorkCount, workCounts } from './work-counts.js';
 
 export type Period = {
   from: string;
@@ -24,6 +25,7 @@ export type StatsWindow = {
   openingBacklog(): Promise<number>;
   perDay(): Promise<Day[]>;
   backlogAge(): Promise<AgeBucket[]>;
+  byWhom(whom: Whom): Promise<WorkCount[]>;
 };
 
 export const longestWindow = 366;
@@ -111,6 +113,10 @@ export function statsWindow(dataSource: DataSource, days: number, timeZone: stri
       const { from } = await span();
       const [opening] = await readQuery<{ count: number }[]>(dataSource, openingBacklogSql, [from]);
       return opening?.count ?? 0;
+    },
+    async byWhom(whom) {
+      const { from, to } = await span();
+      return workCounts(dataSource, whom, from, to);
     },
     async backlogAge() {
       const ages = await readQuery<AgeRow[]>(dataSource, ageSql);
