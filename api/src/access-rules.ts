@@ -10,6 +10,7 @@ const reads: AccessRule = { to: 'AGENT', scope: 'TICKETS_READ' };
 const writes: AccessRule = { to: 'AGENT', scope: 'TICKETS_WRITE' };
 const team: AccessRule = { to: 'AGENT' };
 const oneself: AccessRule = { to: 'SELF' };
+const oneselfWriting: AccessRule = { to: 'SELF', scope: 'TICKETS_WRITE' };
 const oneselfSignedIn: AccessRule = { to: 'SELF', session: true };
 const administers: AccessRule = { to: 'ADMIN', scope: 'ADMIN' };
 const administersSignedIn: AccessRule = { to: 'ADMIN', session: true };
@@ -36,6 +37,7 @@ export const accessRules: AccessRules = {
   'Query.triageStatus': reads,
   'Query.users': reads,
   'Query.teams': reads,
+  'Query.savedViews': reads,
   'Query.auditEvents': administers,
 
   'Mutation.createTicket': submits,
@@ -44,11 +46,13 @@ export const accessRules: AccessRules = {
   'Mutation.updateTickets': writes,
   'Mutation.deleteTicket': writes,
   'Mutation.deleteTickets': writes,
-  'Mutation.claimTicket': { to: 'SELF', scope: 'TICKETS_WRITE' },
+  'Mutation.claimTicket': oneselfWriting,
   'Mutation.confirmSuggestion': writes,
   'Mutation.addSampleTickets': writes,
   'Mutation.inviteUser': administersSignedIn,
   'Mutation.updateUser': administersSignedIn,
+  'Mutation.saveView': oneselfWriting,
+  'Mutation.deleteView': oneselfWriting,
   'Mutation.saveTeam': administers,
   'Mutation.setTeamMembers': administers,
   'Mutation.deleteTeam': administers,
@@ -109,6 +113,9 @@ export const accessRules: AccessRules = {
   SaveTeamPayload: administers,
   SetTeamMembersPayload: administers,
   DeleteTeamPayload: administers,
+  ...lists('SavedView', reads),
+  SaveViewPayload: oneself,
+  DeleteViewPayload: oneself,
   ...lists('AuditEvent', administers),
   InviteUserPayload: administers,
   UpdateUserPayload: administers,

@@ -22,6 +22,7 @@ import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
+import { SavedViewResolver } from './views/saved-view.resolver.js';
 
 /** The whole graph. Inputs are validated at the services' door, so type-graphql does not do it a second time. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -43,6 +44,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TicketBulkMutations,
       EventResolver,
       TicketEventsResolver,
+      SavedViewResolver,
       StatsResolver,
       WorkCountsResolver,
       SampleMutations,
