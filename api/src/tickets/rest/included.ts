@@ -25,6 +25,8 @@ export function parseInclude(query: unknown): Included {
   return new Set(includable.filter((name) => names.includes(name)));
 }
 
+export type Row = { readonly ticket: Ticket; readonly additions: Additions };
+
 export class Inclusion {
   constructor(
     private readonly accounts: AccountService,
@@ -43,6 +45,14 @@ export class Inclusion {
       ...(people && { assignee: named('User', assigneeKey, people.get(assigneeKey ?? 0)?.displayName) }),
       ...(teams && { team: named('Team', teamKey, teams.get(teamKey ?? 0)?.name) }),
     }));
+  }
+
+  /** A batch at a time, so that memory does not grow with the list. */
+  async *rows(caller: Caller, batches: AsyncIterable<readonly Ticket[]>, included: Included): AsyncGenerator<Row[]> {
+    for await (const tickets of batches) {
+      const additions = await this.of(caller, tickets, included);
+      yield tickets.map((ticket, index) => ({ ticket, additions: additions[index] ?? {} }));
+    }
   }
 }
 

@@ -1,8 +1,7 @@
 /** Tickets as CSV for spreadsheets: UTF-8, a header row, and no cell that a spreadsheet would run as a formula. */
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { Ticket } from '../ticket.entity.js';
-import type { Additions, Included } from './included.js';
+import type { Included, Row } from './included.js';
 
 const columns = [
   'id',
@@ -17,8 +16,6 @@ const columns = [
 ] as const;
 
 /** Streamed: memory does not grow with the number of tickets. */
-export type Row = { readonly ticket: Ticket; readonly additions: Additions };
-
 /** Columns for what is included come last. */
 export function csvOf(batches: AsyncIterable<readonly Row[]>, included: Included): Readable {
   const rows = async function* () {

@@ -1,7 +1,6 @@
 /** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../../caller.js';
 import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { Identity } from '../../identity/identity.js';
@@ -12,9 +11,9 @@ import { newestFirst } from '../read/ticket-filter.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
-import { type Additions, type Included, Inclusion, parseInclude } from './included.js';
+import { type Additions, Inclusion, parseInclude, type Row } from './included.js';
 import { cursorAfter, parseListQuery } from './list-parameters.js';
-import { csvOf, type Row } from './ticket-csv.js';
+import { csvOf } from './ticket-csv.js';
 
 const writable = ['title', 'description', 'category', 'priority', 'status'];
 
@@ -57,7 +56,7 @@ export function ticketRoutes({ tickets, identity, teams }: TicketDoors): Fastify
         await identity.audit.noteExport(caller, 'Tickets, as CSV.');
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
         const batches = tickets.stream(caller, filter, order);
-        return reply.send(csvOf(rowsOf(inclusion, caller, batches, include), include));
+        return reply.send(csvOf(inclusion.rows(caller, batches, include), include));
       },
     });
     resource(rest, '/tickets/:id', {
@@ -77,25 +76,12 @@ export function ticketRoutes({ tickets, identity, teams }: TicketDoors): Fastify
   };
 }
 
-/** Tickets with what is included, looked up a batch at a time. */
-async function* rowsOf(
-  inclusion: Inclusion,
-  caller: Caller,
-  batches: AsyncIterable<readonly Ticket[]>,
-  include: Included,
-): AsyncGenerator<Row[]> {
-  for await (const tickets of batches) {
-    const additions = await inclusion.of(caller, tickets, include);
-    yield tickets.map((ticket, index) => ({ ticket, additions: additions[index] ?? {} }));
-  }
-}
-
 async function list(tickets: TicketService, inclusion: Inclusion, request: FastifyRequest, reply: FastifyReply) {
   const include = parseInclude(request.query);
   const { filter, limit, after } = parseListQuery(request.caller, request.query as Record<string, unknown>);
   if (limit === null) {
     const batches = tickets.stream(request.caller, filter);
-    return streamAll(rowsOf(inclusion, request.caller, batches, include), request, reply);
+    return streamAll(inclusion.rows(request.caller, batches, include), request, reply);
   }
   const asked = { limit, forward: true, after, before: null };
   const { page, count } = await tickets.countedPage(request.caller, filter, newestFirst, asked);
