@@ -26,6 +26,7 @@ export const accessRules: AccessRules = {
   PageInfo: everybody,
   UserError: everybody,
   Actor: reads,
+  Machine: reads,
 
   'Query.node': everybody,
   'Query.nodes': everybody,

@@ -40,7 +40,7 @@ export type Context = {
 
 function loadersOf(caller: Caller, services: Services) {
   return {
-    ...identityLoaders(caller, services.identity.accounts),
+    ...identityLoaders(caller, services.identity),
     ...teamLoaders(caller, services.teams),
     ...ticketLoaders(caller, services.tickets),
     ...eventLoaders(caller, services.events),
@@ -60,6 +60,7 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       TicketEvent: async (key) => (isBigInteger(key) ? loaders.event.load(key) : null),
       User: byNumber((number) => loaders.user.load(number)),
       SavedView: byNumber((number) => services.views.get(caller, number)),
+      Machine: (key) => loaders.machine(key),
       Team: byNumber((number) => loaders.team.load(number)),
       ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
       AuditEvent: async (key) => (isBigInteger(key) ? services.identity.audit.get(caller, key) : null),

@@ -292,3 +292,31 @@ test('figures tell what each person and each team has, and what nobody has', asy
     await own.close();
   }
 });
+
+test('the trail tells who it was, also after they are renamed, and programs by what they are for', async () => {
+  const number = await create(bob);
+  const token = await makeToken(desk, ada, ['TICKETS_READ', 'TICKETS_WRITE'], true);
+  await desk.rest('PATCH', `/api/tickets/${number}/`, { priority: 'high' }, token);
+  await desk.rest(
+    'PATCH',
+    `/api/tickets/${number}/`,
+    { priority: 'low' },
+    await makeToken(desk, bob, ['TICKETS_WRITE']),
+  );
+  await ask(
+    desk,
+    bob,
+    'mutation { updateViewer(input: { displayName: "Robert", handle: "robert" }) { userErrors { code } } }',
+  );
+  const query = `{ ticket(number: ${number}) { events { edges { node { by { __typename displayName id } } } } } }`;
+  const { body } = await ask(desk, ada, query);
+  const { edges } = (body.data as { ticket: { events: { edges: { node: { by: { id: string } } }[] } } }).ticket.events;
+  const robert = { __typename: 'User', displayName: 'Robert', id: ids.bob };
+  expect(edges.map(({ node }) => node.by)).toEqual([
+    robert,
+    { __typename: 'Machine', displayName: 'test', id: expect.any(String) },
+    robert,
+  ]);
+  const node = `{ node(id: "${edges[1]?.node.by.id}") { ... on Machine { kind displayName } } }`;
+  expect((await ask(desk, ada, node)).body.data).toEqual({ node: { kind: 'TOKEN', displayName: 'test' } });
+});
