@@ -12,6 +12,8 @@ export type Period = {
   resolved: number;
   medianHoursToResolve: number | null;
   p90HoursToResolve: number | null;
+  medianMinutesToFirstResponse: number | null;
+  p90MinutesToFirstResponse: number | null;
 };
 
 export type Day = { date: string; from: string; to: string; created: number; resolved: number; partial: boolean };
@@ -60,7 +62,12 @@ const periodSql = `
     (select count(*)::int from ticket where created_at >= $1 and created_at < $2) as created,
     count(*)::int as resolved,
     percentile_cont(0.5) within group (order by hours) as median,
-    percentile_cont(0.9) within group (order by hours) as p90
+    percentile_cont(0.9) within group (order by hours) as p90,
+    (select array[percentile_cont(0.5) within group (order by minutes), percentile_cont(0.9) within group (order by minutes)]
+     from (
+       select extract(epoch from first_response_at - created_at)::float8 / 60 as minutes
+       from ticket where first_response_at >= $1 and first_response_at < $2
+     ) as answered) as responses
   from (
     select extract(epoch from resolved_at - created_at)::float8 / 3600 as hours
     from ticket where resolved_at >= $1 and resolved_at < $2
@@ -138,12 +145,28 @@ async function readDays(dataSource: DataSource, days: number, timeZone: string):
 
 type DayRow = Omit<Day, 'from' | 'to'> & { from: Date; to: Date };
 type AgeRow = Omit<AgeBucket, 'from' | 'to'> & { from: Date | null; to: Date | null };
-type PeriodRow = { created: number; resolved: number; median: number | null; p90: number | null };
+type PeriodRow = {
+  created: number;
+  resolved: number;
+  median: number | null;
+  p90: number | null;
+  responses: (number | null)[];
+};
 
 async function readPeriod(dataSource: DataSource, from: string, to: string): Promise<Period> {
   const [row] = await readQuery<PeriodRow[]>(dataSource, periodSql, [from, to]);
-  const { created = 0, resolved = 0, median = null, p90 = null } = row ?? {};
-  return { from, to, created, resolved, medianHoursToResolve: median, p90HoursToResolve: p90 };
+  const { created = 0, resolved = 0, median = null, p90 = null, responses = [] } = row ?? {};
+  const [medianMinutesToFirstResponse = null, p90MinutesToFirstResponse = null] = responses;
+  return {
+    from,
+    to,
+    created,
+    resolved,
+    medianHoursToResolve: median,
+    p90HoursToResolve: p90,
+    medianMinutesToFirstResponse,
+    p90MinutesToFirstResponse,
+  };
 }
 
 function check(days: number, timeZone: string): void {

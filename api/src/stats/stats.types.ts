@@ -55,6 +55,19 @@ export class PeriodStats implements Period {
     description: 'Hours within which nine of ten were resolved; null where none was resolved.',
   })
   p90HoursToResolve!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Median minutes from submission to the first reply by a person, of tickets first answered in the span; null where none was.',
+  })
+  medianMinutesToFirstResponse!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Minutes within which nine of ten of them were first answered; null where none was.',
+  })
+  p90MinutesToFirstResponse!: number | null;
 }
 
 @ObjectType({ description: 'Figures of one day in the time zone asked for.' })

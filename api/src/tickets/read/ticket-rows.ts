@@ -3,7 +3,7 @@
  * single reads and streams go through here; everything else is ordinary TypeORM.
  */
 import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
-import type { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { Ticket } from '../ticket.entity.js';
 
 export const ticketColumns = [
@@ -19,6 +19,13 @@ export const ticketColumns = [
   `resolved_at at time zone 'utc'`,
   'assignee_id',
   'team_id',
+  'requester_id',
+  'requester_proven',
+  'waiting_on',
+  `waiting_since at time zone 'utc'`,
+  `first_response_at at time zone 'utc'`,
+  'reply_count',
+  'latest_words',
 ].join(', ');
 
 export function ticketOfRow(row: TextRow): Ticket {
@@ -35,5 +42,12 @@ export function ticketOfRow(row: TextRow): Ticket {
   ticket.resolvedAt = row[9] ? isoFromUtcText(row[9]) : null;
   ticket.assigneeKey = row[10] ? Number(row[10]) : null;
   ticket.teamKey = row[11] ? Number(row[11]) : null;
+  ticket.requesterKey = row[12] ? Number(row[12]) : null;
+  ticket.requesterProven = row[13] === 't';
+  ticket.waitingOn = row[14] as WaitingOn;
+  ticket.waitingSince = row[15] ? isoFromUtcText(row[15]) : null;
+  ticket.firstResponseAt = row[16] ? isoFromUtcText(row[16]) : null;
+  ticket.replyCount = Number(row[17]);
+  ticket.latestWords = row[18] ?? null;
   return ticket;
 }
