@@ -3,11 +3,12 @@ import { inTransaction } from '../database/transaction.js';
 import { InvalidInputError } from '../errors.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import { insertImported, nameSource } from '../tickets/write/ticket-writes.js';
-import type { ImportRow } from './import-rows.js';
+import type { RowToImport } from './files/import-rows.js';
 import { type Guess, readImportedTicket } from './imported-ticket.js';
 
 export type ImportProgress = { imported: number; duplicates: number; rejected: number };
-export type ImportReject = { line: number; reason: string };
+/** `raw` is the row as it stands in the file, where it could be kept. */
+export type ImportReject = { line: number; reason: string; raw: string | null };
 
 /** Few enough that whoever waits for the embedded database's one connection waits for tens of milliseconds. */
 const batchSize = 200;
@@ -18,7 +19,7 @@ export class TicketImportService {
 
   /** Yields after every batch. A batch that was told of is committed. */
   async *run(
-    rows: AsyncIterable<ImportRow>,
+    rows: AsyncIterable<RowToImport>,
     options: { guess: Guess; isDryRun: boolean; reject: (reject: ImportReject) => void },
   ): AsyncGenerator<ImportProgress> {
     const progress = { imported: 0, duplicates: 0, rejected: 0 };
@@ -52,12 +53,15 @@ export class TicketImportService {
   }
 }
 
-async function readRow({ line, fields, fault }: ImportRow, guess: Guess): Promise<ImportedTicket | ImportReject> {
-  if (!fields) return { line, reason: fault };
+/** What a row comes to: a ticket, or why it is none. */
+export async function readRow(row: RowToImport, guess: Guess): Promise<ImportedTicket | ImportReject> {
+  const { line, raw, fields, fault } = row;
+  if (!fields) return { line, raw, reason: fault ?? 'The row cannot be read.' };
   try {
     return await readImportedTicket(fields, guess);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return { line, reason: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ') };
+    const reason = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ');
+    return { line, raw, reason };
   }
 }

@@ -5,7 +5,6 @@ import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
-import { newestFirst, type TicketFilter } from '../read/ticket-filter.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
@@ -37,7 +36,7 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       GET(request, reply) {
         const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        return reply.send(csvOf(tickets.stream(filter, order)));
+        return reply.send(csvOf(tickets.exported(filter, order)));
       },
     });
     resource(rest, '/tickets/:id', {
@@ -58,14 +57,14 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
 }
 
 async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
-  const { filter, limit, after } = parseListQuery(request.query as Record<string, unknown>);
-  if (limit === null) return streamAll(tickets, filter, request, reply);
+  const { filter, order, limit, after } = parseListQuery(request.query as Record<string, unknown>);
+  if (limit === null) return streamAll(tickets.stream(filter, order), request, reply);
   const asked = { limit, forward: true, after, before: null };
-  const { page, count } = await tickets.countedPage(filter, newestFirst, asked);
+  const { page, count } = await tickets.countedPage(filter, order, asked);
   const last = page.items.at(-1);
   if (last && (await page.hasNext())) {
     const next = new URL(request.url, `${request.protocol}://${request.host}`);
-    next.searchParams.set('cursor', cursorAfter(last));
+    next.searchParams.set('cursor', cursorAfter(last, order));
     reply.header('link', `<${next}>; rel="next"`);
   }
   if (count !== null) reply.header('x-total-count', count);
@@ -73,8 +72,7 @@ async function list(tickets: TicketService, request: FastifyRequest, reply: Fast
 }
 
 /** The whole result in constant memory: a slow client holds no connection, no transaction and at most two batches. */
-async function streamAll(tickets: TicketService, filter: TicketFilter, request: FastifyRequest, reply: FastifyReply) {
-  const batches = tickets.stream(filter);
+async function streamAll(batches: AsyncGenerator<Ticket[]>, request: FastifyRequest, reply: FastifyReply) {
   // The first batch before the head: a database that is not there is still a proper 503.
   let next = await batches.next();
   for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '');

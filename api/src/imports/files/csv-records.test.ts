@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { csvRecords } from './csv-records.js';
+import { CsvFile } from './csv-records.js';
 import { fileLines, longestLine } from './file-lines.js';
 
 async function read(text: string, chunkSize = text.length || 1) {
@@ -10,7 +10,7 @@ async function read(text: string, chunkSize = text.length || 1) {
     bytes.subarray(index * chunkSize, (index + 1) * chunkSize),
   );
   const records: [line: number, outcome: readonly string[] | string][] = [];
-  for await (const record of csvRecords(fileLines(Readable.from(chunks)))) {
+  for await (const record of new CsvFile().records(fileLines(Readable.from(chunks)))) {
     records.push([record.line, record.cells ?? record.fault]);
   }
   return records;
