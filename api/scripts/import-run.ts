@@ -7,7 +7,8 @@ import {
   type ImportRow,
   type RowToImport,
 } from '../src/imports/files/import-rows.js';
-import type { ImportProgress, ImportReject } from '../src/imports/import.service.js';
+import type { ImportProgress } from '../src/imports/import.service.js';
+import type { ImportReject } from '../src/imports/imported-row.js';
 import type { ImportArguments } from './import-arguments.js';
 
 export type Destination = {

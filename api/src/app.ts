@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
-import { type Context, makeContext, type Services } from './context.js';
+import { makeContext, type Services } from './context.js';
 import { openDatabase } from './database/data-source.js';
 import { schedule } from './database/scheduled-task.js';
 import { poolState } from './database/server/pool-state.js';
@@ -11,6 +11,7 @@ import { deskFigures } from './figures.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
+import { type DecideCaller, decideCallers, teamWithoutName } from './http/caller.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
 import { loggerOf, logRequests, RequestLog } from './http/log.js';
@@ -66,8 +67,13 @@ const exposedHeaders = [
   ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'x-request-id'],
 ];
 
+/** What a desk asks of whoever builds it. */
+export type Ports = { readonly decideCaller: DecideCaller };
+
+const ownPorts: Ports = { decideCaller: teamWithoutName };
+
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
-export async function buildDesk(config: Config): Promise<Desk> {
+export async function buildDesk(config: Config, { decideCaller }: Ports = ownPorts): Promise<Desk> {
   const app = fastify({
     logger: await loggerOf(config.log.level),
     logController: new RequestLog(),
@@ -125,19 +131,19 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
+  decideCallers(app, decideCaller);
   const executions = await registerGraphql(app, await createSchema(), {
-    makeContext: (request) => makeContext(services, request),
+    makeContext: ({ caller }) => makeContext(caller, services),
     steps: [
-      spendPerField<Context>({
-        createTicket: ({ request }) => spend('create', request),
-        suggestTriage: ({ request }) => spend('triage', request),
+      spendPerField({
+        createTicket: (request) => spend('create', request),
+        suggestTriage: (request) => spend('triage', request),
       }),
     ],
   });
   const imports = importRoutes({
     imports: services.imports,
-    guess: (text) => triage.guess(text, null),
-    guessWithModel: (client) => (text) => triage.guess(text, client),
+    guess: (caller, asksModel) => (text) => triage.guess(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [

@@ -8,6 +8,7 @@ import { Retraining, type Train, type TrainingTask } from '../src/triage/learnin
 import { trainInThread } from '../src/triage/learning/training-thread.js';
 import { forgetUnusedTriage } from '../src/triage/suggestions/retention.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { signed } from './support/signature.js';
 
 const builtIn = readFileSync(new URL('../src/triage/engines/local/classifier.bin', import.meta.url));
 /** The thread runs from source here, which needs the loader of TypeScript. */
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.dataSource.query('delete from ticket');
+  await database.dataSource.query(signed('delete from ticket'));
   await database.dataSource.query('delete from triage_classifier');
   await database.dataSource.query(`update triage_training set learned_up_to = '-infinity', leased_until = '-infinity'`);
 });
@@ -38,12 +39,11 @@ beforeEach(async () => {
 /** Tickets about a thing that no corpus knows, all of them moved to billing by people. */
 async function correctTickets(count: number): Promise<void> {
   await database.dataSource.query(
-    `insert into ticket (title, description, category, priority)
+    signed(`insert into ticket (title, description, category, priority)
      select 'Zorbulator ' || i, 'The zorbulator quibbles at the frondle again.', 'general', 'low'
-     from generate_series(1, $1::integer) i`,
-    [count],
+     from generate_series(1, ${count}) i`),
   );
-  await database.dataSource.query(`update ticket set category = 'billing'`);
+  await database.dataSource.query(signed(`update ticket set category = 'billing'`));
 }
 
 function retrainingWith(train: Train) {

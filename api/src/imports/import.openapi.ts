@@ -1,4 +1,4 @@
-import { bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
+import { addressRefusals, bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
 import { delimiters } from './files/csv-delimiter.js';
 import { importSchemas } from './import.openapi-schemas.js';
 import { dateFormatHelp } from './mapping/date-format.js';
@@ -94,7 +94,7 @@ export const importDescription = {
             content: { 'application/json': { schema: ref('ImportPreview') } },
           },
           ...bodyRefusals,
-          ...commonRefusals,
+          ...addressRefusals,
         },
       },
     },

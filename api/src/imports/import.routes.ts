@@ -1,6 +1,7 @@
 /** POST /api/tickets/import/: a streamed file in, lines of JSON out, the last of which is the report. And its preview. */
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../caller.js';
 import { BodyError } from '../http/wire-faults.js';
 import { type BodyLimits, boundedBody, discardRest, tooLarge } from '../rest/request-body.js';
 import { resource } from '../rest/resource.js';
@@ -8,7 +9,6 @@ import { brokenOff } from '../rest/rest-errors.js';
 import { type FileFormat, ImportFile } from './files/import-rows.js';
 import type { ImportProgress, TicketImportService } from './import.service.js';
 import { parseImportQuery, parsePreviewQuery } from './import-parameters.js';
-import { previewImport } from './import-preview.js';
 import type { Guess } from './imported-ticket.js';
 import { KeptRejects } from './kept-rejects.js';
 
@@ -19,13 +19,12 @@ const jsonType = 'application/json';
 
 export type ImportServices = {
   readonly imports: TicketImportService;
-  /** Free of charge; `guessWithModel` may ask a paid model, and only when the caller says so. */
-  readonly guess: Guess;
-  readonly guessWithModel: (client: string) => Guess;
+  /** Free of charge, unless the caller says that a paid model may be asked. */
+  readonly guess: (caller: Caller, asksModel: boolean) => Guess;
   readonly limits: BodyLimits;
 };
 
-export function importRoutes({ imports, guess, guessWithModel, limits }: ImportServices): FastifyPluginAsync {
+export function importRoutes({ imports, guess, limits }: ImportServices): FastifyPluginAsync {
   return async (rest) => {
     rest.removeContentTypeParser(jsonType);
     rest.addContentTypeParser([...Object.keys(formats), jsonType], (_request, file, done) => done(null, file));
@@ -38,8 +37,8 @@ export function importRoutes({ imports, guess, guessWithModel, limits }: ImportS
           const { isDryRun, asksModel, reading } = parseImportQuery(request.query as Record<string, unknown>);
           const file = new ImportFile(parts, { format, reading });
           const rejects = new KeptRejects();
-          const progress = imports.run(file.rows(), {
-            guess: asksModel ? guessWithModel(request.ip) : guess,
+          const progress = imports.run(request.caller, file.rows(), {
+            guess: guess(request.caller, asksModel),
             isDryRun,
             reject: (reject) => rejects.keep(reject),
           });
@@ -60,7 +59,7 @@ export function importRoutes({ imports, guess, guessWithModel, limits }: ImportS
         async POST(request, reply) {
           const { format, parts } = await fileIn(request, reply, limits);
           const { isPart, reading } = parsePreviewQuery(request.query as Record<string, unknown>);
-          return previewImport(new ImportFile(parts, { format, reading, isPart, isTolerant: true }));
+          return imports.preview(request.caller, new ImportFile(parts, { format, reading, isPart, isTolerant: true }));
         },
       },
       { streamsBody: true },

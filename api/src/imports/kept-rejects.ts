@@ -1,4 +1,4 @@
-import type { ImportReject } from './import.service.js';
+import type { ImportReject } from './imported-row.js';
 
 const most = 1_000;
 

@@ -23,11 +23,11 @@ export class SampleMutations {
   @Mutation(() => AddSampleTicketsPayload, { description: 'Fill an empty desk with sample tickets, at most 500.' })
   async addSampleTickets(
     @Arg('input', () => AddSampleTicketsInput, { description: 'How many.' }) { count }: AddSampleTicketsInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<AddSampleTicketsPayload> {
     const payload = new AddSampleTicketsPayload();
     try {
-      const tickets = await services.samples.add(count ?? 200);
+      const tickets = await services.samples.add(caller, count ?? 200);
       payload.createdCount = tickets.length;
       payload.ticketEdges = tickets.map(newestEdge);
     } catch (error) {

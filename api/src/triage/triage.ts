@@ -1,5 +1,6 @@
 /** Assembles triage, readable from top to bottom: the language model, the local classifier, suggestions, and upkeep. */
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../caller.js';
 import type { TriageConfig } from '../config.js';
 import type { Logger } from '../logger.js';
 import type { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
@@ -29,13 +30,13 @@ export type Triage = {
   readonly suggestions: SuggestionService;
   readonly report: TriageReportService;
   readonly upkeep: TriageUpkeep;
-  status(): Promise<TriageStatus>;
+  status(caller: Caller): Promise<TriageStatus>;
   /** How answers came about since the process started. */
   answers(): AnswerCount[];
   /** Null where no language model is configured. */
   circuit(): ModelCircuit['state'] | null;
-  /** Category and priority without a suggestion to remember; with a client, the model may be asked on that client's account. */
-  guess(ticket: TicketText, client: string | null): Promise<Guessed>;
+  /** Category and priority without a suggestion to remember. */
+  guess(caller: Caller, ticket: TicketText, options: { asksModel: boolean }): Promise<Guessed>;
 };
 
 export async function buildTriage(dataSource: DataSource, config: TriageConfig, log: Logger): Promise<Triage> {
@@ -56,9 +57,9 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
     status: () => statusOf(model, local),
     answers: () => triage.tally.all(),
     circuit: () => model?.circuitState ?? null,
-    async guess(ticket, client) {
-      const budget = client === null ? null : { client, budgetMs: config.createTimeoutMs };
-      const { category, priority } = await triage.propose({ ticket, ticketNumber: null, model: budget });
+    async guess(caller, ticket, { asksModel }) {
+      const modelMs = asksModel ? config.createTimeoutMs : null;
+      const { category, priority } = await triage.propose(caller, { ticket, ticketNumber: null, modelMs });
       return { category: category.value, priority: priority.value };
     },
   };

@@ -62,6 +62,10 @@ export type EventSource =
   | 'API'
   /** An import of a file. */
   | 'IMPORT'
+  /** An e-mail. */
+  | 'MAIL'
+  /** The desk itself, or a command of its operator. */
+  | 'SYSTEM'
   /** Triage, on its own account. */
   | 'TRIAGE'
   /** GraphQL, the web client included. */

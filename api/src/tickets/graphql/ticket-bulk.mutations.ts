@@ -22,13 +22,13 @@ export class TicketBulkMutations {
   async updateTickets(
     @Arg('input', () => UpdateTicketsInput, { description: 'Which tickets, and the changes.' })
     input: UpdateTicketsInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<UpdateTicketsPayload> {
     const { ids, ...changes } = input;
     const payload = new UpdateTicketsPayload();
     try {
       const numbers = numbersOf(ids);
-      const tickets = await services.tickets.updateMany(numbers.filter(isNumber), { ...changes }, 'web');
+      const tickets = await services.tickets.updateMany(caller, numbers.filter(isNumber), { ...changes });
       payload.results = ids.map((id, index) => {
         const ticket = tickets.get(numbers[index] ?? 0);
         const userErrors = ticket ? [] : [unknownTicket(['ids', String(index)])];
@@ -43,12 +43,12 @@ export class TicketBulkMutations {
   @Mutation(() => DeleteTicketsPayload, { description: 'Delete many tickets, at most 100. Their trails stay.' })
   async deleteTickets(
     @Arg('input', () => DeleteTicketsInput, { description: 'Which tickets.' }) { ids }: DeleteTicketsInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<DeleteTicketsPayload> {
     const payload = new DeleteTicketsPayload();
     try {
       const numbers = numbersOf(ids);
-      const deleted = await services.tickets.deleteMany(numbers.filter(isNumber), 'web');
+      const deleted = await services.tickets.deleteMany(caller, numbers.filter(isNumber));
       payload.results = ids.map((id, index) => {
         const isDeleted = deleted.has(numbers[index] ?? 0);
         const outcome = isDeleted ? { deletedTicketId: id } : { userErrors: [unknownTicket(['ids', String(index)])] };

@@ -19,13 +19,11 @@ export class TicketMutations {
   @Mutation(() => CreateTicketPayload, { description: 'Submit a ticket.' })
   async createTicket(
     @Arg('input', () => CreateTicketInput, { description: 'The ticket to be.' }) input: CreateTicketInput,
-    @Ctx() { services, client }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<CreateTicketPayload> {
     const { idempotencyKey, suggestionId, ...fields } = input;
     try {
-      const { ticket, replayed } = await services.tickets.create(withoutNulls(fields), {
-        source: 'web',
-        client,
+      const { ticket, replayed } = await services.tickets.create(caller, withoutNulls(fields), {
         idempotencyKey,
         suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
       });
@@ -40,14 +38,14 @@ export class TicketMutations {
   @Mutation(() => UpdateTicketPayload, { description: 'Change any field of a ticket.' })
   async updateTicket(
     @Arg('input', () => UpdateTicketInput, { description: 'Which ticket, and the changes.' }) input: UpdateTicketInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<UpdateTicketPayload> {
     const { id, expectedVersion, ...changes } = input;
     const payload = new UpdateTicketPayload();
     const number = numberOf('Ticket', id);
     if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
     try {
-      const ticket = await services.tickets.update(number, { ...changes }, changeOptions(expectedVersion));
+      const ticket = await services.tickets.update(caller, number, { ...changes }, changeOptions(expectedVersion));
       return Object.assign(payload, { ticket });
     } catch (error) {
       return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
@@ -57,14 +55,14 @@ export class TicketMutations {
   @Mutation(() => DeleteTicketPayload, { description: 'Delete a ticket. Its trail stays readable through `events`.' })
   async deleteTicket(
     @Arg('input', () => DeleteTicketInput, { description: 'Which ticket.' }) input: DeleteTicketInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<DeleteTicketPayload> {
     const { id, expectedVersion } = input;
     const payload = new DeleteTicketPayload();
     const number = numberOf('Ticket', id);
     if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
     try {
-      await services.tickets.delete(number, changeOptions(expectedVersion));
+      await services.tickets.delete(caller, number, changeOptions(expectedVersion));
       return Object.assign(payload, { deletedTicketId: encodeGlobalId('Ticket', number) });
     } catch (error) {
       return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
@@ -80,7 +78,7 @@ function suggestionKey(id: string): string {
 }
 
 function changeOptions(expectedVersion: number | null | undefined): ChangeOptions {
-  return { source: 'web', expectedVersions: expectedVersion == null ? null : [expectedVersion] };
+  return { expectedVersions: expectedVersion == null ? null : [expectedVersion] };
 }
 
 /** After a conflict the payload carries what is there now. */

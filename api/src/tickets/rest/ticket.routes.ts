@@ -15,8 +15,11 @@ const writable = ['title', 'description', 'category', 'priority', 'status'];
 
 export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPluginAsync {
   const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
-    const options = { source: 'api', expectedVersions: expectedVersions(request), required } as const;
-    const ticket = await tickets.update(numberIn(request), writableFields(request), options).catch(withEtag(reply));
+    const options = { expectedVersions: expectedVersions(request), required };
+    const { caller } = request;
+    const ticket = await tickets
+      .update(caller, numberIn(request), writableFields(request), options)
+      .catch(withEtag(reply));
     return sendOne(reply, ticket);
   };
   return async (rest) => {
@@ -25,8 +28,9 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       async POST(request: FastifyRequest, reply: FastifyReply) {
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
-        const options = { source: 'api', client: request.ip, idempotencyKey, suggestionId } as const;
-        const { ticket, replayed } = await tickets.create(writableFields(request), options).catch(inWordsOfRest);
+        const { ticket, replayed } = await tickets
+          .create(request.caller, writableFields(request), { idempotencyKey, suggestionId })
+          .catch(inWordsOfRest);
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
       },
@@ -36,20 +40,20 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       GET(request, reply) {
         const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        return reply.send(csvOf(tickets.exported(filter, order)));
+        return reply.send(csvOf(tickets.exported(request.caller, filter, order)));
       },
     });
     resource(rest, '/tickets/:id', {
       async GET(request, reply) {
-        const ticket = await tickets.get(numberIn(request));
+        const ticket = await tickets.get(request.caller, numberIn(request));
         if (!ticket) throw new NotFoundError('There is no such ticket.');
         return sendOne(reply, ticket);
       },
       PATCH: (request, reply) => change(request, reply, []),
       PUT: (request, reply) => change(request, reply, ['title', 'description']),
       async DELETE(request, reply) {
-        const options = { source: 'api', expectedVersions: expectedVersions(request) } as const;
-        await tickets.delete(numberIn(request), options).catch(withEtag(reply));
+        const options = { expectedVersions: expectedVersions(request) };
+        await tickets.delete(request.caller, numberIn(request), options).catch(withEtag(reply));
         return reply.code(204).send();
       },
     });
@@ -58,9 +62,9 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
 
 async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
   const { filter, order, limit, after } = parseListQuery(request.query as Record<string, unknown>);
-  if (limit === null) return streamAll(tickets.stream(filter, order), request, reply);
+  if (limit === null) return streamAll(tickets.stream(request.caller, filter, order), request, reply);
   const asked = { limit, forward: true, after, before: null };
-  const { page, count } = await tickets.countedPage(filter, order, asked);
+  const { page, count } = await tickets.countedPage(request.caller, filter, order, asked);
   const last = page.items.at(-1);
   if (last && (await page.hasNext())) {
     const next = new URL(request.url, `${request.protocol}://${request.host}`);

@@ -22,10 +22,10 @@ export class SuggestionMutations {
     @Ctx() context: Context,
   ): Promise<SuggestTriagePayload> {
     const payload = new SuggestTriagePayload();
-    const { services, client } = context;
+    const { caller, services } = context;
     if (input.ticketId != null) return suggestAgain(input.ticketId, context);
     try {
-      const suggestion = await services.triage.suggestions.suggest({ ...input }, client);
+      const suggestion = await services.triage.suggestions.suggest(caller, { ...input });
       return Object.assign(payload, { suggestion });
     } catch (error) {
       return Object.assign(payload, { userErrors: toUserErrors(error, []) });
@@ -38,26 +38,26 @@ export class SuggestionMutations {
   })
   async confirmSuggestion(
     @Arg('input', () => ConfirmSuggestionInput, { description: 'Which suggestion.' }) { id }: ConfirmSuggestionInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<ConfirmSuggestionPayload> {
     const payload = new ConfirmSuggestionPayload();
     const key = keyOf('TriageSuggestion', id);
     if (key === null) return Object.assign(payload, { userErrors: [notFound('id', 'suggestion')] });
     try {
-      return Object.assign(payload, await services.triage.suggestions.confirm(key, 'web'));
+      return Object.assign(payload, await services.triage.suggestions.confirm(caller, key));
     } catch (error) {
       return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
     }
   }
 }
 
-async function suggestAgain(id: string, { services, loaders, client }: Context): Promise<SuggestTriagePayload> {
+async function suggestAgain(id: string, { caller, services, loaders }: Context): Promise<SuggestTriagePayload> {
   const payload = new SuggestTriagePayload();
   const number = numberOf('Ticket', id);
   const ticket = number === null ? null : await loaders.ticket.load(number);
   if (!ticket) return Object.assign(payload, { userErrors: [notFound('ticketId', 'ticket')] });
   try {
-    return Object.assign(payload, { suggestion: await services.triage.suggestions.suggestAgain(ticket, client) });
+    return Object.assign(payload, { suggestion: await services.triage.suggestions.suggestAgain(caller, ticket) });
   } catch (error) {
     return Object.assign(payload, { userErrors: toUserErrors(error, ['ticketId']) });
   }
