@@ -1,12 +1,7 @@
 /** Takes a file to a destination, a portion at a time: what was read, what became of it, and which rows were bad. */
 import { appendFileSync, createReadStream, existsSync } from 'node:fs';
-import {
-  describeColumns,
-  type FileFacts,
-  ImportFile,
-  type ImportRow,
-  type RowToImport,
-} from '../src/imports/files/import-rows.js';
+import { describeColumns, type FileFacts } from '../src/imports/files/file-facts.js';
+import { ImportFile, type ImportRow, type RowToImport } from '../src/imports/files/import-rows.js';
 import type { ImportProgress } from '../src/imports/import.service.js';
 import type { ImportReject } from '../src/imports/imported-row.js';
 import type { ImportArguments } from './import-arguments.js';

@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { loadConfig } from '../src/config.js';
 import { DatabaseStartError } from '../src/database/database-start-error.js';
-import type { FileFacts } from '../src/imports/files/import-rows.js';
+import { type FileFacts, leftOut } from '../src/imports/files/file-facts.js';
 import { type ImportArguments, readArguments, synopsis, UsageError, usage } from './import-arguments.js';
 import { openDestination } from './import-destination.js';
 import { countsOf, progressOn } from './import-progress.js';
@@ -69,12 +69,13 @@ async function importAndTell(run: ImportRun, options: ImportArguments, size: num
 }
 
 /** What was understood of the file, before anything is written. */
-function tellColumns({ delimiter, preset, columns, fields }: FileFacts): void {
-  const leftOut = columns.filter((_column, index) => fields[index] === null);
+function tellColumns(facts: FileFacts): void {
+  const { delimiter, preset } = facts;
+  const others = leftOut(facts);
   const parts = [
     ...(delimiter === null || delimiter === 'comma' ? [] : [`Separated by ${delimiter}s.`]),
     ...(preset === null ? [] : [`Read as an export of ${preset} (--preset).`]),
-    ...(leftOut.length === 0 ? [] : [`Left out: ${leftOut.join(', ')}.`]),
+    ...(others.length === 0 ? [] : [`Left out: ${others.join(', ')}.`]),
   ];
   if (parts.length > 0) console.error(parts.join(' '));
 }

@@ -140,7 +140,7 @@ describe('the words of other trackers', () => {
       '"4713","Ida","Hold","-","2026-02-19 11:41","2026-02-19 12:00","","Login","x"',
     ];
     const { report, tickets } = await take([header, ...rows].join('\r\n'));
-    expect(report).toMatchObject({ imported: 3, rejected: 0, preset: 'zendesk' });
+    expect(report).toMatchObject({ imported: 3, rejected: 0, preset: 'zendesk', left_out: ['Requester'] });
     expect(tickets).toMatchObject([
       {
         ...{ title: 'Charged', description: 'Hi,\n\nMara', status: 'resolved', priority: 'medium' },

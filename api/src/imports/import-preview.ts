@@ -2,7 +2,8 @@
 
 import { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
-import type { FileFacts, ImportFile, ImportRow } from './files/import-rows.js';
+import type { FileFacts } from './files/file-facts.js';
+import type { ImportFile, ImportRow } from './files/import-rows.js';
 import { type ImportReject, readRow } from './imported-row.js';
 import { choiceNamed } from './imported-ticket.js';
 import { folded } from './mapping/folded.js';

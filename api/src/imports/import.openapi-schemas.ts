@@ -42,6 +42,11 @@ export const importSchemas = {
         type: ['string', 'null'],
         description: 'In the last line: what a file of mended rows begins with; null for JSON.',
       },
+      left_out: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'In the last line: the columns that became no field.',
+      },
       error: { type: 'string', description: 'In the last line: why the file could not be read to its end.' },
     },
   },

@@ -6,6 +6,7 @@ import { BodyError } from '../http/wire-faults.js';
 import { type BodyLimits, boundedBody, discardRest, tooLarge } from '../rest/request-body.js';
 import { resource } from '../rest/resource.js';
 import { brokenOff } from '../rest/rest-errors.js';
+import { leftOut } from './files/file-facts.js';
 import { type FileFormat, ImportFile } from './files/import-rows.js';
 import type { ImportProgress, TicketImportService } from './import.service.js';
 import { parseImportQuery, parsePreviewQuery } from './import-parameters.js';
@@ -108,7 +109,7 @@ async function* reportLines(
   const line = (value: object) => `${JSON.stringify(value)}\n`;
   const report = () => {
     const { delimiter, preset, header } = file.facts;
-    return { rejects: rejects.all, delimiter, preset, header };
+    return { rejects: rejects.all, delimiter, preset, header, left_out: leftOut(file.facts) };
   };
   let last: ImportProgress = { imported: 0, duplicates: 0, rejected: 0 };
   try {

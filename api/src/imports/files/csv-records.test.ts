@@ -65,6 +65,32 @@ test('a line beyond all bounds is skipped, not kept', async () => {
   ]);
 });
 
+test('lines end by CR, LF or both, wherever the chunks are cut, and blanks around quotes are no cell', async () => {
+  const end = fc.constantFrom('\r', '\n', '\r\n');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(end, { minLength: 3, maxLength: 8 }),
+      fc.integer({ min: 1, max: 9 }),
+      async (ends, size) => {
+        const text = ends.map((its, index) => `${index}, "é${index}" ,x${its}`).join('');
+        expect(await read(text, size)).toEqual(ends.map((_, index) => [index + 1, [`${index}`, `é${index}`, 'x']]));
+      },
+    ),
+  );
+});
+
+test('a part of a file ends with its last whole record', async () => {
+  for (const text of ['a,b\n1,2\n3,', 'a,b\n1,2\n3,"x\ny', 'a,b\n1,2\n']) {
+    const records = [];
+    const lines = fileLines(Readable.from([Buffer.from(text)]), true);
+    for await (const { cells } of new CsvFile({ isPart: true }).records(lines)) records.push(cells);
+    expect(records).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  }
+});
+
 test('what is written as CSV is read as it was, wherever the chunks are cut', async () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', 'é', '😀', ' ') });
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;

@@ -7,11 +7,11 @@ import { isDeskExport, unmarkFormula } from '../../tickets/rest/desk-csv.js';
 import { type ColumnFields, columnFields, missingColumns } from '../mapping/column-fields.js';
 import type { ImportReading } from '../mapping/import-reading.js';
 import { rowFields } from '../mapping/row-fields.js';
-import type { DelimiterName } from './csv-delimiter.js';
 import type { CsvRecord } from './csv-record-reader.js';
 import { CsvFile } from './csv-records.js';
+import { describeColumns, type FileFacts } from './file-facts.js';
 import { type FileLine, type FileParts, fileLines } from './file-lines.js';
-import { JsonArrayReader } from './json-array.js';
+import { jsonTexts, readObject } from './json-texts.js';
 
 type RowContent =
   | { readonly fields: Record<string, unknown>; readonly fault: null }
@@ -30,20 +30,6 @@ export type ImportRow = RowToImport & {
 };
 
 export type FileFormat = 'csv' | 'json';
-
-/** What was found out about a file; complete once a row has been read. */
-export type FileFacts = {
-  delimiter: DelimiterName | null;
-  preset: ColumnFields['preset'];
-  /** As the file names them, with what they become, and under which name a row's source has them. */
-  columns: readonly string[];
-  keys: readonly string[];
-  fields: ColumnFields['fields'];
-  /** What a file of rejected rows begins with; null where there is no header. */
-  header: string | null;
-  /** Which columns are at odds, in sentences; only told of where the file is read tolerantly. */
-  problem: string | null;
-};
 
 export class ImportFile {
   readonly facts: FileFacts = {
@@ -160,12 +146,6 @@ export class ImportFile {
 /** JSON objects may each have columns of their own. */
 const mostColumnsTold = 200;
 
-/** What the header was taken for, in a sentence. */
-export function describeColumns({ columns, delimiter }: FileFacts): string {
-  const by = delimiter === null ? 'The' : `Taken as separated by ${delimiter}s, the`;
-  return `${by} columns are ${columns.join(', ')}.`;
-}
-
 /** In lower case; a name that comes again is numbered. */
 function uniqueNames(columns: readonly string[]): string[] {
   const seen = new Map<string, number>();
@@ -184,37 +164,4 @@ function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
 
 function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-type JsonText = { readonly line: number } & (
-  | { readonly text: string; readonly fault: null }
-  | { readonly text: null; readonly fault: string }
-);
-
-/** One for each line that is not blank, or for each element where the file is a list. */
-async function* jsonTexts(lines: AsyncIterable<FileLine>, isPart: boolean): AsyncGenerator<JsonText> {
-  let array: JsonArrayReader | null = null;
-  let isFirst = true;
-  for await (const line of lines) {
-    if (line.text === null) {
-      yield { line: line.number, text: null, fault: line.fault };
-      continue;
-    }
-    if (line.text.trim() === '') continue;
-    if (isFirst && line.text.trimStart().startsWith('[')) array = new JsonArrayReader();
-    isFirst = false;
-    if (array) yield* array.take(line.number, line.text);
-    else yield { line: line.number, text: line.text, fault: null };
-  }
-  if (array && !isPart) yield* array.end();
-}
-
-function readObject(text: string): Record<string, unknown> | string {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    return 'The line is not a JSON object.';
-  } catch {
-    return 'The line is not valid JSON.';
-  }
 }
