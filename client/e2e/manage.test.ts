@@ -230,8 +230,7 @@ describe('the administration table', () => {
 
     await at.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    const button = at.page.getByRole('button', { name: 'Import', exact: true });
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await at.page.waitForFunction(() => document.activeElement?.textContent === 'Import');
     expect(await countOf('{ search: "Mapped" }')).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import { Upload } from 'lucide-react';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '../../ui/controls/Button.js';
 import { ImportDialog } from './ImportDialog.js';
 import { importStore } from './importStore.js';
@@ -12,10 +12,12 @@ export function ImportButton() {
   const [file, setFile] = useState<File | null>(null);
   const importTickets = useImportTickets();
   const running = useSyncExternalStore(importStore.subscribe, importStore.read)?.phase === 'running';
-  const close = () => {
-    setFile(null);
-    button.current?.focus();
-  };
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Only once the dialog is gone does it let go of the focus.
+    if (!file && wasOpen.current) button.current?.focus();
+    wasOpen.current = file !== null;
+  }, [file]);
   return (
     <>
       <input
@@ -31,10 +33,10 @@ export function ImportButton() {
       />
       <Button
         ref={button}
-        disabled={running}
+        aria-disabled={running}
         className="max-rail:w-9"
         title="A CSV or JSON file; what its columns mean is asked before anything is written"
-        onClick={() => input.current?.click()}
+        onClick={() => running || input.current?.click()}
       >
         <Upload size={14} strokeWidth={1.5} aria-hidden />
         <span className="max-rail:sr-only">Import</span>
@@ -42,9 +44,9 @@ export function ImportButton() {
       {file && (
         <ImportDialog
           file={file}
-          onClose={close}
+          onClose={() => setFile(null)}
           onImport={(mapping) => {
-            close();
+            setFile(null);
             void importTickets(file, mapping);
           }}
         />

@@ -89,14 +89,16 @@ function countRows(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
 function remarkOn({ problem, counts, values }: ImportPreview, sampled: boolean): string {
   if (problem !== null) return problem;
   const unknown = values.flatMap((found) => found.values.filter(({ becomes }) => becomes === null));
   const rows = `${countRows(counts.rows)}${sampled ? ' at the beginning of the file' : ''}`;
   const rejected = counts.rejected > 0 ? `, ${formatNumber(counts.rejected)} of them cannot be taken in like this` : '';
   const words = unknown.slice(0, 3).map(({ value }) => `“${value}”`);
-  const more = unknown.length > words.length ? ' and others' : '';
-  const choose = words.length > 0 ? ` Choose what ${words.join(', ')}${more} mean.` : '';
+  const named = listed.format(unknown.length > words.length ? [...words, 'others'] : words);
+  const choose = words.length > 0 ? ` Choose what ${named} ${words.length === 1 ? 'means' : 'mean'}.` : '';
   return `${rows}${rejected}.${choose}`;
 }
 

@@ -49,7 +49,7 @@ export function PreviewTable({ preview: { columns, rows }, onColumn }: PreviewTa
                   // biome-ignore lint/suspicious/noArrayIndexKey: as above.
                   key={index}
                   dir="auto"
-                  className={cx('cut max-w-56 px-2 py-1.5', field ? 'text-strong' : 'text-meta line-through')}
+                  className={cx('cut max-w-56 px-2 py-1.5', field ? 'text-strong' : 'text-meta')}
                 >
                   {field && ticket ? shownValue(field, ticket[field] ?? null, timeZone) : cells[index]}
                 </td>
