@@ -55,7 +55,7 @@ describe('no cell is lost or moved', () => {
 
   test('blanks around a quoted cell belong to the quoting', async () => {
     const file =
-      'title, description, status\n"Sign-in broken", "It fails on the\nsecond step, always", open\n"A" ,"b"\t\n';
+      'title, description, status\n"Sign-in broken", "It fails on the\nsecond step, always", open\n"A" ,\u00a0\u200b"b"\t\n';
     expect((await take(file)).tickets).toMatchObject([
       { title: 'Sign-in broken', description: 'It fails on the\nsecond step, always', status: 'open' },
       { title: 'A', description: 'b' },

@@ -107,7 +107,13 @@ export class CsvRecordReader {
 
   private afterBlanks(text: string, from: number): number {
     let at = from;
-    while ((text[at] === ' ' || text[at] === '\t') && text[at] !== this.delimiter) at++;
+    while (at < text.length && text[at] !== this.delimiter && isBlank(text.charCodeAt(at))) at++;
     return at;
   }
+}
+
+/** Spaces of any kind, and what cannot be seen at all. */
+function isBlank(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || code === 0x09;
+  return String.fromCharCode(code).trim() === '' || (code >= 0x200b && code <= 0x200f) || code === 0x2060;
 }
