@@ -3,8 +3,11 @@
  * before any row of it is taken in. What turns up later costs its line alone, like any other fault of a row.
  */
 import { isUtf8 } from 'node:buffer';
+
 import { BodyError } from '../../http/wire-faults.js';
-import type { FileParts } from './file-lines.js';
+
+/** A file's bytes as they arrive. */
+export type FileParts = AsyncIterable<Uint8Array>;
 
 export const newline = 0x0a;
 export const carriageReturn = 0x0d;

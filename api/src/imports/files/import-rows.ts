@@ -9,8 +9,9 @@ import type { ImportReading } from '../mapping/import-reading.js';
 import { rowFields } from '../mapping/row-fields.js';
 import type { CsvRecord } from './csv-record-reader.js';
 import { CsvFile } from './csv-records.js';
+import type { FileParts } from './file-encoding.js';
 import { describeColumns, type FileFacts } from './file-facts.js';
-import { type FileLine, type FileParts, fileLines } from './file-lines.js';
+import { type FileLine, fileLines } from './file-lines.js';
 import { jsonTexts, readObject } from './json-texts.js';
 
 type RowContent =

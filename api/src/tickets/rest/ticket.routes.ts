@@ -28,9 +28,8 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       async POST(request: FastifyRequest, reply: FastifyReply) {
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
-        const { ticket, replayed } = await tickets
-          .create(request.caller, writableFields(request), { idempotencyKey, suggestionId })
-          .catch(inWordsOfRest);
+        const options = { idempotencyKey, suggestionId };
+        const { ticket, replayed } = await tickets.create(request.caller, writableFields(request), options);
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
       },
@@ -46,7 +45,7 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
     resource(rest, '/tickets/:id', {
       async GET(request, reply) {
         const ticket = await tickets.get(request.caller, numberIn(request));
-        if (!ticket) throw new NotFoundError('There is no such ticket.');
+        if (!ticket) throw new NotFoundError('There is no such ticket.', ['id']);
         return sendOne(reply, ticket);
       },
       PATCH: (request, reply) => change(request, reply, []),
@@ -137,7 +136,7 @@ function numberIn(request: FastifyRequest): number {
   const { id } = request.params as { id: string };
   const number = parseRowNumber(id);
   if (number !== null) return number;
-  throw new NotFoundError('There is no such ticket.');
+  throw new NotFoundError('There is no such ticket.', ['id']);
 }
 
 function writableFields(request: FastifyRequest): Record<string, unknown> {
@@ -150,16 +149,6 @@ function suggestionIn(request: FastifyRequest): string | null {
   const { suggestion_id: id = null } = fieldsOf(request.body);
   if (id === null || typeof id === 'string') return id;
   throw new InvalidInputError([{ path: ['suggestion_id'], code: 'not_a_string', message: 'Not a valid string.' }]);
-}
-
-/** Faults under the names that REST has for what is at fault; the suggestion is all that a create can fail to find. */
-function inWordsOfRest(error: unknown): never {
-  if (error instanceof NotFoundError) {
-    throw new InvalidInputError([{ path: ['suggestion_id'], code: 'invalid', message: error.message }]);
-  }
-  if (!(error instanceof InvalidInputError)) throw error;
-  const named = (path: readonly string[]) => (path[0] === 'idempotencyKey' ? ['Idempotency-Key'] : path);
-  throw new InvalidInputError(error.issues.map((issue) => ({ ...issue, path: named(issue.path) })));
 }
 
 /** `If-Match: "3", "4"`: those that may be changed. Weak tags and what is no version of ours match nothing (RFC 9110, 13.1.1). */
