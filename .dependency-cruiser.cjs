@@ -2,11 +2,11 @@
  * Who may call whom. Three rings, one direction: assembly → features → foundations; among features the later extends
  * the earlier. What an import statement cannot show (who reads the environment, who runs a query) is in biome.json.
  */
-const assembly = '^api/src/(main|serve|workers|app|schema|context|figures)\\.ts$';
+const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules)\\.ts$';
 const foundations =
   '^api/src/(database|jobs|http|relay|graphql|rest)/|^api/src/(caller|errors|logger|config|config-variables)\\.ts$';
 /** Earliest first. */
-const features = ['tickets', 'trail', 'stats', 'triage', 'imports', 'samples'];
+const features = ['identity', 'teams', 'tickets', 'trail', 'stats', 'triage', 'imports', 'samples'];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
 const test = '\\.test\\.tsx?$';

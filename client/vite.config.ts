@@ -15,6 +15,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/api': api,
+      '/auth': api,
       '/healthz': api,
       // Where the desk serves the explorer; without this the dev server takes it for a page of the desk.
       '^/graphiql(\\?|$)': { target: api, bypass: () => '/graphiql/index.html' },

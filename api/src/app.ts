@@ -1,16 +1,20 @@
 /** Assembles the desk, readable from top to bottom: database → services → HTTP with /graphql, /api, /healthz and the client. */
+import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
+import { accessRules, membersOnlyRules, restRules } from './access-rules.js';
+import { decideByCredentials, registerAuth } from './auth.js';
 import type { Config } from './config.js';
 import { makeContext, type Services } from './context.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
+import { limitAccess } from './graphql/access.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
-import { type DecideCaller, decideCallers, teamWithoutName } from './http/caller.js';
+import { type DecideCaller, decideCallers } from './http/caller.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
 import { loggerOf, logRequests, RequestLog } from './http/log.js';
@@ -20,6 +24,9 @@ import { limitRates } from './http/rate-limits.js';
 import { barestHeaders, secureHeaders } from './http/security-headers.js';
 import { forgetOldCounts, shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
+import { buildIdentity, type Identity } from './identity/identity.js';
+import { meDescription } from './identity/me.openapi.js';
+import { meRoutes } from './identity/me.routes.js';
 import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
@@ -33,10 +40,12 @@ import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
 import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
+import { TeamService } from './teams/team.service.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
+import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
@@ -67,13 +76,11 @@ const exposedHeaders = [
   ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'x-request-id'],
 ];
 
-/** What a desk asks of whoever builds it. */
-export type Ports = { readonly decideCaller: DecideCaller };
-
-const ownPorts: Ports = { decideCaller: teamWithoutName };
+/** What a desk asks of whoever builds it, instead of what it would do by itself. */
+export type Ports = { readonly decideCaller?: DecideCaller };
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
-export async function buildDesk(config: Config, { decideCaller }: Ports = ownPorts): Promise<Desk> {
+export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk> {
   const app = fastify({
     logger: await loggerOf(config.log.level),
     logController: new RequestLog(),
@@ -94,6 +101,11 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
     entities: [Ticket, TicketEvent, TriageSuggestion],
   });
   const { dataSource } = database;
+  const identity = buildIdentity(dataSource, config.identity, {
+    hosts: config.server.allowedHosts,
+    handOver: handOverTickets,
+  });
+  const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
@@ -102,9 +114,11 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
     events: new EventService(dataSource),
     stats: new StatsService(dataSource),
     triage,
+    identity,
+    teams,
   };
   const jobs = new Jobs(dataSource, app.log);
-  scheduleUpkeep(jobs, database, triage);
+  scheduleUpkeep(jobs, database, { triage, identity });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -122,28 +136,37 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
-  decideCallers(app, decideCaller);
-  const executions = await registerGraphql(app, await createSchema(), {
-    makeContext: ({ caller }) => makeContext(caller, services),
+  decideCallers(app, ports.decideCaller ?? decideByCredentials(identity));
+  const isOpenToAll = config.identity.submit === 'open';
+  const rules = isOpenToAll ? accessRules : membersOnlyRules;
+  const schema = await createSchema();
+  const executions = await registerGraphql(app, schema, {
+    makeContext: ({ caller }) => makeContext(caller, services, rules),
     steps: [
+      limitAccess(schema, rules),
       spendPerField({
         createTicket: (request) => spend('create', request),
         suggestTriage: (request) => spend('triage', request),
       }),
     ],
   });
+  await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
     guess: (caller, asksModel) => (text) => triage.guess(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [
+    { routes: meRoutes(identity), description: meDescription },
     { routes: ticketRoutes(services), description: ticketDescription },
     { routes: imports, description: importDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
   ];
-  await registerRest(app, features, config.server.corsAllowedOrigins);
+  await registerRest(app, features, {
+    allowedOrigins: config.server.corsAllowedOrigins,
+    rules: restRules(isOpenToAll),
+  });
   await registerWebClient(app);
 
   if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
@@ -169,13 +192,16 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
 
 const minuteMs = 60_000;
 
+type Kept = { readonly triage: Triage; readonly identity: Identity };
+
 /** What one process of all does now and then. */
-function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, triage: Triage): void {
+function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, { triage, identity }: Kept): void {
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);
     await forgetUnusedTriage(dataSource);
+    await identity.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
   if (maintain) jobs.every('maintenance', minuteMs, maintain);

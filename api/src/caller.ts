@@ -22,6 +22,18 @@ export type CallerKind =
 export const accessLevels = ['PUBLIC', 'REQUESTER', 'AGENT', 'SELF', 'ADMIN'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
+/** What a program with a token may do; what it lacks is refused. */
+export const tokenScopes = [
+  'TICKETS_READ',
+  'TICKETS_WRITE',
+  'REPLIES_SEND',
+  'REQUESTS_CREATE',
+  'NOTES_READ',
+  'PEOPLE_READ',
+  'ADMIN',
+] as const;
+export type TokenScopeName = (typeof tokenScopes)[number];
+
 /** How the request came in. The trail tells the web client's writes, GraphQL's and REST's apart. */
 export type Door = 'web' | 'graphql' | 'rest' | 'import' | 'mail' | 'system';
 
@@ -35,6 +47,12 @@ export type Caller = {
   /** The network address, for budgets; null for the desk itself. */
   readonly address: string | null;
   readonly door: Door;
+  /** The account of the person, or of the owner of a personal token. */
+  readonly accountId?: number | null;
+  /** The session that the request came with; a token has none. */
+  readonly sessionId?: string | null;
+  /** Null for everybody but a token. */
+  readonly scopes?: readonly TokenScopeName[] | null;
 };
 
 /** The desk itself: commands, upkeep, and what is done later on nobody's behalf. */

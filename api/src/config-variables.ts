@@ -97,6 +97,18 @@ export const variables = z.object({
   DATABASE_PREPARED: z.enum(['on', 'off'], 'must be on or off').default('on'),
   DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
   DATA_DIR: z.string().optional(),
+  ACCESS: z.enum(['auto', 'open', 'team'], 'must be auto, open or team').default('auto'),
+  SUBMIT: z.enum(['open', 'members'], 'must be open or members').default('open'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be the address of the desk without a path, such as https://desk.example.org')
+    .optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of the provider' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must have at most 60 characters').default('Single sign-on'),
   LLM_PROVIDER: z.enum(llmProviders, `must be one of ${llmProviders.join(', ')}`).optional(),
   LLM_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1/' })

@@ -27,10 +27,35 @@ export type Config = {
     readonly importLimitBytes: number;
   };
   readonly database: DatabaseConfig;
+  readonly identity: IdentityConfig;
   readonly triage: TriageConfig;
   readonly log: { readonly level: LogLevel };
   /** Sentences worth telling at start, such as one setting overriding another. */
   readonly notices: readonly string[];
+};
+
+export type IdentityConfig = {
+  /** Whether callers without a name are the team: until there is an account, always, or never. */
+  readonly access: Variables['ACCESS'];
+  /** Who may submit tickets while the team signs in. */
+  readonly submit: Variables['SUBMIT'];
+  /** Where people reach the desk: what links begin with, and the origin of its own pages. */
+  readonly publicUrl: string;
+  /** Signs what the desk hands out and takes back; null: a file in the data directory has it. */
+  readonly secretKey: string | null;
+  /** Holds the key, the code of the first start, and the socket of the users command. */
+  readonly dataDirectory: string;
+  readonly oidc: OidcConfig | null;
+};
+
+export type OidcConfig = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button says. */
+  readonly name: string;
+  /** Who becomes the first administrator by signing in with this verified address. */
+  readonly adminEmail: string | null;
 };
 
 export type DatabaseConfig = {
@@ -82,6 +107,8 @@ export class ConfigError extends Error {
   }
 }
 
+const oidcParts = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
 const postgresParts = ['POSTGRES_HOST', 'POSTGRES_PORT', 'POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD'] as const;
 
 /** @throws ConfigError naming every variable that is wrong. */
@@ -112,6 +139,11 @@ function conflicts(given: Record<string, string | undefined>): string[] {
     problems.push(
       'WORKERS above 1 needs a PostgreSQL server: set DATABASE_URL or POSTGRES_HOST, for one process holds the embedded database.',
     );
+  const missing = oidcParts.filter((name) => !given[name]);
+  if (missing.length > 0 && missing.length < oidcParts.length)
+    problems.push(`${missing.join(' and ')} must be set too: OIDC needs ${oidcParts.join(', ')}.`);
+  if (given.ADMIN_EMAIL && missing.length > 0)
+    problems.push('ADMIN_EMAIL needs OIDC: without it use "npm run users -- add ADDRESS --admin".');
   return problems;
 }
 
@@ -125,7 +157,7 @@ function assemble(values: Variables): Config {
       corsAllowedOrigins: values.CORS_ALLOWED_ORIGINS,
       allowedHosts: [
         values.HOST,
-        ...values.CORS_ALLOWED_ORIGINS.map((origin) => new URL(origin).hostname),
+        ...[...values.CORS_ALLOWED_ORIGINS, values.PUBLIC_URL ?? []].flat().map((origin) => new URL(origin).hostname),
         ...values.ALLOWED_HOSTS,
       ],
       trustedProxies: values.TRUSTED_PROXY,
@@ -143,6 +175,7 @@ function assemble(values: Variables): Config {
       prepared: values.DATABASE_PREPARED === 'on',
       statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS || null,
     },
+    identity: identityConfig(values),
     triage: triageConfig(values),
     log: { level: values.LOG_LEVEL },
     notices:
@@ -155,7 +188,27 @@ function assemble(values: Variables): Config {
 function databaseLocation(values: Variables): DatabaseConfig['location'] {
   const url = values.DATABASE_URL ?? urlFromParts(values);
   if (url) return { kind: 'server', url, replicaUrl: values.DATABASE_REPLICA_URL ?? null };
-  return { kind: 'embedded', directory: resolve(repositoryRoot(), values.DATA_DIR ?? '.data') };
+  return { kind: 'embedded', directory: dataDirectory(values) };
+}
+
+function dataDirectory({ DATA_DIR }: Variables): string {
+  return resolve(repositoryRoot(), DATA_DIR ?? '.data');
+}
+
+function identityConfig(values: Variables): IdentityConfig {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  const adminEmail = values.ADMIN_EMAIL?.toLowerCase() ?? null;
+  return {
+    access: values.ACCESS,
+    submit: values.SUBMIT,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    secretKey: values.SECRET_KEY ?? null,
+    dataDirectory: dataDirectory(values),
+    oidc:
+      issuer && clientId && clientSecret
+        ? { issuer, clientId, clientSecret, name: values.OIDC_NAME, adminEmail }
+        : null,
+  };
 }
 
 function triageConfig(values: Variables): TriageConfig {

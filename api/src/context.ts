@@ -1,9 +1,14 @@
 import type { Caller } from './caller.js';
 import { parseRowNumber } from './database/row-number.js';
+import { type AccessRules, meets } from './graphql/access.js';
+import type { Identity } from './identity/identity.js';
+import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
 import type { Node } from './relay/node.js';
 import type { SampleService } from './samples/sample.service.js';
 import type { StatsService } from './stats/stats.service.js';
+import { teamLoaders } from './teams/team.loaders.js';
+import type { TeamService } from './teams/team.service.js';
 import { ticketLoaders } from './tickets/read/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
 import { eventLoaders } from './trail/event.loaders.js';
@@ -12,6 +17,8 @@ import { suggestionLoaders } from './triage/suggestions/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
 
 export type Services = {
+  readonly identity: Identity;
+  readonly teams: TeamService;
   readonly tickets: TicketService;
   readonly imports: TicketImportService;
   readonly samples: SampleService;
@@ -31,27 +38,44 @@ export type Context = {
 
 function loadersOf(caller: Caller, services: Services) {
   return {
+    ...identityLoaders(caller, services.identity.accounts),
+    ...teamLoaders(caller, services.teams),
     ...ticketLoaders(caller, services.tickets),
     ...eventLoaders(caller, services.events),
     ...suggestionLoaders(caller, services.triage.suggestions),
   };
 }
 
-export function makeContext(caller: Caller, services: Services): Context {
+export function makeContext(caller: Caller, services: Services, rules: AccessRules): Context {
   const loaders = loadersOf(caller, services);
   return {
     caller,
     services,
     loaders,
-    nodeLoaders: {
-      Ticket: async (key) => {
-        const number = parseRowNumber(key);
-        return number === null ? null : loaders.ticket.load(number);
-      },
+    nodeLoaders: allowed(caller, rules, {
+      Ticket: byNumber((number) => loaders.ticket.load(number)),
       TriageSuggestion: async (key) => loaders.suggestion.load(key),
       TicketEvent: async (key) => (isBigInteger(key) ? loaders.event.load(key) : null),
-    },
+      User: byNumber((number) => loaders.user.load(number)),
+      Team: byNumber((number) => loaders.team.load(number)),
+      ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
+      AuditEvent: async (key) => (isBigInteger(key) ? services.identity.audit.get(caller, key) : null),
+    }),
   };
+}
+
+type NodeLoader = (key: string) => Promise<Node | null>;
+
+function byNumber(load: (number: number) => Promise<Node | null>): NodeLoader {
+  return async (key) => {
+    const number = parseRowNumber(key);
+    return number === null ? null : load(number);
+  };
+}
+
+/** What a caller may not know of does not exist for them: the same answer, and in the same time. */
+function allowed(caller: Caller, rules: AccessRules, all: Record<string, NodeLoader>): Record<string, NodeLoader> {
+  return Object.fromEntries(Object.entries(all).filter(([type]) => meets(caller, rules[type] ?? null)));
 }
 
 const isBigInteger = (key: string) => /^[1-9]\d{0,17}$/.test(key);

@@ -24,7 +24,13 @@ export interface Issue {
 
 /** Its path is where in the input the failure belongs, as an issue's; empty for the input as a whole. */
 export abstract class AppError extends Error {
-  abstract readonly code: 'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'IDEMPOTENCY_CONFLICT' | 'WRONG_STATE';
+  abstract readonly code:
+    | 'INVALID_INPUT'
+    | 'NOT_FOUND'
+    | 'CONFLICT'
+    | 'IDEMPOTENCY_CONFLICT'
+    | 'WRONG_STATE'
+    | 'FORBIDDEN';
   constructor(
     message: string,
     /** Not `path`: graphql-js takes an error with a list of that name for one of its own. */
@@ -66,4 +72,27 @@ export class IdempotencyConflictError extends AppError {
 /** The desk, or the object, is not in a state in which this can be done, whoever asks. */
 export class WrongStateError extends AppError {
   readonly code = 'WRONG_STATE';
+}
+
+/** Whoever the caller is, they may not do this. */
+export class ForbiddenError extends AppError {
+  readonly code = 'FORBIDDEN';
+  constructor(message: string, inputPath: readonly string[] = []) {
+    super(message, inputPath);
+  }
+}
+
+/** The caller did not prove who they are, or proved it wrongly. Told by the status of the whole answer, at either door. */
+export class UnauthenticatedError extends Error {
+  readonly code = 'UNAUTHENTICATED';
+}
+
+/** Asked too often; the same may be asked again later. */
+export class TooManyError extends Error {
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(message);
+  }
 }

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { ConfigError, loadConfig } from './config.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
 import { DatabaseStartError } from './database/database-start-error.js';
 import { isLoopback } from './http/own-address.js';
 import { serve } from './serve.js';
@@ -18,9 +18,19 @@ async function start(): Promise<void> {
   if (cluster.isWorker) return serve(config);
   for (const notice of config.notices) console.log(notice);
   await (config.server.workers > 1 ? runWorkers(config.server, import.meta.filename) : serve(config));
-  const { host, port } = config.server;
-  if (!isLoopback(host)) {
-    console.warn(`Relaydesk has no accounts: everybody who reaches ${host}:${port} can read and change every ticket.`);
+  warnOfOpenness(config);
+}
+
+/** Only the operator knows who else reaches what is not of this machine alone. */
+function warnOfOpenness({ server: { host, port }, identity: { access, publicUrl } }: Config): void {
+  if (isLoopback(host)) return;
+  if (access === 'open') {
+    console.warn(`ACCESS is open: everybody who reaches ${host}:${port} can read and change every ticket.`);
+  } else if (access === 'auto') {
+    console.warn(`Without accounts everybody who reaches ${host}:${port} can read and change every ticket.`);
+  }
+  if (publicUrl.startsWith('http:')) {
+    console.warn('PUBLIC_URL is no https address: passwords and sessions can be read on their way.');
   }
 }
 

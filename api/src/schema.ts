@@ -2,9 +2,18 @@ import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { readPlainFields } from './graphql/plain-fields.js';
+import { withAccessDirective } from './graphql/printed-access.js';
+import { AuditResolver } from './identity/graphql/audit.resolver.js';
+import { CredentialMutations } from './identity/graphql/credential.mutations.js';
+import { UserMutations } from './identity/graphql/user.mutations.js';
+import { UserResolver } from './identity/graphql/user.resolver.js';
+import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { StatsResolver } from './stats/stats.resolver.js';
+import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
+import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
+import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
 import { TicketMutations } from './tickets/graphql/ticket.mutations.js';
 import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js';
@@ -18,6 +27,16 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       NodeResolver,
+      ViewerResolver,
+      UserResolver,
+      UserMutations,
+      CredentialMutations,
+      AuditResolver,
+      TeamResolver,
+      UserTeamsResolver,
+      TeamCategoriesResolver,
+      AssignmentResolver,
+      UserTicketsResolver,
       TicketResolver,
       TicketMutations,
       TicketBulkMutations,
@@ -40,7 +59,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     schema.getMutationType(),
     'What can be changed. Faults of an input come as `userErrors`, not as errors.',
   );
-  return schema;
+  return withAccessDirective(schema);
 }
 
 /** type-graphql makes the root types itself and gives them no description. */

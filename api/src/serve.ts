@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { buildDesk, type Desk } from './app.js';
 import type { Config } from './config.js';
 import { ownAddress } from './http/own-address.js';
+import { offerUsersCommand } from './identity/command/users-socket.js';
 
 /** While balancers and clients with kept connections learn that the desk goes away, it still answers. */
 const farewellMs = 300;
@@ -28,7 +29,8 @@ export async function serve(config: Config): Promise<void> {
     throw error;
   }
   giveBackMemory();
-  const greeting = greetingOf(desk, host);
+  await offerCommand(desk, config);
+  const greeting = greetingOf(desk, host) + (await invitation(desk));
   if (cluster.isWorker) process.send?.({ isReady: true, greeting } satisfies ReadyMessage);
   else console.log(greeting);
 }
@@ -65,6 +67,26 @@ async function stop(desk: Desk): Promise<void> {
   await setTimeoutAsync(lastCallMs);
   await desk.close();
   process.exit(0);
+}
+
+/** The operator's command cannot open a database that this process holds. */
+async function offerCommand(
+  { services: { identity }, app }: Desk,
+  { database: { location }, identity: { publicUrl } }: Config,
+) {
+  if (location.kind !== 'embedded') return;
+  const { accounts, sessions } = identity;
+  try {
+    await offerUsersCommand({ accounts, sessions, publicUrl }, location.directory);
+  } catch (error) {
+    app.log.warn({ err: error }, 'The users command cannot reach this desk; it works while the desk is stopped.');
+  }
+}
+
+/** While there is no account: what makes the first administrator, which the operator alone reads. */
+async function invitation({ services: { identity } }: Desk): Promise<string> {
+  const code = await identity.setupCode();
+  return code === null ? '' : `\n  Set up    ${identity.config.publicUrl}/setup with the code ${code}`;
 }
 
 function greetingOf({ app, database }: Desk, host: string): string {

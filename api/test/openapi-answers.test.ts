@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newToken } from '../src/identity/sessions/token-text.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { createFailingDatabase } from './support/failing-database.js';
 import { type OpenApiDocument, OpenApiJudge, operationsOf, type RawAnswer } from './support/openapi-judge.js';
+import { joinTeam, makeToken } from './support/team.js';
 
 type Sent = {
   method: string;
@@ -58,6 +60,8 @@ const good: Record<string, Sent> = {
     headers: { 'content-type': 'text/csv' },
     body: 'Subject,description,status\nPrinter,It smokes.,Solved\n',
   },
+  getMe: { method: 'GET', path: '/api/me' },
+  exportAudit: { method: 'GET', path: '/api/audit.csv' },
   getTicketStats: { method: 'GET', path: '/api/tickets/stats' },
   classifyTicket: {
     method: 'POST',
@@ -70,13 +74,20 @@ const good: Record<string, Sent> = {
 type Case = readonly [operationId: string, status: number, request: Sent];
 const all = Object.keys(good);
 const asking = all.filter((name) => !['getIndex', 'getOpenApi', 'getDocs', 'previewImport'].includes(name));
+/** What an open desk lets everybody do. */
+const openToAll = all.filter((name) => name !== 'exportAudit');
+/** About the caller, and so about tickets never. */
+const known = ['getMe', 'exportAudit'];
+const anonymous = asking.filter((name) => !known.includes(name));
+/** A token that nobody made, which the database must be asked about. */
+const formal = { headers: { authorization: `Bearer ${newToken().token}` } };
 const withBody = all.filter((name) => good[name]?.body);
 const change = (name: string, changes: Partial<Sent>): Sent => ({ ...(good[name] as Sent), ...changes });
 const cases = (names: readonly string[], status: number, changes: Partial<Sent>): Case[] =>
   names.map((name) => [name, status, change(name, changes)]);
 
 const successes: Case[] = [
-  ...all.map((name): Case => [name, { createTicket: 201, deleteTicket: 204 }[name] ?? 200, change(name, {})]),
+  ...openToAll.map((name): Case => [name, { createTicket: 201, deleteTicket: 204 }[name] ?? 200, change(name, {})]),
   ['listTickets', 200, change('listTickets', { path: '/api/tickets/' })],
   ['createTicket', 201, change('createTicket', { headers: form, body: 'title=a&description=b' })],
   [
@@ -97,6 +108,7 @@ const refusals: Case[] = [
   ...cases(['createTicket', 'replaceTicket', 'updateTicket', 'classifyTicket'], 400, { body: '{"' }),
   ...cases(['listTickets'], 400, { path: '/api/tickets?status=wrong&limit=0' }),
   ...cases(['exportTickets'], 400, { path: '/api/tickets/export.csv?order=title' }),
+  ...cases(['getTicket'], 400, { path: '/api/tickets/1?include=notes' }),
   ...cases(['importTickets'], 400, { path: '/api/tickets/import?preset=lotus' }),
   ...cases(['importTickets', 'previewImport'], 400, { body: Buffer.from('{"title":"Größe"}', 'latin1') }),
   ...cases(['importTickets'], 400, { body: '\n' }),
@@ -131,6 +143,20 @@ const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case
     [...successes, ...refusals, ...conflicts],
   ],
   [
+    'a desk whose team signs in',
+    startTeamDesk,
+    [
+      ...cases(asking, 401, { headers: { authorization: 'Bearer wrong' } }),
+      ...cases(
+        asking.filter((name) => name !== 'getMe'),
+        403,
+        { headers: { authorization: 'Bearer weak' } },
+      ),
+      ...cases(['getMe'], 200, { headers: { authorization: 'Bearer weak' } }),
+      ...cases(['getMe', 'exportAudit'], 200, { headers: { authorization: 'Bearer strong' } }),
+    ],
+  ],
+  [
     'a desk that is asked too often',
     async () => {
       const desk = await startDesk({ RATE_LIMIT_GENERAL: '1' });
@@ -142,14 +168,31 @@ const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case
   [
     'a desk whose database fails',
     async () => startDesk({}, await createFailingDatabase('XX000')),
-    cases(asking, 500, {}),
+    [...cases(anonymous, 500, {}), ...cases(known, 500, formal)],
   ],
   [
     'a desk without a database',
     async () => startDesk({}, await createFailingDatabase('53100')),
-    cases(asking, 503, {}),
+    [...cases(anonymous, 503, {}), ...cases(known, 503, formal)],
   ],
 ];
+
+/** What these words stand for where a request sends them. */
+const tokens: Record<string, string> = {};
+
+async function startTeamDesk(): Promise<TestDesk> {
+  const desk = await startDesk();
+  const ada = await joinTeam(desk, 'ada@example.org', '--admin');
+  tokens['Bearer weak'] = (await makeToken(desk, ada, ['NOTES_READ'], true)).authorization ?? '';
+  tokens['Bearer strong'] = (await makeToken(desk, ada, ['ADMIN'])).authorization ?? '';
+  return desk;
+}
+
+function withToken(sent: Sent): Sent {
+  const { authorization } = sent.headers ?? {};
+  const token = authorization === undefined ? undefined : tokens[authorization];
+  return token === undefined ? sent : { ...sent, headers: { ...sent.headers, authorization: token } };
+}
 
 function otherMethod(name: string): string {
   return ['getTicket', 'replaceTicket', 'updateTicket', 'deleteTicket'].includes(name) ? 'POST' : 'PUT';
@@ -167,7 +210,7 @@ describe.each(desks)('what is answered is what is described, by %s:', (_what, st
   test.each(own)('%s %d', async (operationId, status, sent) => {
     const created = sent.path.includes('{id}') ? await send(desk, good.createTicket as Sent) : null;
     const id = created?.status === 201 ? JSON.parse(created.text).id : 1;
-    const answer = await send(desk, { ...sent, path: sent.path.replace('{id}', id) });
+    const answer = await send(desk, { ...withToken(sent), path: sent.path.replace('{id}', id) });
     expect(answer).toMatchObject({ status, headers: { 'x-request-id': expect.any(String) } });
     expect(judge.faults(operationId, answer)).toEqual([]);
   });

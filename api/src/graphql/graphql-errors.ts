@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
-import { AppError, InvalidInputError } from '../errors.js';
+import { AppError, ForbiddenError, InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { wireFault } from '../http/wire-faults.js';
 import { requestOf } from './request-of-context.js';
 import type { Steps } from './request-steps.js';
@@ -61,6 +61,12 @@ function shortened(message: string): string {
 
 /** What fails before Apollo sees the request, in the form that GraphQL's clients read. */
 export async function sendGraphqlError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof UnauthenticatedError || error instanceof ForbiddenError) {
+    const isUnknown = error.code === 'UNAUTHENTICATED';
+    if (isUnknown) reply.header('www-authenticate', 'Bearer');
+    const { code, message } = error;
+    return reply.code(isUnknown ? 401 : 403).send({ errors: [{ message, extensions: { code } }] });
+  }
   const fault = wireFault(error, request);
   if (fault) {
     const code = fault.status === 429 ? 'RATE_LIMITED' : 'BAD_REQUEST';

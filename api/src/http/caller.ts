@@ -1,9 +1,10 @@
 /** Decides who calls, once per request, before any handler of a door runs. How is the assembly's choice. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller, Door } from '../caller.js';
 import { isDoor } from './doors.js';
 
-export type DecideCaller = (request: FastifyRequest) => Promise<Caller>;
+/** `reply`: for what must be said with the answer whatever it is, such as a cookie that is to be deleted. */
+export type DecideCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -17,20 +18,10 @@ const clientName = { header: 'apollographql-client-name', web: 'relaydesk-web' }
 
 export function decideCallers(app: FastifyInstance, decide: DecideCaller): void {
   app.decorateRequest('caller');
-  app.addHook('onRequest', async (request) => {
-    if (isDoor(request.url)) request.caller = await decide(request);
+  app.addHook('onRequest', async (request, reply) => {
+    if (isDoor(request.url)) request.caller = await decide(request, reply);
   });
 }
-
-/** A desk without accounts: whoever reaches it works as the team. */
-export const teamWithoutName: DecideCaller = async (request) => ({
-  kind: 'team',
-  id: null,
-  name: null,
-  access: 'AGENT',
-  address: request.ip,
-  door: doorOf(request),
-});
 
 export function doorOf({ url, headers }: FastifyRequest): Door {
   if (!/^\/+graphql(\/|\?|$)/.test(url)) return 'rest';

@@ -27,7 +27,7 @@ export async function limitRates(app: FastifyInstance, budgets: Budgets, counts:
   const optionsOf = (budget: Budget): RateLimitOptions => ({
     max: budgets[budget],
     timeWindow: windowMs,
-    keyGenerator: ({ ip }) => `${budget} ${ip}`,
+    keyGenerator: (request) => `${budget} ${payerOf(request)}`,
   });
   await app.register(rateLimit, {
     global: false,
@@ -52,12 +52,21 @@ export async function limitRates(app: FastifyInstance, budgets: Budgets, counts:
     throw tooMany(spent.ttl);
   };
   app.addHook('onRequest', async (request, reply) => {
-    if (!isDoor(request.url)) return;
+    if (!isDoor(request.url) && !/^\/+auth(\/|\?|$)/.test(request.url)) return;
     await spend('general', request, reply);
+  });
+  // Not before it is known who calls, and before their body is read.
+  app.addHook('preParsing', async (request, reply) => {
     const { budget } = request.routeOptions.config;
     if (budget && request.method === 'POST') await spend(budget, request, reply);
   });
   return spend;
+}
+
+/** People and programs have budgets of their own, wherever they call from; callers without a name share their address's. */
+function payerOf({ caller, ip }: FastifyRequest): string {
+  const isNamed = caller?.kind === 'person' || caller?.kind === 'token';
+  return isNamed ? `${caller.kind} ${caller.id}` : ip;
 }
 
 function tooMany(ttlMs: number): Error {

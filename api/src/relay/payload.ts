@@ -7,6 +7,7 @@ export enum UserErrorCode {
   CONFLICT = 'CONFLICT',
   IDEMPOTENCY_CONFLICT = 'IDEMPOTENCY_CONFLICT',
   NOT_ALLOWED = 'NOT_ALLOWED',
+  FORBIDDEN = 'FORBIDDEN',
 }
 
 registerEnumType(UserErrorCode, {
@@ -19,6 +20,7 @@ registerEnumType(UserErrorCode, {
       description: 'Somebody changed the object since `expectedVersion`; the payload carries what is there now.',
     },
     IDEMPOTENCY_CONFLICT: { description: 'The idempotency key was used with another input.' },
+    FORBIDDEN: { description: 'The caller may see it, and may not do this.' },
     NOT_ALLOWED: { description: 'The desk or the object is not in a state in which this can be done, whoever asks.' },
   },
 });
@@ -72,6 +74,7 @@ const codes = {
   CONFLICT: UserErrorCode.CONFLICT,
   IDEMPOTENCY_CONFLICT: UserErrorCode.IDEMPOTENCY_CONFLICT,
   WRONG_STATE: UserErrorCode.NOT_ALLOWED,
+  FORBIDDEN: UserErrorCode.FORBIDDEN,
 } satisfies Record<AppError['code'], UserErrorCode>;
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -5,7 +5,8 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 const refusalOf = {
   400: 'BadRequest',
-  403: 'ForeignForm',
+  401: 'Unauthenticated',
+  403: 'Forbidden',
   404: 'NotFound',
   405: 'MethodNotAllowed',
   408: 'RequestTimeout',
@@ -30,7 +31,7 @@ export function refusals(...statuses: (keyof typeof refusalOf)[]) {
 export const addressRefusals = refusals(405, 421, 429);
 
 /** What every operation that asks the database can meet. */
-export const commonRefusals = { ...addressRefusals, ...refusals(500, 503) };
+export const commonRefusals = { ...addressRefusals, ...refusals(401, 403, 500, 503) };
 
 /** What every operation that reads fields can meet. */
 export const bodyRefusals = refusals(400, 403, 408, 413, 415);
@@ -55,9 +56,14 @@ export const refusalResponses = {
       },
     },
   },
-  ForeignForm: detail(
-    'A browser sent a form of a page that is not ours. JSON, and forms of programs, are not concerned.',
-    'A form of https://example.com is not taken. If it should be, add the origin to CORS_ALLOWED_ORIGINS.',
+  Unauthenticated: detail(
+    'A token or session that is wrong; or none, where the team signs in.',
+    'Sign in, or send a token: Authorization: Bearer rdk_….',
+    { 'WWW-Authenticate': { description: 'How to say who one is.', schema: { type: 'string' } } },
+  ),
+  Forbidden: detail(
+    'The caller may not do this, or a browser sent it from a page that is not ours. Programs without a cookie are not concerned by the latter.',
+    'The token lacks the scope TICKETS_WRITE.',
   ),
   NotFound: detail('There is no such ticket.', 'Not found.'),
   MethodNotAllowed: detail('The address does not have this method.', 'Method "DELETE" not allowed.', {

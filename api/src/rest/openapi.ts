@@ -36,6 +36,21 @@ export const fieldsBody = (schema: string) => ({
   ),
 });
 
+const securitySchemes = {
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An API token, made by a person in their settings: rdk_ and what follows. What it may do is in its scopes.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'relaydesk',
+    description: 'The session of a browser that is signed in; over HTTPS its name is __Host-relaydesk.',
+  },
+};
+
 const count = { type: 'integer', minimum: 0 };
 const headers = {
   'X-Request-Id': { description: 'Names the request in the log of the desk.', schema: { type: 'string' } },
@@ -75,21 +90,24 @@ export async function registerOpenApi(rest: FastifyInstance, descriptions: reado
       version: '1',
       description:
         'Tickets of a support desk: create, find, change, delete, import, export, count and classify them. ' +
-        'Every path is answered with a final slash too. There are no accounts.',
+        'Every path is answered with a final slash too. A desk without accounts asks for nothing; where the team signs in, programs send a token.',
       license: { name: 'MIT', identifier: 'MIT' },
       contact: { name: 'The maintainers of Relaydesk' },
     },
     servers: [{ url: '/', description: 'The desk that serves this document.' }],
-    security: [],
+    // Nothing, as long as the desk has no accounts.
+    security: [{}, { token: [] }, { session: [] }],
     tags: [
       { name: 'tickets', description: 'What people asked for.' },
       { name: 'files', description: 'Many tickets at once, as CSV or lines of JSON.' },
       { name: 'statistics', description: 'Figures of the whole desk, exact at every moment.' },
       { name: 'triage', description: 'Proposals of category and priority.' },
+      { name: 'people', description: 'Who is calling, and what was done to the desk itself.' },
       { name: 'index', description: 'Where things are.' },
     ],
     paths: mapped(Object.assign({}, ...all.map(({ paths }) => paths)), completed),
     components: {
+      securitySchemes,
       headers,
       responses: mapped<Response, Response>(refusalResponses, withHeaders),
       schemas: Object.assign({}, refusalSchemas, ...all.map(({ schemas }) => schemas)),

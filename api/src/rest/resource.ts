@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The methods of the address, as the Allow header names them. */
     allow?: string;
+    /** There is nothing here but the answer that the method is none of the address. */
+    isRefusal?: boolean;
   }
 }
 
@@ -30,6 +32,7 @@ export function refuseOtherMethods(rest: FastifyInstance, url: string, methods: 
   rest.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !methods.includes(method)),
     url,
+    config: { isRefusal: true },
     // Refused before its body is read.
     onRequest: async ({ method }, reply) =>
       reply

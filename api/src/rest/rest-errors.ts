@@ -3,10 +3,13 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
 import {
   ConflictError,
+  ForbiddenError,
   IdempotencyConflictError,
   InvalidInputError,
   type Issue,
   NotFoundError,
+  TooManyError,
+  UnauthenticatedError,
   WrongStateError,
 } from '../errors.js';
 import { BodyError, wireFault } from '../http/wire-faults.js';
@@ -26,6 +29,13 @@ export function sendRestError(error: FastifyError, request: FastifyRequest, repl
   if (error instanceof ConflictError) return reply.code(412).send({ detail: error.message });
   if (error instanceof IdempotencyConflictError || error instanceof WrongStateError)
     return reply.code(409).send({ detail: error.message });
+  if (error instanceof UnauthenticatedError) {
+    return reply.code(401).header('www-authenticate', 'Bearer').send({ detail: error.message });
+  }
+  if (error instanceof ForbiddenError) return reply.code(403).send({ detail: error.message });
+  if (error instanceof TooManyError) {
+    return reply.code(429).header('retry-after', error.retryAfterSeconds).send({ detail: error.message });
+  }
   if (isUnavailable(error)) {
     return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }

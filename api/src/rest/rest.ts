@@ -1,10 +1,12 @@
 /** What every REST route shares: content types, error bodies, OPTIONS and 405, the index. Features bring their routes. */
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { InvalidInputError } from '../errors.js';
+import type { AccessRules } from '../graphql/access.js';
 import { acceptForms } from './forms.js';
 import { type Description, registerOpenApi } from './openapi.js';
 import { addressRefusals, ref } from './openapi-refusals.js';
 import { resource } from './resource.js';
+import { limitRestAccess } from './rest-access.js';
 
 const allowOnPages = 'GET, HEAD, OPTIONS';
 
@@ -23,13 +25,20 @@ export function answerOptions(app: FastifyInstance): void {
 /** What a feature brings: its routes, and what OpenAPI says of them. */
 export type RestFeature = { readonly routes: FastifyPluginAsync; readonly description: Description };
 
-/** `allowedOrigins`: whose pages may send forms, besides the desk's own. */
+export type RestOptions = {
+  /** Whose pages may send forms, besides the desk's own. */
+  readonly allowedOrigins: readonly string[];
+  /** Who may use an address, by method and address. */
+  readonly rules: AccessRules;
+};
+
 export async function registerRest(
   app: FastifyInstance,
   features: readonly RestFeature[],
-  allowedOrigins: readonly string[],
+  { allowedOrigins, rules }: RestOptions,
 ): Promise<void> {
   const routes: FastifyPluginAsync = async (rest) => {
+    limitRestAccess(rest, rules);
     await acceptForms(rest, allowedOrigins);
     resource(rest, '/', { GET: (request) => index(request) });
     for (const { routes } of features) await rest.register(routes);

@@ -58,6 +58,13 @@ export class Ticket extends Node {
   @Column({ name: 'resolved_at', type: 'timestamptz', precision: 3, nullable: true, transformer: isoTimestamp })
   resolvedAt!: string | null;
 
+  /** Whose it is; the graph shows the person. */
+  @Column({ name: 'assignee_id', type: 'integer', nullable: true })
+  assigneeKey!: number | null;
+
+  @Column({ name: 'team_id', type: 'integer', nullable: true })
+  teamKey!: number | null;
+
   /** The row's name where it was imported from. */
   @Column({ name: 'external_id', type: 'text', nullable: true, select: false })
   externalId!: string | null;

@@ -2,13 +2,17 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../caller.js';
 import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
-import { ConflictError, NotFoundError } from '../errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { AuditEventType } from '../identity/audit/audit-event.js';
+import { recordAudit } from '../identity/audit/audit-trail.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
 import { TicketStatus } from './fields/ticket-values.js';
 import { TicketReader } from './read/ticket-reader.js';
 import type { Ticket } from './ticket.entity.js';
+import { refuseUnknownAssignment, takenBy } from './write/assignment.js';
 import { claim, keep, type Retry, replay, retryOf } from './write/idempotency.js';
-import { deleteTickets, insertTicket, lockTickets, updateTickets } from './write/ticket-writes.js';
+import { submissionOf } from './write/submission.js';
+import { type CompleteTicket, deleteTickets, insertTicket, lockTickets, updateTickets } from './write/ticket-writes.js';
 import type { TriagePort } from './write/triage-port.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -28,7 +32,7 @@ export type ChangeOptions = {
 type SuggestionId = CreateOptions['suggestionId'];
 
 /** A new ticket with nothing left open. */
-type Complete = { readonly ticket: Required<NewTicket>; readonly suggestionId: string | null };
+type Complete = { readonly ticket: CompleteTicket; readonly suggestionId: string | null };
 
 export type Created = { readonly ticket: Ticket; readonly replayed: boolean };
 
@@ -43,7 +47,7 @@ export class TicketService extends TicketReader {
 
   /** @throws InvalidInputError, IdempotencyConflictError */
   async create(caller: Caller, input: Input, { idempotencyKey, suggestionId }: CreateOptions): Promise<Created> {
-    const accepted = parseNewTicket(input);
+    const accepted = parseNewTicket(submissionOf(caller, input));
     if (idempotencyKey == null) {
       return { ticket: await this.insert(caller, accepted, suggestionId), replayed: false };
     }
@@ -59,6 +63,7 @@ export class TicketService extends TicketReader {
       // That there is no such ticket, or another version, is told before what is wrong with the changes.
       const current = await this.lock(caller, manager, number, options);
       const changes = parseTicketChanges(input, options.required);
+      await refuseUnknownAssignment(manager, changes);
       const [changed] = await updateTickets(manager, [number], changes);
       return changed ?? current;
     });
@@ -69,9 +74,24 @@ export class TicketService extends TicketReader {
     const changes = parseTicketChanges(input);
     return inTransaction(this.database, async (manager) => {
       await sign(manager, caller);
+      await refuseUnknownAssignment(manager, changes);
       const tickets = new Map((await lockTickets(manager, numbers)).map((ticket) => [ticket.number, ticket]));
       for (const ticket of await updateTickets(manager, numbers, changes)) tickets.set(ticket.number, ticket);
       return tickets;
+    });
+  }
+
+  /** Takes a ticket that nobody has. @throws ConflictError with the current ticket, which tells who was faster */
+  async claim(caller: Caller, number: number): Promise<Ticket> {
+    const { accountId } = caller;
+    if (accountId == null) throw new ForbiddenError('Only people can take a ticket.');
+    return inTransaction(this.database, async (manager) => {
+      const current = await this.lock(caller, manager, number, {});
+      if (current.assigneeKey === accountId) return current;
+      if (current.assigneeKey !== null) throw await takenBy(manager, current, current.assigneeKey);
+      await refuseUnknownAssignment(manager, { assigneeKey: accountId });
+      const [claimed] = await updateTickets(manager, [number], { assigneeKey: accountId });
+      return claimed ?? current;
     });
   }
 
@@ -80,6 +100,7 @@ export class TicketService extends TicketReader {
     return inTransaction(this.database, async (manager) => {
       const current = await this.lock(caller, manager, number, options);
       await deleteTickets(manager, [number]);
+      await auditDeletion(manager, caller, [number]);
       return current;
     });
   }
@@ -90,6 +111,7 @@ export class TicketService extends TicketReader {
       await sign(manager, caller);
       const tickets = await lockTickets(manager, numbers);
       await deleteTickets(manager, numbers);
+      await auditDeletion(manager, caller, numbers);
       return new Set(tickets.map(({ number }) => number));
     });
   }
@@ -140,8 +162,16 @@ export class TicketService extends TicketReader {
 
   private async insertIn(caller: Caller, manager: EntityManager, { ticket, suggestionId }: Complete): Promise<Ticket> {
     await sign(manager, caller);
+    await refuseUnknownAssignment(manager, ticket);
     const created = await insertTicket(manager, ticket);
     if (suggestionId !== null) await this.triage.adopt(caller, manager, created, suggestionId);
     return created;
   }
+}
+
+/** A desk without accounts has nobody to tell of in the audit, and its trail says it too. */
+async function auditDeletion(manager: EntityManager, caller: Caller, numbers: readonly number[]): Promise<void> {
+  if (caller.accountId == null && caller.kind !== 'token') return;
+  const target = numbers.map((number) => `T-${number}`).join(', ');
+  await recordAudit(manager, caller, { type: AuditEventType.TICKET_DELETED, target });
 }

@@ -1,20 +1,31 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { buildDesk, type Ports } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { workDirectory } from './work-directory.js';
 
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
 
 /** The whole desk on a fresh database, or a given one, behind a real port of this machine's own. Closes both. */
-export async function startDesk(environment: Record<string, string> = {}, given?: TestDatabase, ports?: Ports) {
+export async function startDesk(
+  environment: Record<string, string> = {},
+  given?: TestDatabase,
+  ports?: Ports,
+  port = 0,
+) {
   const database = given ?? (await createTestDatabase());
+  // What a desk keeps in files, such as its key, is as short-lived as its database.
+  const dataDirectory = mkdtempSync(join(workDirectory(), 'data-'));
+  const loaded = loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none', ...environment, DATA_DIR: dataDirectory });
   const config = {
-    ...loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none', ...environment }),
+    ...loaded,
     database: database.config,
   };
   const desk = await buildDesk(config, ports);
-  const url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await desk.app.listen({ host: '127.0.0.1', port });
 
   async function rest<Body = unknown>(
     method: string,
@@ -49,6 +60,8 @@ export async function startDesk(environment: Record<string, string> = {}, given?
 
   return {
     url,
+    usersCommand: { ...desk.services.identity, publicUrl: config.identity.publicUrl },
+    setupCode: desk.services.identity.setupCode,
     metricsUrl: `http://127.0.0.1:${desk.metricsAddress?.port}`,
     rest,
     graphql,
@@ -56,6 +69,7 @@ export async function startDesk(environment: Record<string, string> = {}, given?
     async close() {
       await desk.close();
       await database.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }

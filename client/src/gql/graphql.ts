@@ -10,6 +10,16 @@ export type AddSampleTicketsInput = {
   count?: number | null | undefined;
 };
 
+/** Whose tickets; several conditions are alternatives. */
+export type AssigneeFilter = {
+  /** Those of any of these people. */
+  ids?: Array<string> | null | undefined;
+  /** Those of the caller. */
+  me?: boolean | null | undefined;
+  /** Those that are nobody’s. */
+  none?: boolean | null | undefined;
+};
+
 /** A suggestion to accept on its ticket. */
 export type ConfirmSuggestionInput = {
   /** Which suggestion. */
@@ -18,6 +28,8 @@ export type ConfirmSuggestionInput = {
 
 /** A ticket to be. */
 export type CreateTicketInput = {
+  /** Whose it is to be. Default: nobody’s. */
+  assigneeId?: string | null | undefined;
   /** Left out, triage chooses. */
   category?: TicketCategory | null | undefined;
   /** What it is about, 1–100,000 characters, trimmed. Markdown is allowed. */
@@ -30,6 +42,8 @@ export type CreateTicketInput = {
   status?: TicketStatus | null | undefined;
   /** The suggestion that was used, so that it is remembered with the ticket. Suggestions are kept for a day. A category or priority left out is taken from it. */
   suggestionId?: string | null | undefined;
+  /** Which team’s it is to be. Left out, that of its category, where there is one. */
+  teamId?: string | null | undefined;
   /** One line, 1–200 characters, trimmed. */
   title: string;
 };
@@ -121,6 +135,8 @@ export type TicketEventType =
 
 /** Which tickets a list holds: all conditions must hold, several values of one are alternatives. */
 export type TicketFilter = {
+  /** Whose they are. */
+  assignee?: AssigneeFilter | null | undefined;
   /** Any of these categories. */
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
@@ -137,6 +153,8 @@ export type TicketFilter = {
   suggestionOutcome?: Array<SuggestionOutcome> | null | undefined;
   /** With a suggestion by any of these. */
   suggestionSource?: Array<TriageSource> | null | undefined;
+  /** Those of any of these teams. */
+  teamId?: Array<string> | null | undefined;
 };
 
 /** How a list of tickets is ordered. Ties are broken by number. */
@@ -198,6 +216,8 @@ export type TriageSource =
 
 /** Changes of one ticket. A field that is left out keeps its value. */
 export type UpdateTicketInput = {
+  /** Whose it is to be. Null takes it from everybody. */
+  assigneeId?: string | null | undefined;
   /** Which team must act. */
   category?: TicketCategory | null | undefined;
   /** 1–100,000 characters, trimmed. */
@@ -210,12 +230,16 @@ export type UpdateTicketInput = {
   priority?: TicketPriority | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
+  /** Which team’s it is to be. Null takes it from every team. */
+  teamId?: string | null | undefined;
   /** One line, 1–200 characters, trimmed. */
   title?: string | null | undefined;
 };
 
 /** The same changes for many tickets. */
 export type UpdateTicketsInput = {
+  /** Whose it is to be. Null takes it from everybody. */
+  assigneeId?: string | null | undefined;
   /** Which team must act. */
   category?: TicketCategory | null | undefined;
   /** Which tickets, at most 100. */
@@ -224,12 +248,16 @@ export type UpdateTicketsInput = {
   priority?: TicketPriority | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
+  /** Which team’s it is to be. Null takes it from every team. */
+  teamId?: string | null | undefined;
 };
 
 /** What kind of expected failure a mutation met. */
 export type UserErrorCode =
   /** Somebody changed the object since `expectedVersion`; the payload carries what is there now. */
   | 'CONFLICT'
+  /** The caller may see it, and may not do this. */
+  | 'FORBIDDEN'
   /** The idempotency key was used with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value of the input is not allowed; `path` names it. */

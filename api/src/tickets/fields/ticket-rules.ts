@@ -14,6 +14,9 @@ export type TicketChanges = {
   category?: TicketCategory;
   priority?: TicketPriority;
   status?: TicketStatus;
+  /** Whose it is to be; null: nobody's. */
+  assigneeKey?: number | null;
+  teamKey?: number | null;
 };
 
 export type NewTicket = TicketChanges & { title: string; description: string };
@@ -34,7 +37,7 @@ export function parseTicketChanges(input: Input, required: readonly string[] = [
 
 function parse(input: Input, required: readonly string[]): TicketChanges {
   const issues: Issue[] = [];
-  const values: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
   const accept = (field: string, judged: string | Problem) => {
     if (typeof judged === 'string') values[field] = judged;
     else issues.push({ path: [field], ...judged });
@@ -46,6 +49,7 @@ function parse(input: Input, required: readonly string[]): TicketChanges {
   for (const [field, allowed] of Object.entries(choices)) {
     if (input[field] !== undefined) accept(field, judgeChoice(input[field], allowed));
   }
+  for (const field of ['assigneeKey', 'teamKey']) if (input[field] !== undefined) values[field] = input[field];
   if (issues.length > 0) throw new InvalidInputError(issues);
   return values as TicketChanges;
 }

@@ -4,6 +4,7 @@ import { InvalidInputError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
 import { answer, filled } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
+import { withAssignment } from './assignment-ids.js';
 import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
 import {
   DeleteTicketResult,
@@ -27,7 +28,7 @@ export class TicketBulkMutations {
     const { ids, ...changes } = input;
     return answer(new UpdateTicketsPayload(), async () => {
       const numbers = numbersOf(ids);
-      const tickets = await services.tickets.updateMany(caller, numbers.filter(isNumber), { ...changes });
+      const tickets = await services.tickets.updateMany(caller, numbers.filter(isNumber), withAssignment(changes));
       const results = await Promise.all(
         ids.map((id, index) =>
           answer(filled(new UpdateTicketResult(), { id }), async () => {

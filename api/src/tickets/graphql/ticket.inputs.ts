@@ -19,10 +19,22 @@ export class DateTimeRange implements InstantRange {
   to?: string | null;
 }
 
+@InputType({ description: 'Whose tickets; several conditions are alternatives.' })
+export class AssigneeFilter {
+  @Field(() => [ID], { nullable: true, description: 'Those of any of these people.' })
+  ids?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Those that are nobody’s.' })
+  none?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Those of the caller.' })
+  me?: boolean | null;
+}
+
 @InputType('TicketFilter', {
   description: 'Which tickets a list holds: all conditions must hold, several values of one are alternatives.',
 })
-export class TicketFilterInput implements TicketFilter {
+export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'> {
   @Field(() => [TicketCategory], { nullable: true, description: 'Any of these categories.' })
   category?: TicketCategory[] | null;
 
@@ -53,6 +65,12 @@ export class TicketFilterInput implements TicketFilter {
       'With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`.',
   })
   suggestionOutcome?: SuggestionOutcome[] | null;
+
+  @Field(() => AssigneeFilter, { nullable: true, description: 'Whose they are.' })
+  assignee?: AssigneeFilter | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Those of any of these teams.' })
+  teamId?: string[] | null;
 }
 
 @InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })
@@ -80,6 +98,15 @@ export class CreateTicketInput {
 
   @Field(() => TicketStatus, { nullable: true, description: 'Default: OPEN.' })
   status?: TicketStatus | null;
+
+  @Field(() => ID, { nullable: true, description: 'Whose it is to be. Default: nobody’s.' })
+  assigneeId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which team’s it is to be. Left out, that of its category, where there is one.',
+  })
+  teamId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -116,6 +143,12 @@ export class UpdateTicketInput {
   @Field(() => TicketStatus, { nullable: true, description: 'How far the work is.' })
   status?: TicketStatus | null;
 
+  @Field(() => ID, { nullable: true, description: 'Whose it is to be. Null takes it from everybody.' })
+  assigneeId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Which team’s it is to be. Null takes it from every team.' })
+  teamId?: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Change only this version, else CONFLICT. Left out, the last write wins.',
@@ -136,6 +169,12 @@ export class UpdateTicketsInput {
 
   @Field(() => TicketStatus, { nullable: true, description: 'How far the work is.' })
   status?: TicketStatus | null;
+
+  @Field(() => ID, { nullable: true, description: 'Whose it is to be. Null takes it from everybody.' })
+  assigneeId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Which team’s it is to be. Null takes it from every team.' })
+  teamId?: string | null;
 }
 
 @InputType({ description: 'A ticket to delete.' })
@@ -145,6 +184,12 @@ export class DeleteTicketInput {
 
   @Field(() => Int, { nullable: true, description: 'Delete only this version, else CONFLICT.' })
   expectedVersion?: number | null;
+}
+
+@InputType({ description: 'A ticket to take.' })
+export class ClaimTicketInput {
+  @Field(() => ID, { description: 'Which ticket.' })
+  id!: string;
 }
 
 @InputType({ description: 'Tickets to delete.' })

@@ -5,6 +5,7 @@ import { encodeGlobalId, keyOf, numberOf } from '../../relay/global-id.js';
 import { answer } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 import type { ChangeOptions } from '../ticket.service.js';
+import { withAssignment } from './assignment-ids.js';
 import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput, withoutNulls } from './ticket.inputs.js';
 import {
   CreateTicketPayload,
@@ -23,7 +24,7 @@ export class TicketMutations {
   ): Promise<CreateTicketPayload> {
     const { idempotencyKey, suggestionId, ...fields } = input;
     return answer(new CreateTicketPayload(), async () => {
-      const { ticket, replayed } = await services.tickets.create(caller, withoutNulls(fields), {
+      const { ticket, replayed } = await services.tickets.create(caller, withAssignment(withoutNulls(fields)), {
         idempotencyKey,
         suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
       });
@@ -38,7 +39,12 @@ export class TicketMutations {
   ): Promise<UpdateTicketPayload> {
     const { id, expectedVersion, ...changes } = input;
     return answer(new UpdateTicketPayload(), async () => ({
-      ticket: await services.tickets.update(caller, numberIn(id), { ...changes }, changeOptions(expectedVersion)),
+      ticket: await services.tickets.update(
+        caller,
+        numberIn(id),
+        withAssignment(changes),
+        changeOptions(expectedVersion),
+      ),
     }));
   }
 

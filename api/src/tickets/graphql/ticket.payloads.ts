@@ -38,6 +38,9 @@ export class UpdateTicketPayload extends Payload {
   }
 }
 
+@ObjectType({ description: 'The ticket and whose it is now.' })
+export class ClaimTicketPayload extends UpdateTicketPayload {}
+
 @ObjectType({ description: 'What became of one ticket of a bulk change.' })
 export class UpdateTicketResult extends Payload {
   @Field(() => ID, { description: 'The id as it was sent.' })

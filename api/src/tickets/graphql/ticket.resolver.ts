@@ -8,6 +8,7 @@ import { Ticket } from '../ticket.entity.js';
 import './ticket.enums.js';
 import { TicketPriority } from '../fields/ticket-values.js';
 import { newestFirst, type TicketOrder, TicketOrderField } from '../read/ticket-filter.js';
+import { filterOf } from './assignment-ids.js';
 import { TicketFilterInput, TicketOrderInput } from './ticket.inputs.js';
 import { TicketConnection } from './ticket.payloads.js';
 
@@ -32,7 +33,7 @@ export class TicketResolver {
   ): TicketConnection {
     const order = orderBy ?? newestFirst;
     const request = pageRequest(args, isPositionIn(order));
-    const wanted = filter ?? {};
+    const wanted = filter ? filterOf(caller, filter) : {};
     return new TicketConnection(
       () => tickets.page(caller, wanted, order, request),
       () => tickets.count(caller, wanted),

@@ -15,7 +15,12 @@ export type TicketFilter = {
   /** Both are about one and the same suggestion; an outcome is met by either of its fields. */
   readonly suggestionSource?: readonly TriageSource[] | null;
   readonly suggestionOutcome?: readonly SuggestionOutcome[] | null;
+  readonly assignee?: Assignees | null;
+  readonly team?: readonly number[] | null;
 };
+
+/** People by key, and whether also what is nobody's; without either nothing matches. */
+export type Assignees = { readonly keys: readonly number[]; readonly none: boolean };
 
 /** From is inclusive, to is exclusive; ISO 8601. */
 export type InstantRange = { readonly from?: string | null; readonly to?: string | null };

@@ -1,6 +1,13 @@
 /** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
 import type { KeysetBounds, Position } from '../../database/keyset.js';
-import { OrderDirection, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+import {
+  type Assignees,
+  OrderDirection,
+  searchWords,
+  type TicketFilter,
+  type TicketOrder,
+  TicketOrderField,
+} from './ticket-filter.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
 
@@ -157,11 +164,21 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
     if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
+  if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
+  if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));
   const suggested = suggestionConditions(filter, values);
   if (suggested.length > 0) {
     conditions.push(`ticket.number in (select ticket_number from triage_suggestion${where(suggested)})`);
   }
   return conditions;
+}
+
+function assigneeCondition({ keys, none }: Assignees, values: unknown[]): string {
+  const nobodys = none ? 'assignee_id is null' : null;
+  if (keys.length === 0) return nobodys ?? 'false';
+  values.push(keys.length === 1 ? keys[0] : keys);
+  const theirs = keys.length === 1 ? `= $${values.length}::integer` : `= any($${values.length}::integer[])`;
+  return nobodys ? `(assignee_id ${theirs} or ${nobodys})` : `assignee_id ${theirs}`;
 }
 
 function searchConditions(search: TicketFilter['search'], values: unknown[]): string[] {

@@ -95,6 +95,18 @@ export class TicketReader {
     }
   }
 
+  /** How many tickets that are not finished each of these people has. */
+  async openCounts(_caller: Caller, assignees: readonly number[]): Promise<number[]> {
+    const rows = await readQuery<{ key: number; count: number }[]>(
+      this.dataSource,
+      `select assignee_id as key, count(*)::int as count from ticket
+       where assignee_id = any($1::integer[]) and resolved_at is null group by 1`,
+      [assignees],
+    );
+    const counts = new Map(rows.map(({ key, count }) => [key, count]));
+    return assignees.map((key) => counts.get(key) ?? 0);
+  }
+
   /** Null where a search matches too many to count in time. */
   async count(_caller: Caller, filter: TicketFilter): Promise<number | null> {
     const cells = countCellsSql(filter);

@@ -17,6 +17,8 @@ export const ticketColumns = [
   `created_at at time zone 'utc'`,
   `updated_at at time zone 'utc'`,
   `resolved_at at time zone 'utc'`,
+  'assignee_id',
+  'team_id',
 ].join(', ');
 
 export function ticketOfRow(row: TextRow): Ticket {
@@ -31,5 +33,7 @@ export function ticketOfRow(row: TextRow): Ticket {
   ticket.createdAt = isoFromUtcText(row[7] as string);
   ticket.updatedAt = isoFromUtcText(row[8] as string);
   ticket.resolvedAt = row[9] ? isoFromUtcText(row[9]) : null;
+  ticket.assigneeKey = row[10] ? Number(row[10]) : null;
+  ticket.teamKey = row[11] ? Number(row[11]) : null;
   return ticket;
 }

@@ -10,5 +10,7 @@ export function ticketLoaders(caller: Caller, tickets: TicketService) {
       const byNumber = new Map((await tickets.getMany(caller, numbers)).map((ticket) => [ticket.number, ticket]));
       return numbers.map((number) => byNumber.get(number) ?? null);
     }),
+    /** How many unfinished tickets each of these people has. */
+    openTicketCount: new DataLoader<number, number>((keys) => tickets.openCounts(caller, keys)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '../../caller.js';
 import { parseInstant } from '../../database/instant.js';
 import type { Position } from '../../database/keyset.js';
 import { parseRowNumber } from '../../database/row-number.js';
@@ -14,6 +15,7 @@ import {
 } from '../read/ticket-filter.js';
 import { positionIn } from '../read/ticket-reader.js';
 import type { Ticket } from '../ticket.entity.js';
+import { parseAssignment } from './assignment-parameters.js';
 import { parseCreatedRange, parseOrder } from './range-parameters.js';
 
 export type ListQuery = { filter: TicketFilter; order: TicketOrder; limit: number | null; after: Position | null };
@@ -21,7 +23,7 @@ export type ListQuery = { filter: TicketFilter; order: TicketOrder; limit: numbe
 export const largestLimit = 1000;
 
 /** The list's parameters: of a repeated one the last counts, an empty one is none, unknown ones are ignored. @throws InvalidInputError */
-export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQuery {
+export function parseListQuery(caller: Caller, query: Readonly<Record<string, unknown>>): ListQuery {
   const issues: Issue[] = [];
   const filter: Record<string, unknown> = {};
   for (const field of ['category', 'priority', 'status'] as const) {
@@ -34,6 +36,7 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
   issues.push(...searchIssues(search));
   filter.createdAt = parseCreatedRange(query, issues);
   const order = parseOrder(query, issues);
+  const assignment = parseAssignment(caller, query, issues);
   const limit = lastText(query.limit);
   if (limit !== null && !(/^\d{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= largestLimit)) {
     issues.push({ path: ['limit'], code: 'invalid', message: `Ensure this value is between 1 and ${largestLimit}.` });
@@ -47,7 +50,8 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
     issues.push({ path: ['limit'], code: 'required', message: 'A cursor needs a limit.' });
   }
   if (issues.length > 0) throw new InvalidInputError(issues);
-  return { filter: { ...filter, search }, order, limit: limit === null ? null : Number(limit), after };
+  const asked = { ...filter, ...assignment, search };
+  return { filter: asked, order, limit: limit === null ? null : Number(limit), after };
 }
 
 /** Where the page after this ticket begins, opaque to callers. */

@@ -3,22 +3,22 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ExportedTicket } from '../read/ticket-reader.js';
 import { exportColumns, exportedId, markFormula } from './desk-csv.js';
+import type { Additions, Included } from './included.js';
 
-/** Streamed: memory does not grow with the number of tickets. */
-export function csvOf(batches: AsyncIterable<readonly ExportedTicket[]>): Readable {
+export type CsvRow = ExportedTicket & { readonly additions: Additions };
+
+/** Streamed: memory does not grow with the number of tickets. Columns for what is included come last. */
+export function csvOf(batches: AsyncIterable<readonly CsvRow[]>, included: Included): Readable {
   const rows = async function* () {
-    for await (const batch of batches) for (const ticket of batch) yield cellsOf(ticket);
+    for await (const batch of batches) for (const row of batch) yield cellsOf(row);
   };
-  const csv = stringify({ header: true, columns: [...exportColumns], bom: true });
+  const csv = stringify({ header: true, columns: [...exportColumns, ...included], bom: true });
   return Readable.from(rows())
     .on('error', (error) => csv.destroy(error))
     .pipe(csv);
 }
 
-function cellsOf({
-  ticket,
-  externalId,
-}: ExportedTicket): Record<(typeof exportColumns)[number], string | number | null> {
+function cellsOf({ ticket, externalId, additions }: CsvRow): Record<string, string | number | null> {
   return {
     id: ticket.number,
     title: markFormula(ticket.title),
@@ -30,5 +30,7 @@ function cellsOf({
     updated_at: ticket.updatedAt,
     resolved_at: ticket.resolvedAt,
     external_id: markFormula(externalId ?? exportedId(ticket)),
+    assignee: additions.assignee ? markFormula(additions.assignee.name) : null,
+    team: additions.team ? markFormula(additions.team.name) : null,
   };
 }

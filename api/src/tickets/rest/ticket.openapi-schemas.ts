@@ -28,6 +28,16 @@ const choices = {
   status: { ...status, description: 'Where the work on it is. Any status may follow any other.' },
 } as const;
 
+const named = (description: string) => ({
+  type: ['object', 'null'],
+  description,
+  required: ['id', 'name'],
+  properties: {
+    id: { type: 'string', description: 'The id that the graph knows it by.' },
+    name: { type: 'string', description: 'The name to show.' },
+  },
+});
+
 const example = {
   id: 1042,
   title: 'Charged twice for May',
@@ -56,6 +66,8 @@ export const ticketSchemas = {
         format: 'date-time',
         description: 'When it became resolved or closed, in UTC; null while it is neither.',
       },
+      assignee: named('Whose it is; null while it is nobody’s. Only with `include=assignee`.'),
+      team: named('Which team’s it is; null where it is no team’s. Only with `include=team`.'),
     },
     examples: [example],
   },

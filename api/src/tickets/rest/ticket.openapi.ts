@@ -25,6 +25,21 @@ const filters = [
   }),
 ];
 
+/** Whose tickets; ids are those of the graph. */
+const assignment = [
+  query('assignee', 'Only tickets of this person: an id, `me`, or `none` for those that nobody has.', {
+    type: 'string',
+    examples: ['me', 'none'],
+  }),
+  query('team', 'Only tickets of the team with this id.', { type: 'string' }),
+];
+
+const include = query('include', 'What else to tell of each ticket, separated by commas.', {
+  type: 'string',
+  pattern: '^(assignee|team)?(,(assignee|team))*$',
+  examples: ['assignee,team'],
+});
+
 /** Of the list and of the export alike. */
 const rangeAndOrder = [
   query('created_from', 'Only tickets made at this ISO 8601 date or time or later (UTC).', { type: 'string' }),
@@ -76,6 +91,8 @@ const tickets = {
     parameters: [
       ...filters,
       ...rangeAndOrder,
+      ...assignment,
+      include,
       query('limit', 'At most so many tickets. Without it: all.', {
         type: 'integer',
         minimum: 1,
@@ -139,14 +156,15 @@ const ticket = {
     tags: ['tickets'],
     summary: 'Read a ticket',
     description: 'The ticket with its version as `ETag`.',
-    responses: { 200: one('The ticket.'), ...refusals(404), ...commonRefusals },
+    parameters: [include],
+    responses: { 200: one('The ticket.'), ...refusals(400, 404), ...commonRefusals },
   },
   put: {
     operationId: 'replaceTicket',
     tags: ['tickets'],
     summary: 'Replace the texts of a ticket, and what else is given',
     description: 'Title and description are needed; the rest keeps its value where it is left out.',
-    parameters: [ifMatch],
+    parameters: [ifMatch, include],
     requestBody: fieldsBody('TicketReplace'),
     responses: { 200: one('The ticket as it is now.'), ...changeRefusals },
   },
@@ -155,7 +173,7 @@ const ticket = {
     tags: ['tickets'],
     summary: 'Change some fields of a ticket',
     description: 'Only the given fields are written, so two callers that change different fields both succeed.',
-    parameters: [ifMatch],
+    parameters: [ifMatch, include],
     requestBody: fieldsBody('TicketUpdate'),
     responses: { 200: one('The ticket as it is now.'), ...changeRefusals },
   },
@@ -177,7 +195,7 @@ const exportCsv = {
     description:
       'Streamed, UTF-8 with its byte order mark, with a header row. A cell that a spreadsheet would take for a formula begins with an apostrophe. ' +
       'The import takes the file back as it was; `external_id` tells it which tickets are there already.',
-    parameters: exportFilters,
+    parameters: [...exportFilters, ...assignment, include],
     responses: {
       200: { description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } },
       ...refusals(400),

@@ -1,52 +1,70 @@
 /** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../caller.js';
 import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
+import type { Identity } from '../../identity/identity.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
+import type { TeamService } from '../../teams/team.service.js';
+import type { ExportedTicket } from '../read/ticket-reader.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
+import { type Additions, type Included, Inclusion, parseInclude } from './included.js';
 import { cursorAfter, parseListQuery } from './list-parameters.js';
-import { csvOf } from './ticket-csv.js';
+import { type CsvRow, csvOf } from './ticket-csv.js';
 
 const writable = ['title', 'description', 'category', 'priority', 'status'];
 
-export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPluginAsync {
+export type TicketDoors = {
+  readonly tickets: TicketService;
+  readonly identity: Pick<Identity, 'accounts' | 'audit'>;
+  readonly teams: TeamService;
+};
+
+export function ticketRoutes({ tickets, identity, teams }: TicketDoors): FastifyPluginAsync {
+  const inclusion = new Inclusion(identity.accounts, teams);
+  const included = async ({ caller, query }: FastifyRequest, ticket: Ticket) =>
+    (await inclusion.of(caller, [ticket], parseInclude(query)))[0];
   const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
     const options = { expectedVersions: expectedVersions(request), required };
     const { caller } = request;
     const ticket = await tickets
       .update(caller, numberIn(request), writableFields(request), options)
       .catch(withEtag(reply));
-    return sendOne(reply, ticket);
+    return sendOne(reply, ticket, await included(request, ticket));
   };
   return async (rest) => {
     const collection = {
-      GET: (request: FastifyRequest, reply: FastifyReply) => list(tickets, request, reply),
+      GET: (request: FastifyRequest, reply: FastifyReply) => list(tickets, inclusion, request, reply),
       async POST(request: FastifyRequest, reply: FastifyReply) {
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
         const options = { idempotencyKey, suggestionId };
         const { ticket, replayed } = await tickets.create(request.caller, writableFields(request), options);
         if (replayed) reply.header('idempotent-replayed', 'true');
-        return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
+        return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket, {});
       },
     };
     resource(rest, '/tickets', collection, { budget: 'create' });
     resource(rest, '/tickets/export.csv', {
-      GET(request, reply) {
-        const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);
+      async GET(request, reply) {
+        const { caller, query } = request;
+        const { filter, order } = parseExportQuery(caller, query as Record<string, unknown>);
+        const include = parseInclude(query);
+        await identity.audit.noteExport(caller, 'Tickets, as CSV.');
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        return reply.send(csvOf(tickets.exported(request.caller, filter, order)));
+        const batches = tickets.exported(caller, filter, order);
+        return reply.send(csvOf(exportedRows(inclusion, caller, batches, include), include));
       },
     });
     resource(rest, '/tickets/:id', {
       async GET(request, reply) {
         const ticket = await tickets.get(request.caller, numberIn(request));
         if (!ticket) throw new NotFoundError('There is no such ticket.', ['id']);
-        return sendOne(reply, ticket);
+        return sendOne(reply, ticket, await included(request, ticket));
       },
       PATCH: (request, reply) => change(request, reply, []),
       PUT: (request, reply) => change(request, reply, ['title', 'description']),
@@ -59,9 +77,44 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
   };
 }
 
-async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
-  const { filter, order, limit, after } = parseListQuery(request.query as Record<string, unknown>);
-  if (limit === null) return streamAll(tickets.stream(request.caller, filter, order), request, reply);
+type Row = { readonly ticket: Ticket; readonly additions: Additions };
+
+async function* exportedRows(
+  inclusion: Inclusion,
+  caller: Caller,
+  batches: AsyncIterable<readonly ExportedTicket[]>,
+  include: Included,
+): AsyncGenerator<CsvRow[]> {
+  for await (const batch of batches) {
+    const additions = await inclusion.of(
+      caller,
+      batch.map(({ ticket }) => ticket),
+      include,
+    );
+    yield batch.map((exported, index) => ({ ...exported, additions: additions[index] ?? {} }));
+  }
+}
+
+/** Tickets with what is included, looked up a batch at a time. */
+async function* rowsOf(
+  inclusion: Inclusion,
+  caller: Caller,
+  batches: AsyncIterable<readonly Ticket[]>,
+  include: Included,
+): AsyncGenerator<Row[]> {
+  for await (const tickets of batches) {
+    const additions = await inclusion.of(caller, tickets, include);
+    yield tickets.map((ticket, index) => ({ ticket, additions: additions[index] ?? {} }));
+  }
+}
+
+async function list(tickets: TicketService, inclusion: Inclusion, request: FastifyRequest, reply: FastifyReply) {
+  const include = parseInclude(request.query);
+  const { filter, order, limit, after } = parseListQuery(request.caller, request.query as Record<string, unknown>);
+  if (limit === null) {
+    const batches = tickets.stream(request.caller, filter, order);
+    return streamAll(rowsOf(inclusion, request.caller, batches, include), request, reply);
+  }
   const asked = { limit, forward: true, after, before: null };
   const { page, count } = await tickets.countedPage(request.caller, filter, order, asked);
   const last = page.items.at(-1);
@@ -71,11 +124,12 @@ async function list(tickets: TicketService, request: FastifyRequest, reply: Fast
     reply.header('link', `<${next}>; rel="next"`);
   }
   if (count !== null) reply.header('x-total-count', count);
-  return page.items.map(toRest);
+  const additions = await inclusion.of(request.caller, page.items, include);
+  return page.items.map((ticket, index) => ({ ...toRest(ticket), ...additions[index] }));
 }
 
 /** The whole result in constant memory: a slow client holds no connection, no transaction and at most two batches. */
-async function streamAll(batches: AsyncGenerator<Ticket[]>, request: FastifyRequest, reply: FastifyReply) {
+async function streamAll(batches: AsyncGenerator<Row[]>, request: FastifyRequest, reply: FastifyReply) {
   // The first batch before the head: a database that is not there is still a proper 503.
   let next = await batches.next();
   for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '');
@@ -86,7 +140,7 @@ async function streamAll(batches: AsyncGenerator<Ticket[]>, request: FastifyRequ
   let separator = '[';
   try {
     for (; !next.done; next = await batches.next()) {
-      const chunk = separator + JSON.stringify(next.value.map(toRest)).slice(1, -1);
+      const chunk = separator + JSON.stringify(next.value.map(restOfRow)).slice(1, -1);
       separator = ',';
       if (!response.write(chunk)) await drained(response);
       if (response.destroyed) return;
@@ -112,6 +166,8 @@ function drained(response: ServerResponse): Promise<void> {
   return promise;
 }
 
+const restOfRow = ({ ticket, additions }: Row) => ({ ...toRest(ticket), ...additions });
+
 function toRest(ticket: Ticket) {
   const { number, title, description, category, priority, status, createdAt, updatedAt, resolvedAt } = ticket;
   return {
@@ -127,8 +183,8 @@ function toRest(ticket: Ticket) {
   };
 }
 
-function sendOne(reply: FastifyReply, ticket: Ticket) {
-  return reply.header('etag', `"${ticket.version}"`).send(toRest(ticket));
+function sendOne(reply: FastifyReply, ticket: Ticket, additions: Additions | undefined) {
+  return reply.header('etag', `"${ticket.version}"`).send({ ...toRest(ticket), ...additions });
 }
 
 /** @throws NotFoundError for anything that no ticket can be called */

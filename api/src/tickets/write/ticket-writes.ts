@@ -22,11 +22,18 @@ export type ImportedTicket = {
   external_id: string | null;
 };
 
-export async function insertTicket(manager: EntityManager, ticket: Required<NewTicket>): Promise<Ticket> {
-  const text = `insert into ticket (title, description, category, priority, status, resolved_at)
-    values ($1, $2, $3, $4, $5, case when $6 then now() end) returning ${ticketColumns}`;
-  const { title, description, category, priority, status } = ticket;
-  return one(manager, text, [title, description, category, priority, status, isFinished(status)]);
+/** Only whose it is may be left open. */
+export type CompleteTicket = Required<Omit<NewTicket, 'assigneeKey' | 'teamKey'>> &
+  Pick<NewTicket, 'assigneeKey' | 'teamKey'>;
+
+const columnOf: Readonly<Record<string, string>> = { assigneeKey: 'assignee_id', teamKey: 'team_id' };
+
+export async function insertTicket(manager: EntityManager, ticket: CompleteTicket): Promise<Ticket> {
+  const text = `insert into ticket (title, description, category, priority, status, resolved_at, assignee_id, team_id)
+    values ($1, $2, $3, $4, $5, case when $6 then now() end, $7, $8) returning ${ticketColumns}`;
+  const { title, description, category, priority, status, assigneeKey, teamKey } = ticket;
+  const assignment = [assigneeKey ?? null, teamKey ?? null];
+  return one(manager, text, [title, description, category, priority, status, isFinished(status), ...assignment]);
 }
 
 /**
@@ -71,8 +78,9 @@ export async function updateTickets(
   const differences: string[] = [];
   for (const [field, value] of fields) {
     values.push(value);
-    assignments.push(`${field} = $${values.length}`);
-    differences.push(`${field} <> $${values.length}`);
+    const column = columnOf[field] ?? field;
+    assignments.push(`${column} = $${values.length}`);
+    differences.push(`${column} is distinct from $${values.length}`);
   }
   if (changes.status) {
     // The clock may be behind an imported ticket, or set back.

@@ -1,0 +1,148 @@
+/**
+ * Who may select what, once for the whole graph: by type, and by field where a field is stricter than its type or the
+ * type is an operation. What stands nowhere is denied; test/access-rules.test.ts finds it. schema.graphql shows these rules.
+ */
+import type { AccessRule, AccessRules } from './graphql/access.js';
+
+const everybody: AccessRule = { to: 'PUBLIC' };
+const submits: AccessRule = { to: 'PUBLIC', scope: 'REQUESTS_CREATE' };
+const reads: AccessRule = { to: 'AGENT', scope: 'TICKETS_READ' };
+const writes: AccessRule = { to: 'AGENT', scope: 'TICKETS_WRITE' };
+const team: AccessRule = { to: 'AGENT' };
+const oneself: AccessRule = { to: 'SELF' };
+const oneselfSignedIn: AccessRule = { to: 'SELF', session: true };
+const administers: AccessRule = { to: 'ADMIN', scope: 'ADMIN' };
+const administersSignedIn: AccessRule = { to: 'ADMIN', session: true };
+
+/** A list has its items' rule, and so have its edges. */
+function lists(node: string, rule: AccessRule): AccessRules {
+  return { [node]: rule, [`${node}Edge`]: rule, [`${node}Connection`]: rule };
+}
+
+/** For a desk on which anybody may submit. */
+export const accessRules: AccessRules = {
+  Node: everybody,
+  PageInfo: everybody,
+  UserError: everybody,
+  Actor: reads,
+
+  'Query.node': everybody,
+  'Query.nodes': everybody,
+  'Query.viewer': everybody,
+  'Query.ticket': reads,
+  'Query.tickets': reads,
+  'Query.events': reads,
+  'Query.ticketStats': reads,
+  'Query.triageStatus': reads,
+  'Query.users': reads,
+  'Query.teams': reads,
+  'Query.auditEvents': administers,
+
+  'Mutation.createTicket': submits,
+  'Mutation.suggestTriage': submits,
+  'Mutation.updateTicket': writes,
+  'Mutation.updateTickets': writes,
+  'Mutation.deleteTicket': writes,
+  'Mutation.deleteTickets': writes,
+  'Mutation.claimTicket': { to: 'SELF', scope: 'TICKETS_WRITE' },
+  'Mutation.confirmSuggestion': writes,
+  'Mutation.addSampleTickets': writes,
+  'Mutation.inviteUser': administersSignedIn,
+  'Mutation.updateUser': administersSignedIn,
+  'Mutation.saveTeam': administers,
+  'Mutation.setTeamMembers': administers,
+  'Mutation.deleteTeam': administers,
+  'Mutation.createPasswordReset': administersSignedIn,
+  'Mutation.updateViewer': oneselfSignedIn,
+  'Mutation.createApiToken': oneselfSignedIn,
+  'Mutation.revokeApiToken': oneselfSignedIn,
+  'Mutation.revokeSessions': oneselfSignedIn,
+
+  ...lists('Ticket', reads),
+  ...lists('TicketEvent', reads),
+  CreateTicketPayload: everybody,
+  'CreateTicketPayload.ticket': reads,
+  'CreateTicketPayload.ticketEdge': reads,
+  ClaimTicketPayload: oneself,
+  UpdateTicketPayload: team,
+  UpdateTicketResult: team,
+  UpdateTicketsPayload: team,
+  DeleteTicketPayload: team,
+  DeleteTicketResult: team,
+  DeleteTicketsPayload: team,
+  AddSampleTicketsPayload: team,
+
+  TicketStats: reads,
+  TicketCategoryCount: reads,
+  TicketPriorityCount: reads,
+  TicketStatusCount: reads,
+  TicketDayCount: reads,
+  PeriodStats: reads,
+  BacklogAgeBucket: reads,
+
+  SuggestTriagePayload: everybody,
+  TriageSuggestion: everybody,
+  'TriageSuggestion.ticket': reads,
+  'TriageSuggestion.learnedFrom': reads,
+  CategorySuggestion: everybody,
+  PrioritySuggestion: everybody,
+  ConfirmSuggestionPayload: team,
+  TriageStatus: reads,
+  TriageReport: reads,
+  TriageOutcomeCount: reads,
+  TriageConfusionCell: reads,
+  TriageCalibrationBucket: reads,
+
+  Viewer: everybody,
+  'Viewer.user': { to: 'PUBLIC', opens: ['id', 'displayName', 'handle', 'email', 'role'] },
+  'Viewer.apiTokens': oneself,
+  'Viewer.sessions': oneself,
+  SignInMethod: everybody,
+  Session: oneself,
+  ...lists('ApiToken', oneself),
+  ...lists('User', reads),
+  'User.email': { to: 'AGENT', scope: 'PEOPLE_READ' },
+  ...lists('Team', reads),
+  TeamMember: reads,
+  SaveTeamPayload: administers,
+  SetTeamMembersPayload: administers,
+  DeleteTeamPayload: administers,
+  ...lists('AuditEvent', administers),
+  InviteUserPayload: administers,
+  UpdateUserPayload: administers,
+  CreatePasswordResetPayload: administers,
+  UpdateViewerPayload: oneself,
+  CreateApiTokenPayload: oneself,
+  RevokeApiTokenPayload: oneself,
+  RevokeSessionsPayload: oneself,
+};
+
+const submitting = Object.keys(accessRules).filter((name) => accessRules[name] === submits);
+
+/** Where only members submit, so that callers without a name have nothing left to ask but who they are. */
+export const membersOnlyRules: AccessRules = {
+  ...accessRules,
+  ...Object.fromEntries(submitting.map((name) => [name, { ...submits, to: 'AGENT' }])),
+};
+
+/** REST: by method and address, without the final slash. What lies below an address of pages has its rule. */
+export function restRules(isOpenToAll: boolean): AccessRules {
+  const submit: AccessRule = isOpenToAll ? submits : { ...submits, to: 'AGENT' };
+  return {
+    'GET /api': everybody,
+    'GET /api/openapi.json': everybody,
+    'GET /api/docs': everybody,
+    'GET /api/me': team,
+    'GET /api/audit.csv': administers,
+    'GET /api/tickets': reads,
+    'POST /api/tickets': submit,
+    'GET /api/tickets/:id': reads,
+    'PUT /api/tickets/:id': writes,
+    'PATCH /api/tickets/:id': writes,
+    'DELETE /api/tickets/:id': writes,
+    'GET /api/tickets/export.csv': reads,
+    'POST /api/tickets/import': writes,
+    'GET /api/tickets/stats': reads,
+    'POST /api/tickets/classify': submit,
+  };
+}

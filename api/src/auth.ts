@@ -1,0 +1,44 @@
+/** Who calls the desk's doors, and the doors to a session, under /auth. */
+import type { FastifyInstance } from 'fastify';
+import { ForbiddenError } from './errors.js';
+import { type DecideCaller, doorOf } from './http/caller.js';
+import type { Identity } from './identity/identity.js';
+import { BadSessionError } from './identity/sessions/identify.js';
+import { authRoutes } from './identity/sign-in/auth.routes.js';
+import { acceptCookies } from './identity/sign-in/cookies.js';
+import { oidcRoutes } from './identity/sign-in/oidc.routes.js';
+import { OidcProvider } from './identity/sign-in/oidc-provider.js';
+
+export async function registerAuth(app: FastifyInstance, identity: Identity): Promise<void> {
+  const { signIn, cookies, origin, key, config, oidc: service, callerOf, personOf } = identity;
+  await acceptCookies(app);
+  const prefix = '/auth';
+  await app.register(authRoutes({ signIn, cookies, origin, callerOf: (request) => callerOf(request, 'rest') }), {
+    prefix,
+  });
+  if (!config.oidc || !service) return;
+  const provider = new OidcProvider(config.oidc, `${config.publicUrl}${prefix}/oidc/callback`);
+  await app.register(oidcRoutes({ provider, service, cookies, key, personOf }), { prefix });
+}
+
+const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Pages that are the same for everybody, and so ignore who asks. */
+const isPage = (url: string) => /^\/+api\/(docs|openapi\.json)\b/.test(url);
+
+export function decideByCredentials({ callerOf, nameless, cookies, origin }: Identity): DecideCaller {
+  return async (request, reply) => {
+    const door = doorOf(request);
+    if (isPage(request.url)) return nameless(request.ip, door);
+    try {
+      const caller = await callerOf(request, door);
+      if (caller.sessionId != null && !safeMethods.includes(request.method) && !origin.isProven(request)) {
+        throw new ForbiddenError('This request comes from a page that is not of this desk.');
+      }
+      return caller;
+    } catch (error) {
+      if (error instanceof BadSessionError) cookies.clearSession(request, reply);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,51 @@
+/** What `?include=` adds to tickets of REST: whose they are, looked up for all of a page together. */
+import type { Caller } from '../../caller.js';
+import { InvalidInputError } from '../../errors.js';
+import { lastText } from '../../http/urlencoded.js';
+import type { AccountService } from '../../identity/accounts/account.service.js';
+import { encodeGlobalId } from '../../relay/global-id.js';
+import type { TeamService } from '../../teams/team.service.js';
+import type { Ticket } from '../ticket.entity.js';
+
+export const includable = ['assignee', 'team'] as const;
+export type Included = ReadonlySet<(typeof includable)[number]>;
+
+export type Named = { readonly id: string; readonly name: string } | null;
+export type Additions = { readonly assignee?: Named; readonly team?: Named };
+
+/** @throws InvalidInputError for what cannot be included */
+export function parseInclude(query: unknown): Included {
+  const { include } = query as { include?: unknown };
+  const names = (lastText(include) ?? '').split(',').flatMap((name) => name.trim() || []);
+  const unknown = names.find((name) => !includable.some((known) => known === name));
+  if (unknown !== undefined) {
+    const message = `"${unknown.slice(0, 100).toWellFormed()}" is not a valid choice.`;
+    throw new InvalidInputError([{ path: ['include'], code: 'invalid_choice', message }]);
+  }
+  return new Set(includable.filter((name) => names.includes(name)));
+}
+
+export class Inclusion {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly teams: TeamService,
+  ) {}
+
+  /** In the order of the tickets. Without anything to include nothing is asked. */
+  async of(caller: Caller, tickets: readonly Ticket[], included: Included): Promise<Additions[]> {
+    if (included.size === 0) return tickets.map(() => ({}));
+    const keys = (key: 'assigneeKey' | 'teamKey') => [...new Set(tickets.flatMap((ticket) => ticket[key] ?? []))];
+    const [people, teams] = await Promise.all([
+      included.has('assignee') ? this.accounts.getMany(caller, keys('assigneeKey')) : null,
+      included.has('team') ? this.teams.getMany(caller, keys('teamKey')) : null,
+    ]);
+    return tickets.map(({ assigneeKey, teamKey }) => ({
+      ...(people && { assignee: named('User', assigneeKey, people.get(assigneeKey ?? 0)?.displayName) }),
+      ...(teams && { team: named('Team', teamKey, teams.get(teamKey ?? 0)?.name) }),
+    }));
+  }
+}
+
+function named(type: string, key: number | null | undefined, name: string | undefined): Named {
+  return key == null || name === undefined ? null : { id: encodeGlobalId(type, key), name };
+}

@@ -1,0 +1,18 @@
+/** What somebody without a name may say of a ticket that they submit to a team. The rest is the team's to decide. */
+import type { Caller } from '../../caller.js';
+import { ForbiddenError } from '../../errors.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+const theirs: readonly string[] = ['title', 'description', 'category', 'priority'];
+
+/** REST leaves out what it does not take, as ever. @throws ForbiddenError elsewhere, naming the field */
+export function submissionOf(caller: Caller, input: Input): Input {
+  if (caller.kind !== 'nobody') return input;
+  const refused = Object.keys(input).find((field) => !theirs.includes(field) && input[field] != null);
+  if (refused !== undefined && caller.door !== 'rest') {
+    const field = refused.replace(/Key$/, 'Id');
+    throw new ForbiddenError(`Sign in to set \`${field}\`.`, [field]);
+  }
+  return Object.fromEntries(Object.entries(input).filter(([field]) => theirs.includes(field)));
+}

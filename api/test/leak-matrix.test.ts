@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { accessRules, restRules } from '../src/access-rules.js';
+import { type TokenScopeName, tokenScopes } from '../src/caller.js';
+import { type AccessRule, ruleOf } from '../src/graphql/access.js';
+import { startDesk, type TestDesk } from './support/desk.js';
+import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
+
+/**
+ * Every field of the schema, asked for by every kind of caller, in both modes: who may not have it gets no data, and no
+ * word of a ticket. Documents are made from the schema, so a field that is added is asked for too.
+ */
+const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+const canary = 'canarysong';
+
+type Asked = { readonly name: string; readonly document: string; readonly rules: readonly (AccessRule | null)[] };
+type Step = {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly on: GraphQLObjectType;
+  readonly condition: string;
+};
+
+/** A value for every argument that must be there; ids name what exists. */
+function valueFor(type: GraphQLInputType): string {
+  const inner = isNonNullType(type) ? type.ofType : type;
+  if (isListType(inner)) return `[${valueFor(inner.ofType)}]`;
+  if (isEnumType(inner)) return inner.getValues()[0]?.name ?? '';
+  if (isInputObjectType(inner)) {
+    const fields = Object.values(inner.getFields()).filter(({ type: field }) => isNonNullType(field));
+    return `{ ${fields.map((field) => `${field.name}: ${valueFor(field.type)}`).join(', ')} }`;
+  }
+  return { ID: '"VGlja2V0OjE"', Int: '1', Boolean: 'true', Float: '1' }[inner.toString()] ?? '"x"';
+}
+
+function called({ name, args }: GraphQLField<unknown, unknown>): string {
+  const needed = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+  return needed.length ? `${name}(${needed.map((one) => `${one.name}: ${valueFor(one.type)}`).join(', ')})` : name;
+}
+
+/** The shortest way to each field of each type, from a root that only reads. */
+function documents(): Asked[] {
+  const root = schema.getQueryType();
+  if (!root) throw new Error('There is no query type.');
+  const seen = new Set<string>();
+  const asked: Asked[] = [];
+  const queue: { type: GraphQLObjectType; steps: readonly Step[] }[] = [{ type: root, steps: [] }];
+  for (let at = queue.shift(); at; at = queue.shift()) {
+    const { type, steps } = at;
+    if (seen.has(type.name)) continue;
+    seen.add(type.name);
+    for (const field of Object.values(type.getFields())) {
+      const step = { field, on: type, condition: '' };
+      const inner = getNamedType(field.type);
+      asked.push(asking([...steps, step], isLeafType(inner) ? '' : ' { __typename }'));
+      const nexts = isObjectType(inner) ? [inner] : isAbstractType(inner) ? schema.getPossibleTypes(inner) : [];
+      for (const next of nexts) {
+        const condition = isObjectType(inner) ? '' : next.name;
+        queue.push({ type: next, steps: [...steps, { ...step, condition }] });
+      }
+    }
+  }
+  return asked;
+}
+
+function asking(steps: readonly Step[], end: string): Asked {
+  const opened = steps.map(({ field, on }, index) => {
+    const opens =
+      steps[index - 1] &&
+      ruleOf(accessRules, steps[index - 1]?.on.name ?? '', steps[index - 1]?.field.name ?? '')?.opens;
+    return opens?.includes(field.name) ? ({ to: 'PUBLIC' } as const) : ruleOf(accessRules, on.name, field.name);
+  });
+  const inside = steps.reduceRight((text, { field, condition }, index) => {
+    if (index === steps.length - 1) return called(field) + end;
+    return `${called(field)} { ${condition ? `... on ${condition} { ${text} }` : text} }`;
+  }, '');
+  const last = steps.at(-1);
+  return { name: `${last?.on.name}.${last?.field.name}`, document: `{ ${inside} }`, rules: opened };
+}
+
+const levels: Record<string, readonly string[]> = {
+  nobody: ['PUBLIC'],
+  team: ['PUBLIC', 'AGENT'],
+  agent: ['PUBLIC', 'AGENT', 'SELF'],
+  admin: ['PUBLIC', 'AGENT', 'SELF', 'ADMIN'],
+};
+
+type Who = { readonly name: string; readonly as: string; readonly scopes: readonly TokenScopeName[] | null };
+
+function may({ as, scopes }: Who, rule: AccessRule | null): boolean {
+  if (rule === null || !levels[as]?.includes(rule.to)) return false;
+  if (scopes && rule.session) return false;
+  return !scopes || !rule.scope || scopes.includes(rule.scope);
+}
+
+const teams: Who[] = [
+  { name: 'nobody', as: 'nobody', scopes: null },
+  { name: 'an agent', as: 'agent', scopes: null },
+  { name: 'an administrator', as: 'admin', scopes: null },
+  ...tokenScopes.map((scope): Who => {
+    const as = scope === 'ADMIN' ? 'admin' : 'agent';
+    return { name: `a token with ${scope}`, as, scopes: [scope] };
+  }),
+];
+
+let open: TestDesk;
+let desk: TestDesk;
+const credentials = new Map<string, Credentials>();
+let left: Credentials;
+beforeAll(async () => {
+  [open, desk] = await Promise.all([startDesk(), startDesk()]);
+  const ticket = { title: canary, description: canary, category: 'billing', priority: 'low' };
+  for (const one of [open, desk]) await one.rest('POST', '/api/tickets/', ticket);
+  const admin = await joinTeam(desk, 'ada@example.org', '--admin');
+  const agent = await joinTeam(desk, 'bob@example.org');
+  left = await joinTeam(desk, 'cleo@example.org');
+  await usersCommand(desk, 'deactivate', 'cleo@example.org');
+  credentials.set('nobody', {}).set('an agent', agent).set('an administrator', admin);
+  for (const scope of tokenScopes) {
+    credentials.set(`a token with ${scope}`, await makeToken(desk, scope === 'ADMIN' ? admin : agent, [scope]));
+  }
+});
+afterAll(async () => {
+  await open.close();
+  await desk.close();
+});
+
+const all = documents();
+
+test('the documents reach every field of every type that can be read', () => {
+  const reached = new Set(all.map(({ name }) => name));
+  const payload = /Payload$|^UpdateTicketResult$|^DeleteTicketResult$|^UserError$|^Mutation$/;
+  const readable = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && !type.name.startsWith('__') && !payload.test(type.name),
+  ) as GraphQLObjectType[];
+  const missing = readable.flatMap(({ name, getFields }) =>
+    Object.keys(getFields.call(schema.getType(name))).map((field) => `${name}.${field}`),
+  );
+  expect(missing.filter((name) => !reached.has(name))).toEqual([]);
+  expect(all.length).toBeGreaterThan(150);
+});
+
+async function wrongAnswers(one: TestDesk, by: Credentials, who: Who): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { name, document, rules } of all) {
+    const { status, body } = await ask(one, by, document);
+    const allowed = rules.every((rule) => may(who, rule));
+    const code = body.errors?.[0]?.extensions.code;
+    const isRefused = status === 200 && !body.data && (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED');
+    const isTold = JSON.stringify(body).includes(canary);
+    if (allowed === isRefused || (isTold && !allowed))
+      wrong.push(`${name}: ${status} ${JSON.stringify(body).slice(0, 150)}`);
+  }
+  return wrong;
+}
+
+describe('every field of the schema', () => {
+  test.each(teams)('is refused to $name unless a rule allows it', async (who) => {
+    expect(await wrongAnswers(desk, credentials.get(who.name) ?? {}, who)).toEqual([]);
+  });
+
+  test('is the team’s on an open desk, but for what is about oneself', async () => {
+    expect(await wrongAnswers(open, {}, { name: 'the team without a name', as: 'team', scopes: null })).toEqual([]);
+  });
+
+  test('is nobody’s who has left', async () => {
+    for (const { document } of all.slice(0, 20)) {
+      const { status, body } = await ask(desk, left, document);
+      expect([status, body.data]).toEqual([401, undefined]);
+    }
+  });
+});
+
+/** Mutations change things, so each is sent as nobody, and by a token without any right to it. */
+test('every mutation is refused to who may not make it', async () => {
+  const reader = credentials.get('a token with NOTES_READ') ?? {};
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const document = `mutation { ${called(field)} { __typename } }`;
+    const { body: byToken } = await ask(desk, reader, document);
+    expect([field.name, byToken.data, byToken.errors?.[0]?.extensions.code]).toEqual([
+      field.name,
+      undefined,
+      'FORBIDDEN',
+    ]);
+    if (ruleOf(accessRules, 'Mutation', field.name)?.to === 'PUBLIC') continue;
+    const { body: byNobody } = await ask(desk, {}, document);
+    expect([field.name, byNobody.errors?.[0]?.extensions.code]).toEqual([field.name, 'UNAUTHENTICATED']);
+  }
+});
+
+test('every address of REST obeys its rule, whoever asks', async () => {
+  for (const [key, rule] of Object.entries(restRules(true))) {
+    const [method = '', url = ''] = key.split(' ');
+    for (const who of teams) {
+      const path = url.replace(':id', '1');
+      const body = method === 'GET' ? undefined : {};
+      const by = { ...credentials.get(who.name), 'content-type': 'application/json' };
+      if (method === 'DELETE' && may(who, rule)) continue;
+      const answer = await desk.rest(method, path, body, by);
+      const isRefused = answer.status === 401 || answer.status === 403;
+      expect([key, who.name, isRefused]).toEqual([key, who.name, !may(who, rule)]);
+      if (isRefused) expect(JSON.stringify(answer.body)).not.toContain(canary);
+    }
+  }
+});
