@@ -5,7 +5,6 @@ import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
-import { newestFirst, type TicketFilter } from '../read/ticket-filter.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
@@ -40,7 +39,7 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       GET(request, reply) {
         const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        return reply.send(csvOf(tickets.stream(request.caller, filter, order)));
+        return reply.send(csvOf(tickets.exported(request.caller, filter, order)));
       },
     });
     resource(rest, '/tickets/:id', {
@@ -61,14 +60,14 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
 }
 
 async function list(tickets: TicketService, request: FastifyRequest, reply: FastifyReply) {
-  const { filter, limit, after } = parseListQuery(request.query as Record<string, unknown>);
-  if (limit === null) return streamAll(tickets, filter, request, reply);
+  const { filter, order, limit, after } = parseListQuery(request.query as Record<string, unknown>);
+  if (limit === null) return streamAll(tickets.stream(request.caller, filter, order), request, reply);
   const asked = { limit, forward: true, after, before: null };
-  const { page, count } = await tickets.countedPage(request.caller, filter, newestFirst, asked);
+  const { page, count } = await tickets.countedPage(request.caller, filter, order, asked);
   const last = page.items.at(-1);
   if (last && (await page.hasNext())) {
     const next = new URL(request.url, `${request.protocol}://${request.host}`);
-    next.searchParams.set('cursor', cursorAfter(last));
+    next.searchParams.set('cursor', cursorAfter(last, order));
     reply.header('link', `<${next}>; rel="next"`);
   }
   if (count !== null) reply.header('x-total-count', count);
@@ -76,8 +75,7 @@ async function list(tickets: TicketService, request: FastifyRequest, reply: Fast
 }
 
 /** The whole result in constant memory: a slow client holds no connection, no transaction and at most two batches. */
-async function streamAll(tickets: TicketService, filter: TicketFilter, request: FastifyRequest, reply: FastifyReply) {
-  const batches = tickets.stream(request.caller, filter);
+async function streamAll(batches: AsyncGenerator<Ticket[]>, request: FastifyRequest, reply: FastifyReply) {
   // The first batch before the head: a database that is not there is still a proper 503.
   let next = await batches.next();
   for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '');
