@@ -304,18 +304,23 @@ describe('a periodic task', () => {
   });
 
   test('is nobody else’s while its work lasts, however long', async () => {
+    const holdMs = 1_000;
+    const end = Promise.withResolvers<void>();
     let begun = 0;
     const work = async () => {
       begun++;
-      await delay(1_200);
+      await end.promise;
     };
-    const [one, other] = [runnerOf(200, work), runnerOf(200, work)];
+    const [one, other] = [runnerOf(200, work, holdMs), runnerOf(200, work, holdMs)];
     const running = one.runDue();
     await eventually(() => begun === 1);
-    for (let asked = 0; asked < 8; asked++) {
+    const since = performance.now();
+    while (performance.now() - since < 2.5 * holdMs) {
       expect(await other.runDue()).toEqual([]);
-      await delay(100);
+      // Remembered for half of the time that a frequent task is held.
+      await delay(holdMs / 5);
     }
+    end.resolve();
     expect(await running).toEqual(['task']);
     expect(begun).toBe(1);
   });
