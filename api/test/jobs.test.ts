@@ -126,12 +126,12 @@ describe('a job', () => {
   });
 
   test('that takes longer than its lease is not begun a second time', async () => {
-    const [one, other] = [jobsWith({ leaseMs: 300 }), jobsWith({ leaseMs: 300 })];
+    const [one, other] = [jobsWith({ leaseMs: 1_000 }), jobsWith({ leaseMs: 1_000 })];
     let begun = 0;
     for (const jobs of [one, other]) {
       jobs.handle('slow', async () => {
         begun++;
-        await delay(1_000);
+        await delay(2_500);
       });
       jobs.start();
     }
