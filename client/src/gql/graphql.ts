@@ -30,7 +30,7 @@ export type CreateTicketInput = {
   status?: TicketStatus | null | undefined;
   /** The suggestion that was used, so that it is remembered with the ticket. Suggestions are kept for a day. A category or priority left out is taken from it. */
   suggestionId?: string | null | undefined;
-  /** One line, 1–200 characters, trimmed. */
+  /** One line, 1–200 characters, trimmed. Line breaks become spaces. */
   title: string;
 };
 
@@ -125,7 +125,7 @@ export type TicketFilter = {
   priority?: Array<TicketPriority> | null | undefined;
   /** When it became resolved or closed. */
   resolvedAt?: DateTimeRange | null | undefined;
-  /** Words, each of which must occur, in any case, within title or description. At most 1,000 characters. */
+  /** Words, each of which must occur within title or description; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters. */
   search?: string | null | undefined;
   /** Any of these statuses. */
   status?: Array<TicketStatus> | null | undefined;
@@ -206,7 +206,7 @@ export type UpdateTicketInput = {
   priority?: TicketPriority | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
-  /** One line, 1–200 characters, trimmed. */
+  /** One line, 1–200 characters, trimmed. Line breaks become spaces. */
   title?: string | null | undefined;
 };
 

@@ -6,7 +6,7 @@ import { cx } from '../../ui/cx.js';
 import { Highlight } from '../../ui/feedback/Highlight.js';
 import { excerpt } from '../excerpt.js';
 import { PropertyValue } from '../properties.js';
-import { isFinished } from '../vocabulary.js';
+import { isFinished, markedWords } from '../vocabulary.js';
 import { Cell } from './TicketRowCells.js';
 
 interface WordsCellProps {
@@ -38,10 +38,10 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
         )}
         onClick={open}
       >
-        <Highlight text={ticket.title} query={search} />
+        <Highlight text={ticket.title} query={markedWords(search)} />
       </a>
       <span className="max-rail:hidden">
-        <Highlight text={excerpt(ticket.description)} query={search} />
+        <Highlight text={excerpt(ticket.description)} query={markedWords(search)} />
       </span>
     </Cell>
   );
