@@ -31,7 +31,7 @@ export function PaletteTicket({ ticket: reference, query }: PaletteTicketProps) 
       <span className="w-12 flex-none text-12 text-meta">
         T-<span className="digits">{ticket.number}</span>
       </span>
-      <span className="cut grow">
+      <span className="cut grow" dir="auto">
         <Highlight text={ticket.title} query={markedWords(query)} />
       </span>
       <Time instant={ticket.createdAt} brief className="text-12 text-meta max-rail:hidden" />

@@ -4,7 +4,6 @@ import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
 import { Time } from '../../time/Time.js';
 import { cx } from '../../ui/cx.js';
 import { Highlight } from '../../ui/feedback/Highlight.js';
-import { excerpt } from '../excerpt.js';
 import { PropertyValue } from '../properties.js';
 import { isFinished, markedWords } from '../vocabulary.js';
 import { Cell } from './TicketRowCells.js';
@@ -29,6 +28,7 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
     <Cell className="cut text-meta">
       <a
         href={href}
+        dir="auto"
         tabIndex={isCursor ? 0 : -1}
         data-cursor={isCursor || undefined}
         aria-label={`T-${ticket.number} ${ticket.title}`}
@@ -40,8 +40,8 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
       >
         <Highlight text={ticket.title} query={markedWords(search)} />
       </a>
-      <span className="max-rail:hidden">
-        <Highlight text={excerpt(ticket.description)} query={markedWords(search)} />
+      <span className="max-rail:hidden" dir="auto">
+        <Highlight text={ticket.preview} query={markedWords(search)} />
       </span>
     </Cell>
   );
