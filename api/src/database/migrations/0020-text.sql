@@ -58,6 +58,8 @@ create function search_pattern(words text) returns text language sql immutable p
 return '%' || regexp_replace(fold_text(words), '([\\%_])', '\\\1', 'g') || '%';
 
 -- Titles are one line, and nothing in them turns the line around. What is blank by the rule above is given words.
+select set_config('relaydesk.source', 'import', true), set_config('relaydesk.actor', '', true),
+  set_config('relaydesk.actor_kind', 'system', true);
 update ticket set
   title = case when is_blank(cleaned) then 'Untitled' else cleaned end,
   description = case when not is_blank(description) then description when is_blank(cleaned) then 'Untitled' else cleaned end

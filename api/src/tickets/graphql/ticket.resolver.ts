@@ -30,7 +30,7 @@ export class TicketResolver {
     @Arg('orderBy', () => TicketOrderInput, { nullable: true, description: 'Default: CREATED_AT DESC.' })
     orderBy: TicketOrderInput | null,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
-    @Ctx() { services: { tickets } }: Context,
+    @Ctx() { caller, services: { tickets } }: Context,
     @Info() info: GraphQLResolveInfo,
   ): TicketConnection {
     const order = orderBy ?? newestFirst;
@@ -38,8 +38,8 @@ export class TicketResolver {
     const wanted = filter ?? {};
     const extent = namesField(info, 'description') ? 'whole' : 'beginning';
     return new TicketConnection(
-      () => tickets.page(wanted, order, request, extent),
-      () => tickets.count(wanted),
+      () => tickets.page(caller, wanted, order, request, extent),
+      () => tickets.count(caller, wanted),
     );
   }
 }
