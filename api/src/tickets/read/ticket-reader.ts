@@ -8,7 +8,7 @@ import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
-import { ticketColumns, ticketOfRow } from './ticket-rows.js';
+import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
@@ -39,9 +39,16 @@ export class TicketReader {
     return (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOfRow);
   }
 
-  page(_caller: Caller, filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
-    const source = { rows: (bounds: KeysetBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
-    return readPage(source, request);
+  /** With the beginnings of descriptions alone where no more is wanted. */
+  page(
+    _caller: Caller,
+    filter: TicketFilter,
+    order: TicketOrder,
+    request: PageRequest,
+    extent: TextExtent = 'whole',
+  ): Promise<Page<Ticket>> {
+    const rows = (bounds: KeysetBounds) => this.rows(filter, order, bounds, extent);
+    return readPage({ rows, positionOf: positionIn(order) }, request);
   }
 
   /** The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. */
@@ -137,12 +144,18 @@ export class TicketReader {
     return row?.count ?? 0;
   }
 
-  private async rows(filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Promise<Ticket[]> {
+  private async rows(
+    filter: TicketFilter,
+    order: TicketOrder,
+    bounds: KeysetBounds,
+    extent: TextExtent = 'whole',
+  ): Promise<Ticket[]> {
+    const { columns, ticketOf } = extents[extent];
     const isSearch = searchWords(filter.search).length > 0;
     const rows = isSearch
-      ? searchRows(this.dataSource, { columns: ticketColumns, filter, order, bounds })
-      : textRows(this.dataSource, listSql(ticketColumns, filter, order, bounds));
-    return (await rows).map(ticketOfRow);
+      ? searchRows(this.dataSource, { columns, filter, order, bounds })
+      : textRows(this.dataSource, listSql(columns, filter, order, bounds));
+    return (await rows).map(ticketOf);
   }
 }
 
