@@ -12,6 +12,7 @@ import { REMEDIES } from './engines/llm/model-failure.js';
 import { Negotiator } from './engines/llm/negotiator.js';
 import { PROMPT_VERSION } from './engines/llm/prompt.js';
 import { chooseModel } from './engines/llm/providers.js';
+import { useProxy } from './engines/llm/proxy.js';
 import { LocalEngine } from './engines/local-engine.js';
 import { ClassifierStore } from './learning/classifier-store.js';
 import { Retraining } from './learning/retraining.js';
@@ -74,6 +75,7 @@ async function buildModel(dataSource: DataSource, config: TriageConfig, log: Log
   // Loaded late: the vendor's package takes 100 ms and 12 MB, which a desk without a model need not spend.
   const { ChatClient } = await import('./engines/llm/chat-client.js');
   const model = new Negotiator(new ChatClient(target));
+  if (useProxy(config.proxy)) log.info('Triage: the model is asked through the proxy of HTTPS_PROXY or HTTP_PROXY.');
   log.info(`Triage: ${model.name} at ${target.baseUrl} answers, because ${reason}.`);
   const circuit = new ModelCircuit(model.name, config.pauseMs, log);
   const longestWait = Math.max(config.timeoutMs, config.createTimeoutMs);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { TicketCategory, TicketPriority } from '../../tickets/fields/ticket-values.js';
 import type { TicketText } from '../../tickets/write/triage-port.js';
-import type { Usage } from '../engines/llm/chat-client.js';
+import type { Usage } from '../engines/llm/completion.js';
 import { offer } from '../suggestions/offer.js';
 import type { Judgement, Offer, Proposal } from '../suggestions/proposal.js';
 import { evaluate, type Report, type Scored, withinOneLevel } from './evaluation.js';

@@ -18,6 +18,33 @@ type Given = Parameters<TriagePort['fill']>[2];
 /** How long the language model may take, in milliseconds: for a person who types, and when a ticket is created. */
 export type Patience = { timeoutMs: number; createTimeoutMs: number };
 
+/** A field that people have decided on the ticket waits for nobody: its value is the verdict. */
+const JUDGE_BY_DECISIONS = `
+  with decided as (
+    select ticket.number, ticket.category, ticket.priority,
+      bool_or(earlier.category_outcome in ('confirmed', 'overridden')) as has_category,
+      bool_or(earlier.priority_outcome in ('confirmed', 'overridden')) as has_priority
+    from triage_suggestion as asked
+    join ticket on ticket.number = asked.ticket_number
+    join triage_suggestion as earlier on earlier.ticket_number = ticket.number
+    where asked.id = $1 group by ticket.number
+    union all
+    select label.ticket_number, ticket.category, ticket.priority, label.field = 'category', label.field = 'priority'
+    from triage_suggestion as asked
+    join triage_label as label on label.ticket_number = asked.ticket_number
+    join ticket on ticket.number = asked.ticket_number
+    where asked.id = $1
+  ), verdict as (
+    select number, category, priority, bool_or(has_category) as has_category, bool_or(has_priority) as has_priority
+    from decided group by number, category, priority
+  )
+  update triage_suggestion as asked set
+    category_outcome = case when not has_category then asked.category_outcome
+      when asked.category = verdict.category then 'confirmed' else 'overridden' end::suggestion_outcome,
+    priority_outcome = case when not has_priority then asked.priority_outcome
+      when asked.priority = verdict.priority then 'confirmed' else 'overridden' end::suggestion_outcome
+  from verdict where asked.id = $1 and asked.ticket_number = verdict.number`;
+
 export class SuggestionService implements TriagePort {
   constructor(
     private readonly dataSource: DataSource,
@@ -31,9 +58,15 @@ export class SuggestionService implements TriagePort {
     return this.propose(caller, { ticket, ticketNumber: null, modelMs: this.patience.timeoutMs });
   }
 
-  /** Proposes again for an existing ticket; it stays pending until somebody decides. @throws NotFoundError */
-  suggestAgain(caller: Caller, ticket: Ticket): Promise<TriageSuggestion> {
-    return this.propose(caller, { ticket, ticketNumber: ticket.number, modelMs: this.patience.timeoutMs });
+  /** Again for an existing ticket: pending, except where people have decided already. @throws NotFoundError */
+  async suggestAgain(caller: Caller, ticket: Ticket): Promise<TriageSuggestion> {
+    const suggestion = await this.propose(caller, {
+      ticket,
+      ticketNumber: ticket.number,
+      modelMs: this.patience.timeoutMs,
+    });
+    await this.dataSource.query(JUDGE_BY_DECISIONS, [suggestion.key]);
+    return this.suggestions().findOneByOrFail({ key: suggestion.key });
   }
 
   async fill(caller: Caller, ticket: TicketText, given: Given): Promise<Filled> {
