@@ -9,7 +9,7 @@ import { ModelFailure, REMEDIES } from '../src/triage/engines/llm/model-failure.
 import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
 import { PROMPT_VERSION, triageMessages } from '../src/triage/engines/llm/prompt.js';
 import { chooseModel, type ModelTarget } from '../src/triage/engines/llm/providers.js';
-import { useProxy } from '../src/triage/engines/llm/proxy.js';
+import { applyProxy } from '../src/triage/engines/llm/proxy.js';
 
 const SAMPLE = {
   title: 'Charged twice in May',
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     throw new Error(
       'No language model is configured: the local classifier answers. See .env.example for the settings.',
     );
-  const viaProxy = useProxy(triage.proxy);
+  const viaProxy = applyProxy(triage.proxy);
   print({
     Provider: target.provider,
     'Base URL': target.baseUrl,

@@ -97,7 +97,7 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
-    imports: new TicketImportService(dataSource),
+    imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events: new EventService(dataSource),
     stats: new StatsService(dataSource),
@@ -143,7 +143,7 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
   });
   const imports = importRoutes({
     imports: services.imports,
-    guess: (caller, asksModel) => (text) => triage.guess(caller, text, { asksModel }),
+    guess: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [

@@ -1,12 +1,13 @@
 import { parseInstant } from '../database/instant.js';
 import { InvalidInputError, type Issue } from '../errors.js';
 import { parseNewTicket, titleLength } from '../tickets/fields/ticket-rules.js';
-import { isFinished, type TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import { isFinished, TicketStatus } from '../tickets/fields/ticket-values.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
+import type { Suggested } from '../triage/suggestions/judgement.js';
 
-/** Category and priority for a row that names none. */
-export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
+/** Suggests category and priority for a row that names none. */
+export type Guess = (text: TicketText) => Promise<Suggested>;
 
 /** What a row may say; anything else in it is ignored. */
 export const importedFields = [
@@ -45,16 +46,20 @@ export async function readImportedTicket(fields: Record<string, unknown>, guess:
     description: fields.description,
     title,
   });
-  const guessed = category && priority ? { category, priority } : await guess(text);
+  const filled = category && priority ? { category, priority } : valuesOf(await guess(text));
   return {
     ...text,
-    category: category ?? guessed.category,
-    priority: priority ?? guessed.priority,
+    category: category ?? filled.category,
+    priority: priority ?? filled.priority,
     status,
     created_at: createdAt,
     resolved_at: isFinished(status) ? (resolvedAt ?? createdAt ?? new Date().toISOString()) : null,
     external_id: externalId,
   };
+}
+
+function valuesOf({ category, priority }: Suggested) {
+  return { category: category.value, priority: priority.value };
 }
 
 /** The title of a row that has none. */

@@ -101,8 +101,7 @@ export const oddBehaviours = {
     }),
   'an event stream': () => ({ status: 200, headers: { 'content-type': 'text/event-stream' }, body: stream(good) }),
   'an event stream that is called JSON': () => ({ status: 200, body: stream(good) }),
-  'a wrong content type': () =>
-    ({ ...completion(good), headers: { 'content-type': 'text/html' } }),
+  'a wrong content type': () => ({ ...completion(good), headers: { 'content-type': 'text/html' } }),
   'a 404 on its parameters': (request) =>
     isPlain(request) ? completion(good) : failure(404, 'No endpoints found that can handle the requested parameters.'),
   'a 500 on json_schema': (request) =>

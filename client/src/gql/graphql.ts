@@ -92,7 +92,7 @@ export type SuggestTriageInput = {
 export type SuggestionOutcome =
   /** A person accepted the suggested value on the ticket, or changed the ticket to it. */
   | 'CONFIRMED'
-  /** A ticket was created with the suggested value, without a word. */
+  /** Not reviewed: a ticket was created with the suggested value, and nobody has said whether it is right. */
   | 'KEPT'
   /** The submitter or, later, a person on the ticket chose another value. */
   | 'OVERRIDDEN'

@@ -11,12 +11,16 @@ import { type Filled, SuggestionOutcome, type TicketText, type TriagePort } from
 import type { TriageRequest, TriageService } from '../triage.service.js';
 import { type Confirmed, confirmSuggestion } from './confirmation.js';
 import { type Draft, parseDraft } from './draft.js';
+import type { Suggested } from './judgement.js';
 import { TriageSuggestion } from './suggestion.entity.js';
 
 type Given = Parameters<TriagePort['fill']>[2];
 
 /** How long the language model may take, in milliseconds: for a person who types, and when a ticket is created. */
 export type Patience = { timeoutMs: number; createTimeoutMs: number };
+
+/** A ticket and what triage suggested for it. */
+export type FilledTicket = { readonly ticket: Ticket; readonly suggested: Suggested };
 
 /** A field that people have decided on the ticket waits for nobody: its value is the verdict. */
 const JUDGE_BY_DECISIONS = `
@@ -91,6 +95,18 @@ export class SuggestionService implements TriagePort {
        where id = $1 and ticket_number is null`,
       [suggestionId, ticket.number, ticket.category, ticket.priority],
     );
+  }
+
+  /** Gives tickets that are brought in the suggestions they were filled with, in the transaction that inserts them. */
+  async attach(_caller: Caller, manager: EntityManager, filled: readonly FilledTicket[]): Promise<void> {
+    const outcome = (isKept: boolean) => (isKept ? SuggestionOutcome.KEPT : SuggestionOutcome.OVERRIDDEN);
+    const rows = filled.map(({ ticket, suggested: { category, priority, ...rest } }) => ({
+      ...rest,
+      ticketNumber: ticket.number,
+      category: { ...category, outcome: outcome(category.value === ticket.category) },
+      priority: { ...priority, outcome: outcome(priority.value === ticket.priority) },
+    }));
+    if (rows.length > 0) await manager.insert(TriageSuggestion, rows);
   }
 
   /** @throws NotFoundError, NotAllowedError where the suggestion belongs to no ticket */

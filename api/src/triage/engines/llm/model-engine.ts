@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type TicketText, TriageSource } from '../../../tickets/write/triage-port.js';
-import type { DecidedTicket, Judgement } from '../../suggestions/proposal.js';
+import type { DecidedTicket, Judgement } from '../../suggestions/judgement.js';
 import { type ModelAnswer, readAnswer } from './answer.js';
 import type { Usage } from './completion.js';
 import type { ModelCircuit } from './model-circuit.js';

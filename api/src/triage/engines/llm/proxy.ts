@@ -5,7 +5,7 @@ import type { TriageConfig } from '../../../config.js';
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1],::1';
 
 /** Whether there is a proxy. @throws TypeError where its address is none */
-export function useProxy({ https, http, except }: TriageConfig['proxy']): boolean {
+export function applyProxy({ https, http, except }: TriageConfig['proxy']): boolean {
   if (!https && !http) return false;
   setGlobalProxyFromEnv({
     ...(https && { https_proxy: https }),
