@@ -28,7 +28,7 @@ const components: Components = {
 };
 
 /** A ticket's description: markdown without raw HTML, sanitised, with the evidence marked. A file of its own, loaded when a ticket opens. */
-export function Markdown({ text, evidence }: { text: string; evidence: string | null }) {
+export function Markdown({ text, evidence }: { text: string; evidence: readonly string[] }) {
   const rehypePlugins = useMemo(() => [rehypeSanitize, markEvidence(evidence)], [evidence]);
   return (
     <div className="prose">

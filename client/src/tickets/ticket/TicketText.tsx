@@ -1,8 +1,9 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketText_TicketFragmentDoc } from '../../gql/graphql.js';
+import { evidenceOf } from '../suggestion/suggestionWords.js';
 
 const Markdown = lazy(() => import('./Markdown.js').then((module) => ({ default: module.Markdown })));
 
@@ -13,17 +14,25 @@ gql`
     suggestion {
       id
       quote
+      category {
+        evidence
+      }
+      priority {
+        evidence
+      }
     }
   }
 `;
 
-/** The words of the person who asked, with what triage quoted from them marked as evidence. */
+/** The words of the person who asked, with what triage quoted from them and decided by marked as evidence. */
 export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof TicketText_TicketFragmentDoc> }) {
   const { data: ticket, complete } = useFragment({ fragment: TicketText_TicketFragmentDoc, from: reference });
+  const suggestion = complete ? ticket.suggestion : null;
+  const evidence = useMemo(() => evidenceOf(suggestion), [suggestion]);
   if (!complete) return null;
   return (
     <Suspense fallback={<p className="text-14 whitespace-pre-wrap">{ticket.description}</p>}>
-      <Markdown text={ticket.description} evidence={ticket.suggestion?.quote ?? null} />
+      <Markdown text={ticket.description} evidence={evidence} />
     </Suspense>
   );
 }
