@@ -28,7 +28,7 @@ test('a quotation that is not in the text marks nothing', () => {
 });
 
 test('words that decided are marked each for itself, and never as a part of another word', () => {
-  expect(marked(paragraph('The art is charged, art was charged twice.'), 'charged twice', 'charged', 'art')).toBe(
-    'The [art] is [charged], art was [charged twice].',
+  expect(marked(paragraph('The cart is charged, art was charged twice.'), 'charged twice', 'charged', 'art')).toBe(
+    'The cart is [charged], [art] was [charged twice].',
   );
 });
