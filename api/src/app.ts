@@ -4,8 +4,7 @@ import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
 import { makeContext, type Services } from './context.js';
-import { openDatabase } from './database/data-source.js';
-import { schedule } from './database/scheduled-task.js';
+import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
 import { spendPerField } from './graphql/field-budgets.js';
@@ -19,11 +18,12 @@ import { addFigures, measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
 import { barestHeaders, secureHeaders } from './http/security-headers.js';
-import { shareCounts } from './http/shared-counts.js';
+import { forgetOldCounts, shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
 import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
+import { Jobs } from './jobs/jobs.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
@@ -32,7 +32,7 @@ import { createSchema } from './schema.js';
 import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
-import { startFolding } from './stats/stats-fold.js';
+import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
@@ -42,7 +42,7 @@ import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
-import { buildTriage } from './triage/triage.js';
+import { buildTriage, type Triage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
 import { registerWebClient } from './web-client.js';
@@ -103,17 +103,8 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
     stats: new StatsService(dataSource),
     triage,
   };
-  const stopFolding = startFolding(dataSource, app.log);
-  triage.upkeep.start();
-  const retention = {
-    name: 'retention',
-    intervalMs: 60_000,
-    work: async () => {
-      await forgetExpiredKeys(dataSource);
-      await forgetUnusedTriage(dataSource);
-    },
-  };
-  const stopRetention = schedule(dataSource, retention, app.log);
+  const jobs = new Jobs(dataSource, app.log);
+  scheduleUpkeep(jobs, database, triage);
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -155,7 +146,8 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
   await registerRest(app, features, config.server.corsAllowedOrigins);
   await registerWebClient(app);
 
-  if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage }));
+  if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
+  jobs.start();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
   return {
@@ -169,10 +161,22 @@ export async function buildDesk(config: Config, { decideCaller }: Ports = ownPor
       await app.close();
       metricsServer?.close();
       await counts.stop();
-      await triage.upkeep.stop();
-      await stopRetention();
-      await stopFolding();
+      await jobs.stop();
       await database.close();
     },
   };
+}
+
+const minuteMs = 60_000;
+
+/** What one process of all does now and then. */
+function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, triage: Triage): void {
+  jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
+  jobs.every('learning', minuteMs, () => triage.learn());
+  jobs.every('retention', minuteMs, async () => {
+    await forgetExpiredKeys(dataSource);
+    await forgetUnusedTriage(dataSource);
+  });
+  if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
+  if (maintain) jobs.every('maintenance', minuteMs, maintain);
 }

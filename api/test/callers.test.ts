@@ -124,7 +124,7 @@ test('only people teach triage: what programs and the desk change or accept is n
   const [byToken, bySystem] = [await outcomeAfter('token 3 sync'), await outcomeAfter('system')];
   expect([byTeam, byPerson].map(({ outcome }) => outcome)).toEqual(['OVERRIDDEN', 'OVERRIDDEN']);
   expect([byToken, bySystem].map(({ outcome }) => outcome)).toEqual(['KEPT', 'KEPT']);
-  await graphql(createByGraphql, { 'apollographql-client-name': 'relaydesk-web' });
+  await graphql(createByGraphql, { ...as('person 9 kim'), 'apollographql-client-name': 'relaydesk-web' });
   const acceptedByPerson = await accept('person 7 anna');
   const acceptedByToken = await accept('token 3 sync');
   await desk.close();

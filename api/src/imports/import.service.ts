@@ -2,17 +2,20 @@ import type { DataSource } from 'typeorm';
 import { type Caller, importing } from '../caller.js';
 import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
-import { InvalidInputError } from '../errors.js';
 import type { Ticket } from '../tickets/ticket.entity.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import { insertImported } from '../tickets/write/ticket-writes.js';
+import type { TicketText } from '../tickets/write/triage-port.js';
 import type { Suggested } from '../triage/suggestions/judgement.js';
 import type { FilledTicket, SuggestionService } from '../triage/suggestions/suggestion.service.js';
-import type { ImportRow } from './import-rows.js';
-import { type Guess, readImportedTicket } from './imported-ticket.js';
+import type { ImportFile, RowToImport } from './files/import-rows.js';
+import { type ImportPreview, previewImport } from './import-preview.js';
+import { type ImportReject, readRow } from './imported-row.js';
 
 export type ImportProgress = { imported: number; duplicates: number; rejected: number };
-export type ImportReject = { line: number; reason: string };
+
+/** Asks triage about a row that leaves out category or priority. */
+export type SuggestForRow = (text: TicketText) => Promise<Suggested>;
 
 /** A row, with what triage suggested for it where it left something out. */
 type FilledRow = { readonly ticket: ImportedTicket; readonly suggested: Suggested | null };
@@ -30,8 +33,8 @@ export class TicketImportService {
   /** Yields after every batch. A batch that was told of is committed. */
   async *run(
     caller: Caller,
-    rows: AsyncIterable<ImportRow>,
-    options: { guess: Guess; isDryRun: boolean; reject: (reject: ImportReject) => void },
+    rows: AsyncIterable<RowToImport>,
+    options: { guess: SuggestForRow; isDryRun: boolean; reject: (reject: ImportReject) => void },
   ): AsyncGenerator<ImportProgress> {
     const progress = { imported: 0, duplicates: 0, rejected: 0 };
     let batch: FilledRow[] = [];
@@ -42,7 +45,7 @@ export class TicketImportService {
       batch = [];
     };
     for await (const row of rows) {
-      const read = await readRow(row, options.guess);
+      const read = await readFilledRow(row, options.guess);
       if ('reason' in read) {
         progress.rejected++;
         options.reject(read);
@@ -53,6 +56,11 @@ export class TicketImportService {
     }
     await flush();
     yield { ...progress };
+  }
+
+  /** What would become of a file that is read tolerantly. Writes nothing. @throws BodyError where no mapping can help */
+  preview(_caller: Caller, file: ImportFile): Promise<ImportPreview> {
+    return previewImport(file);
   }
 
   /** How many were new: a row whose `external_id` is known is left as it is. */
@@ -69,6 +77,16 @@ export class TicketImportService {
   }
 }
 
+async function readFilledRow(row: RowToImport, suggest: SuggestForRow): Promise<FilledRow | ImportReject> {
+  let suggested: Suggested | null = null;
+  const read = await readRow(row, async (text) => {
+    suggested = await suggest(text);
+    const { category, priority } = suggested;
+    return { category: category.value, priority: priority.value };
+  });
+  return 'reason' in read ? read : { ticket: read, suggested };
+}
+
 /** Rows that are known insert nothing, so tickets are told by what they say: equal rows have equal suggestions. */
 function withSuggestions(tickets: readonly Ticket[], batch: readonly FilledRow[]): FilledTicket[] {
   const key = ({ title, description, category, priority }: Ticket | ImportedTicket) =>
@@ -80,19 +98,4 @@ function withSuggestions(tickets: readonly Ticket[], batch: readonly FilledRow[]
     const suggested = byText.get(key(ticket));
     return suggested ? [{ ticket, suggested }] : [];
   });
-}
-
-async function readRow({ line, fields, fault }: ImportRow, guess: Guess): Promise<FilledRow | ImportReject> {
-  if (!fields) return { line, reason: fault };
-  try {
-    let suggested: Suggested | null = null;
-    const ticket = await readImportedTicket(fields, async (text) => {
-      suggested = await guess(text);
-      return suggested;
-    });
-    return { ticket, suggested };
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    return { line, reason: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ') };
-  }
 }

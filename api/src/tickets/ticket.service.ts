@@ -97,10 +97,11 @@ export class TicketService extends TicketReader {
   private async lock(caller: Caller, manager: EntityManager, number: number, options: ChangeOptions): Promise<Ticket> {
     await sign(manager, caller);
     const [current] = await lockTickets(manager, [number]);
-    if (!current) throw new NotFoundError(`There is no ticket ${number}.`);
+    if (!current) throw new NotFoundError(`There is no ticket ${number}.`, ['id']);
     if (options.expectedVersions?.includes(current.version) === false) {
       throw new ConflictError(
         `The ticket is at version ${current.version} by now. Read it again, then repeat the change.`,
+        ['expectedVersion'],
         current,
       );
     }

@@ -1,4 +1,4 @@
-/** Assembles triage, readable from top to bottom: the language model, the local classifier, suggestions, and upkeep. */
+/** Assembles triage, readable from top to bottom: the language model, the local classifier, suggestions, and learning. */
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../caller.js';
 import type { TriageConfig } from '../config.js';
@@ -16,7 +16,6 @@ import { LocalEngine } from './engines/local-engine.js';
 import { ClassifierStore } from './learning/classifier-store.js';
 import { Retraining } from './learning/retraining.js';
 import { trainInThread } from './learning/training-thread.js';
-import { TriageUpkeep } from './learning/upkeep.js';
 import type { AnswerCount } from './report/answer-tally.js';
 import { TriageReportService } from './report/triage-report.service.js';
 import type { TriageStatus } from './report/triage-status.js';
@@ -28,8 +27,9 @@ import { TriageService } from './triage.service.js';
 export type Triage = {
   readonly suggestions: SuggestionService;
   readonly report: TriageReportService;
-  readonly upkeep: TriageUpkeep;
   status(caller: Caller): Promise<TriageStatus>;
+  /** Trains the local classifier where there is something to learn; one process at a time. */
+  learn(): Promise<unknown>;
   /** How answers came about since the process started. */
   answers(): AnswerCount[];
   /** Null where no language model is configured. */
@@ -52,8 +52,8 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
   return {
     suggestions: new SuggestionService(dataSource, triage, config),
     report: new TriageReportService(dataSource),
-    upkeep: new TriageUpkeep(retraining, log),
     status: () => statusOf(model, local),
+    learn: () => retraining.runWhenDue(),
     answers: () => triage.tally.all(),
     circuit: () => model?.circuitState ?? null,
     suggestUnsaved(caller, ticket, { asksModel }) {

@@ -1,5 +1,3 @@
--- breaking: an idempotency key belongs to its caller, whom older versions do not name.
-
 -- Whoever changes a ticket says through which door, who they are and what kind of caller, for their transaction, with
 -- set_config('relaydesk.source' | 'relaydesk.actor' | 'relaydesk.actor_kind', …, true). A write that does not is refused.
 drop trigger ticket_triage_verdict on ticket;
@@ -75,7 +73,8 @@ create trigger ticket_triage_verdict after update of category, priority on ticke
   when ((new.category <> old.category or new.priority <> old.priority) and is_written_by_people())
   execute function record_triage_verdict();
 
--- Whoever knows another caller's key learns nothing by it. Keys so far were those of the team without a name.
-alter table idempotency_key add column caller text not null default 'team';
-alter table idempotency_key alter column caller drop default;
-alter table idempotency_key drop constraint idempotency_key_pkey, add primary key (caller, key);
+-- A key belongs to its caller, whose name stands before it in a line of its own: whoever knows another caller's key learns
+-- nothing by it. In one column, so that processes of the version before can go on. Keys so far were the team's.
+alter table idempotency_key drop constraint idempotency_key_length;
+update idempotency_key set key = E'team\n' || key;
+alter table idempotency_key add constraint idempotency_key_length check (char_length(key) between 1 and 512);

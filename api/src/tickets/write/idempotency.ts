@@ -9,15 +9,15 @@ export const keyLifetime = '24 hours';
 
 export const longestKey = 255;
 
-/** A request that may come again: whose key it has, and what makes another request "the same". */
-export type Retry = { readonly caller: string; readonly key: string; readonly requestHash: string };
+/** A request that may come again: its key, of this caller alone, and what makes another request "the same". */
+export type Retry = { readonly key: string; readonly requestHash: string };
 
 /** By the accepted input, whatever its spelling on the wire. @throws InvalidInputError */
 export function retryOf(caller: Caller, key: string, input: object): Retry {
   checkKey(key);
   const sorted = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
   const requestHash = createHash('sha256').update(JSON.stringify(sorted)).digest('base64url');
-  return { caller: ownerOf(caller), key, requestHash };
+  return { key: `${ownerOf(caller)}\n${key}`, requestHash };
 }
 
 function checkKey(key: string): void {
@@ -27,15 +27,15 @@ function checkKey(key: string): void {
 }
 
 /** The first result of this key, or null where the key is free. @throws IdempotencyConflictError where it answered another request. */
-export async function replay(manager: EntityManager, { caller, key, requestHash }: Retry): Promise<Ticket | null> {
+export async function replay(manager: EntityManager, { key, requestHash }: Retry): Promise<Ticket | null> {
   const [row] = await manager.query<{ request_hash: string; ticket: Partial<Ticket> | null }[]>(
-    `select request_hash, ticket from idempotency_key
-     where caller = $1 and key = $2 and created_at > now() - $3::interval`,
-    [caller, key, keyLifetime],
+    `select request_hash, ticket from idempotency_key where key = $1 and created_at > now() - $2::interval`,
+    [key, keyLifetime],
   );
   if (!row) return null;
   if (row.request_hash !== requestHash) {
-    throw new IdempotencyConflictError('This idempotency key was used with another request. Send a new key.');
+    const message = 'This idempotency key was used with another request. Send a new key.';
+    throw new IdempotencyConflictError(message, ['idempotencyKey']);
   }
   return row.ticket && Object.assign(new Ticket(), row.ticket);
 }
@@ -44,23 +44,19 @@ export async function replay(manager: EntityManager, { caller, key, requestHash 
  * Takes the key for this transaction; false where the caller had used it before. A second request with the same key
  * waits here until the first one's transaction ends.
  */
-export async function claim(manager: EntityManager, { caller, key, requestHash }: Retry): Promise<boolean> {
+export async function claim(manager: EntityManager, { key, requestHash }: Retry): Promise<boolean> {
   const claimed = await manager.query<unknown[]>(
-    `insert into idempotency_key as k (caller, key, request_hash) values ($1, $2, $3)
-     on conflict (caller, key) do update set request_hash = excluded.request_hash, ticket = null, created_at = now()
-     where k.created_at <= now() - $4::interval
+    `insert into idempotency_key as k (key, request_hash) values ($1, $2)
+     on conflict (key) do update set request_hash = excluded.request_hash, ticket = null, created_at = now()
+     where k.created_at <= now() - $3::interval
      returning key`,
-    [caller, key, requestHash, keyLifetime],
+    [key, requestHash, keyLifetime],
   );
   return claimed.length > 0;
 }
 
-export async function keep(manager: EntityManager, { caller, key }: Retry, ticket: Ticket): Promise<void> {
-  await manager.query(`update idempotency_key set ticket = $3 where caller = $1 and key = $2`, [
-    caller,
-    key,
-    JSON.stringify(ticket),
-  ]);
+export async function keep(manager: EntityManager, { key }: Retry, ticket: Ticket): Promise<void> {
+  await manager.query(`update idempotency_key set ticket = $2 where key = $1`, [key, JSON.stringify(ticket)]);
 }
 
 export async function forgetExpiredKeys(dataSource: DataSource): Promise<void> {

@@ -6,21 +6,22 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../../caller.js';
 import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
-import { NotAllowedError, NotFoundError } from '../../errors.js';
+import { NotFoundError, WrongStateError } from '../../errors.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
 import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
 import { TriageSuggestion } from './suggestion.entity.js';
+import { unknownSuggestion } from './unknown-suggestion.js';
 
 export type Confirmed = { suggestion: TriageSuggestion; ticket: Ticket };
 
-/** @throws NotFoundError, NotAllowedError where the suggestion belongs to no ticket */
+/** @throws NotFoundError, WrongStateError where the suggestion belongs to no ticket */
 export function confirmSuggestion(caller: Caller, dataSource: DataSource, key: string): Promise<Confirmed> {
   return inTransaction(dataSource, async (manager) => {
     const { ticketNumber, category, priority } = await found(manager, key);
-    if (ticketNumber === null) throw new NotAllowedError('This suggestion belongs to no ticket yet.');
+    if (ticketNumber === null) throw new WrongStateError('This suggestion belongs to no ticket yet.', ['id']);
     await sign(manager, caller);
     const [current] = await lockTickets(manager, [ticketNumber]);
-    if (!current) throw new NotFoundError(`There is no ticket ${ticketNumber}.`);
+    if (!current) throw new NotFoundError(`There is no ticket ${ticketNumber}.`, ['id']);
     const [changed] = await updateTickets(manager, [ticketNumber], {
       category: category.value,
       priority: priority.value,
@@ -32,8 +33,7 @@ export function confirmSuggestion(caller: Caller, dataSource: DataSource, key: s
 
 async function found(manager: EntityManager, key: string): Promise<TriageSuggestion> {
   const suggestion = await manager.findOneBy(TriageSuggestion, { key });
-  if (!suggestion)
-    throw new NotFoundError('There is no such suggestion. Those that no ticket used are kept for a day.');
+  if (!suggestion) throw unknownSuggestion(['id']);
   return suggestion;
 }
 

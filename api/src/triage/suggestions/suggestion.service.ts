@@ -13,6 +13,7 @@ import { type Confirmed, confirmSuggestion } from './confirmation.js';
 import { type Draft, parseDraft } from './draft.js';
 import type { Suggested } from './judgement.js';
 import { TriageSuggestion } from './suggestion.entity.js';
+import { unknownSuggestion } from './unknown-suggestion.js';
 
 type Given = Parameters<TriagePort['fill']>[2];
 
@@ -109,9 +110,9 @@ export class SuggestionService implements TriagePort {
     if (rows.length > 0) await manager.insert(TriageSuggestion, rows);
   }
 
-  /** @throws NotFoundError, NotAllowedError where the suggestion belongs to no ticket */
+  /** @throws NotFoundError, WrongStateError where the suggestion belongs to no ticket */
   async confirm(caller: Caller, key: string): Promise<Confirmed> {
-    if (!isKey(key)) throw new NotFoundError('There is no such suggestion.');
+    if (!isKey(key)) throw unknownSuggestion(['id']);
     return confirmSuggestion(caller, this.dataSource, key);
   }
 
@@ -137,8 +138,7 @@ export class SuggestionService implements TriagePort {
   /** One that another ticket was created with counts as none: a form that is sent twice makes two tickets. */
   private async unused(key: string): Promise<TriageSuggestion | null> {
     const suggestion = isKey(key) ? await this.suggestions().findOneBy({ key }) : null;
-    if (!suggestion)
-      throw new NotFoundError('There is no such suggestion. Those that no ticket used are kept for a day.');
+    if (!suggestion) throw unknownSuggestion(['suggestionId']);
     return suggestion.ticketNumber === null ? suggestion : null;
   }
 
@@ -161,7 +161,7 @@ export class SuggestionService implements TriagePort {
 /** A ticket can be deleted while a model thinks about it. */
 function inWords(error: unknown): never {
   if (violatedConstraint(error)?.constraint !== 'triage_suggestion_ticket_number_fkey') throw error;
-  throw new NotFoundError('There is no ticket with this id.', { cause: error });
+  throw new NotFoundError('There is no ticket with this id.', ['ticketId'], { cause: error });
 }
 
 function isKey(text: string): boolean {
