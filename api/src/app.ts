@@ -109,7 +109,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
     tickets: new TicketService(dataSource, triage.suggestions),
-    imports: new TicketImportService(dataSource),
+    imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events: new EventService(dataSource),
     stats: new StatsService(dataSource),
@@ -153,7 +153,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
-    guess: (caller, asksModel) => (text) => triage.guess(caller, text, { asksModel }),
+    guess: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [

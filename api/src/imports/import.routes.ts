@@ -8,9 +8,8 @@ import { resource } from '../rest/resource.js';
 import { brokenOff } from '../rest/rest-errors.js';
 import { leftOut } from './files/file-facts.js';
 import { type FileFormat, ImportFile } from './files/import-rows.js';
-import type { ImportProgress, TicketImportService } from './import.service.js';
+import type { ImportProgress, SuggestForRow, TicketImportService } from './import.service.js';
 import { parseImportQuery, parsePreviewQuery } from './import-parameters.js';
-import type { Guess } from './imported-ticket.js';
 import { KeptRejects } from './kept-rejects.js';
 
 const formats: Readonly<Record<string, FileFormat>> = { 'text/csv': 'csv', 'application/x-ndjson': 'json' };
@@ -21,7 +20,7 @@ const jsonType = 'application/json';
 export type ImportServices = {
   readonly imports: TicketImportService;
   /** Free of charge, unless the caller says that a paid model may be asked. */
-  readonly guess: (caller: Caller, asksModel: boolean) => Guess;
+  readonly guess: (caller: Caller, asksModel: boolean) => SuggestForRow;
   readonly limits: BodyLimits;
 };
 

@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { evidenceOf } from '../tickets/suggestion/suggestionWords.js';
 import { TitleCount } from '../tickets/TitleCount.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
 import { Field } from '../ui/controls/Field.js';
@@ -46,7 +47,7 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
   const text = {
     required: true,
     readOnly: submitting,
-    quote: suggestion?.quote ?? null,
+    evidence: evidenceOf(suggestion),
     onBlur: () => void ask(),
   };
 

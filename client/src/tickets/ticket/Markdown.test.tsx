@@ -6,7 +6,7 @@ import { Markdown } from './Markdown.js';
 /** What a page shows: the texts of its elements, with the breaks between lines. */
 function shown(text: string): { page: HTMLElement; words: string } {
   cleanup();
-  const { container } = render(<Markdown text={text} evidence={null} />);
+  const { container } = render(<Markdown text={text} evidence={[]} />);
   for (const end of container.querySelectorAll('br')) end.after('\n');
   return { page: container, words: container.textContent ?? '' };
 }

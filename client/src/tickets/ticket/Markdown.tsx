@@ -42,7 +42,7 @@ const components: Components = {
 const tooDeep = /^(?:[ \t]*(?:[>*+-]|\d+[.)])){40}/m;
 
 /** A ticket's description: Markdown that hides nothing, sanitised, with the evidence marked. A file of its own, loaded when a ticket opens. */
-export function Markdown({ text, evidence }: { text: string; evidence: string | null }) {
+export function Markdown({ text, evidence }: { text: string; evidence: readonly string[] }) {
   const rehypePlugins = useMemo(() => [rehypeSanitize, markEvidence(evidence), showLines], [evidence]);
   if (isHtml(text)) return <HtmlMail html={text} />;
   if (tooDeep.test(text)) return <Plain>{text}</Plain>;

@@ -1,9 +1,10 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketText_TicketFragmentDoc } from '../../gql/graphql.js';
 import { rememberWords } from '../changes/wordsVersions.js';
+import { evidenceOf } from '../suggestion/suggestionWords.js';
 
 const Markdown = lazy(() => import('./Markdown.js').then((module) => ({ default: module.Markdown })));
 
@@ -15,13 +16,21 @@ gql`
     suggestion {
       id
       quote
+      category {
+        evidence
+      }
+      priority {
+        evidence
+      }
     }
   }
 `;
 
-/** The words of the person who asked, with what triage quoted from them marked as evidence. */
+/** The words of the person who asked, with what triage quoted from them and decided by marked as evidence. */
 export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof TicketText_TicketFragmentDoc> }) {
   const { data: ticket, complete } = useFragment({ fragment: TicketText_TicketFragmentDoc, from: reference });
+  const suggestion = complete ? ticket.suggestion : null;
+  const evidence = useMemo(() => evidenceOf(suggestion), [suggestion]);
   useEffect(() => {
     if (complete) rememberWords(ticket.id, ticket);
   }, [complete, ticket]);
@@ -34,7 +43,7 @@ export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof 
         </p>
       }
     >
-      <Markdown text={ticket.description} evidence={ticket.suggestion?.quote ?? null} />
+      <Markdown text={ticket.description} evidence={evidence} />
     </Suspense>
   );
 }

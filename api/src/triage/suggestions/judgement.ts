@@ -13,11 +13,11 @@ export type DecidedTicket = TicketText & {
   correctedPriority: boolean;
 };
 
-/** One field as proposed: what an engine thinks, before any threshold. */
-export type Guess<Value> = { value: Value; confidence: number };
+/** One field as an engine sees it, before any threshold. */
+export type Estimate<Value> = { value: Value; confidence: number };
 
-/** One field as offered: the default stands in where the engine was not sure enough, and says so. */
-export type Offer<Value> = Guess<Value> & { belowThreshold: boolean };
+/** One field as suggested: the default stands in where the engine was not sure enough, and says so. */
+export type SuggestedField<Value> = Estimate<Value> & { belowThreshold: boolean; evidence: string[] };
 
 /** What one engine makes of a ticket. */
 export type Judgement = {
@@ -26,17 +26,19 @@ export type Judgement = {
   engine: string;
   /** Version of the prompt or of the local model. */
   version: string;
-  category: Guess<TicketCategory>;
-  priority: Guess<TicketPriority>;
+  category: Estimate<TicketCategory>;
+  priority: Estimate<TicketPriority>;
+  /** The words of the text that decided each field; only the local classifier knows them. */
+  evidence?: { category: string[]; priority: string[] };
   rationale: string | null;
   quote: string | null;
   /** Numbers of the corrected tickets that this answer follows. */
   learnedFrom: number[];
 };
 
-/** What triage offers to the caller. */
-export type Proposal = Omit<Judgement, 'category' | 'priority'> & {
-  category: Offer<TicketCategory>;
-  priority: Offer<TicketPriority>;
+/** What triage suggests to the caller. */
+export type Suggested = Omit<Judgement, 'category' | 'priority' | 'evidence'> & {
+  category: SuggestedField<TicketCategory>;
+  priority: SuggestedField<TicketPriority>;
   latencyMs: number;
 };
