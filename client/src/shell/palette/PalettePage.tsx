@@ -7,6 +7,7 @@ import { PalettePageDocument } from '../../gql/graphql.js';
 import { parseTicketNumber } from '../../tickets/vocabulary.js';
 import { Kbd } from '../../ui/controls/Kbd.js';
 import { Highlight } from '../../ui/feedback/Highlight.js';
+import { unlessComposing } from '../../ui/keys.js';
 import { Dialog } from '../../ui/overlays/Dialog.js';
 import { useDebounced } from '../../ui/useDebounced.js';
 import { EntryLine } from './EntryLine.js';
@@ -64,13 +65,13 @@ export function PalettePage({ onClose, onCreate }: { onClose: () => void; onCrea
     // After the dialog has given the focus back, so that what opens next can take it.
     requestAnimationFrame(entry.run);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(current + 1, entries.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(current - 1, 0));
     else if (event.key === 'Enter') choose(entries[current]);
     else return;
     event.preventDefault();
-  };
+  });
   return (
     <Dialog
       title="Commands"
