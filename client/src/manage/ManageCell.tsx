@@ -67,9 +67,10 @@ function TextCell({ column, ticket, tabIndex, editing, actions }: CellProps & { 
     return (
       <td className="px-1">
         <TextEditor
+          ticketId={ticket.id}
+          column={column}
           label={`${label} of T-${ticket.number}`}
           value={ticket[column]}
-          multiline={column === 'description'}
           onSave={(text) => actions.change(ticket, { [column]: text })}
           onClose={actions.stopEditing}
         />

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { PageBar } from '../shell/PageBar.js';
-import { usePreference } from '../ui/preference.js';
-import { draftPreference, isEmpty } from './draft.js';
+import { useStore } from '../ui/store.js';
+import { isEmpty, ticketDraft } from './draft.js';
 import { TicketForm } from './TicketForm.js';
 
 /** The form as a page with an address. It reads nothing from the server, so it has no query. */
@@ -31,7 +31,7 @@ export function NewTicketPage() {
 }
 
 function DraftState() {
-  const draft = usePreference(draftPreference);
+  const draft = useStore(ticketDraft);
   if (isEmpty(draft)) return null;
   return (
     <span className="flex items-center gap-1.5 text-12 text-meta">

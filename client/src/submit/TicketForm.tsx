@@ -4,9 +4,10 @@ import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
 import { Field } from '../ui/controls/Field.js';
 import { MarkedTextArea } from '../ui/controls/MarkedTextArea.js';
 import { useSlow } from '../ui/feedback/Skeleton.js';
-import { usePreference } from '../ui/preference.js';
+import { unlessComposing } from '../ui/keys.js';
+import { useStore } from '../ui/store.js';
 import { useFaultFocus } from '../ui/useFaultFocus.js';
-import { draftPreference, editDraft, isEmpty } from './draft.js';
+import { editDraft, isEmpty, ticketDraft } from './draft.js';
 import { FormActions } from './FormActions.js';
 import { ProposedSelect } from './ProposedSelect.js';
 import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
@@ -19,7 +20,7 @@ import { useDraftTriage } from './useDraftTriage.js';
  * discarded; whoever shows the form then gives it a fresh start.
  */
 export function TicketForm({ onDone }: { onDone: () => void }) {
-  const draft = usePreference(draftPreference);
+  const draft = useStore(ticketDraft);
   const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);
   const { faults, submitting, submit, discard } = useDraftSubmission(onDone);
   const form = useRef<HTMLFormElement>(null);
@@ -40,9 +41,9 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
       ...(suggestion && { suggestionId: suggestion.id }),
     });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSubmit(event);
-  };
+  });
   const text = {
     required: true,
     readOnly: submitting,
@@ -105,6 +106,6 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-function stayOnOneLine(event: KeyboardEvent) {
+const stayOnOneLine = unlessComposing((event: KeyboardEvent) => {
   if (event.key === 'Enter') event.preventDefault();
-}
+});

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CreateTicketInput } from '../gql/graphql.js';
 import { missingWords } from '../tickets/missingWords.js';
 import { showToast } from '../ui/feedback/toasts.js';
-import { draftPreference, emptyDraft, newIdempotencyKey } from './draft.js';
+import { emptyDraft, newIdempotencyKey, ticketDraft } from './draft.js';
 import { type SubmitFaults, useCreateTicket } from './useCreateTicket.js';
 
 /** What becomes of the draft: submitted, at most once, or discarded, with a way back. */
@@ -17,21 +17,21 @@ export function useDraftSubmission(onDone: () => void) {
       setFaults({ fields: missing, form: null, answered: true });
       return;
     }
-    const draft = draftPreference.read();
+    const draft = ticketDraft.read();
     const input = draft.attempt ?? { ...words, idempotencyKey: newIdempotencyKey() };
-    draftPreference.write({ ...draft, attempt: input });
+    ticketDraft.write({ ...draft, attempt: input });
     const outcome = await createTicket(input);
     setFaults(outcome);
-    if (outcome?.answered) draftPreference.write({ ...draftPreference.read(), attempt: null });
+    if (outcome?.answered) ticketDraft.write({ ...ticketDraft.read(), attempt: null });
     if (outcome) return;
-    draftPreference.write(emptyDraft);
+    ticketDraft.write(emptyDraft);
     onDone();
   };
 
   const discard = () => {
-    const draft = draftPreference.read();
-    draftPreference.write(emptyDraft);
-    showToast('Draft discarded', { action: { label: 'Undo', keys: 'z', run: () => draftPreference.write(draft) } });
+    const draft = ticketDraft.read();
+    ticketDraft.write(emptyDraft);
+    showToast('Draft discarded', { action: { label: 'Undo', keys: 'z', run: () => ticketDraft.write(draft) } });
     onDone();
   };
 

@@ -1,10 +1,12 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketText_TicketFragmentDoc } from '../../gql/graphql.js';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
 
-const Markdown = lazy(() => import('./Markdown.js').then((module) => ({ default: module.Markdown })));
+const Markdown = lazyPart(async () => (await import('./Markdown.js')).Markdown);
 
 gql`
   fragment TicketText_ticket on Ticket {
@@ -21,9 +23,12 @@ gql`
 export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof TicketText_TicketFragmentDoc> }) {
   const { data: ticket, complete } = useFragment({ fragment: TicketText_TicketFragmentDoc, from: reference });
   if (!complete) return null;
+  const plain = <p className="text-14 wrap-anywhere whitespace-pre-wrap">{ticket.description}</p>;
   return (
-    <Suspense fallback={<p className="text-14 whitespace-pre-wrap">{ticket.description}</p>}>
-      <Markdown text={ticket.description} evidence={ticket.suggestion?.quote ?? null} />
-    </Suspense>
+    <PartBoundary fallback={plain}>
+      <Suspense fallback={plain}>
+        <Markdown text={ticket.description} evidence={ticket.suggestion?.quote ?? null} />
+      </Suspense>
+    </PartBoundary>
   );
 }
