@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { createTickets, createTriagedTicket } from './support/tickets.js';
 import { visits } from './support/visits.js';
 
@@ -39,11 +39,11 @@ describe('a page the browser translates', () => {
     });
   });
 
-  /** Nothing fell, and nothing had to be put up again. */
-  const stands = async () => {
+  // Nothing fell, and nothing had to be put up again.
+  afterEach(async () => {
     expect(await at.page.getByText('ran into an error').count()).toBe(0);
     expect(at.seen.complaints).toEqual([]);
-  };
+  });
 
   it('can be worked on: the inbox and a ticket', async () => {
     await at.page.addInitScript(translate);
@@ -80,7 +80,6 @@ describe('a page the browser translates', () => {
     await at.page.keyboard.press('j');
     await ticket.getByRole('heading', { name: 'Row 11' }).waitFor();
     await at.page.keyboard.press('Escape');
-    await stands();
   });
 
   it('can be worked on: the form, the table, the dashboard, the palette', async () => {
@@ -109,6 +108,7 @@ describe('a page the browser translates', () => {
     const ranges = at.page.getByRole('radio');
     for (let index = 0; index < (await ranges.count()); index += 1) await ranges.nth(index).click();
     await at.page.keyboard.press('Control+k');
+    await at.page.getByRole('dialog').getByRole('combobox').waitFor();
     await at.page.keyboard.type('row 1');
     await at.page.getByRole('option').filter({ hasText: 'Row 1' }).first().waitFor();
     await at.page.keyboard.press('Escape');
@@ -117,6 +117,5 @@ describe('a page the browser translates', () => {
     await at.page.keyboard.press('Escape');
     await at.page.getByRole('link', { name: 'Inbox' }).click();
     await at.page.getByRole('link', { name: 'T-1 Row 0' }).waitFor();
-    await stands();
   });
 });

@@ -51,7 +51,7 @@ export function SuggestionCard({ suggestion, onDismiss }: SuggestionCardProps) {
       </SuggestionHead>
       <Proposals {...data} />
       {(data.rationale || data.learnedFrom.length > 0) && (
-        <p className="px-3 py-2.5 text-pretty text-body">
+        <p className="px-3 py-2.5 text-pretty wrap-anywhere text-body">
           {data.rationale}
           <LearnedFrom tickets={data.learnedFrom} apart />
         </p>

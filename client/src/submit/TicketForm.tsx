@@ -16,10 +16,10 @@ import { useDraftTriage } from './useDraftTriage.js';
 
 /**
  * Writes and submits the draft. A field shows the person's choice where there is one, otherwise what triage proposed: the
- * proposal is never written into the draft, so it cannot overrule anybody. `onDone` follows when the draft was submitted or
- * discarded; whoever shows the form then gives it a fresh start.
+ * proposal is never written into the draft, so it cannot overrule anybody. `onDone` follows when the draft was submitted, with
+ * the number of the ticket, or discarded; whoever shows the form then gives it a fresh start.
  */
-export function TicketForm({ onDone }: { onDone: () => void }) {
+export function TicketForm({ onDone }: { onDone: (number: number | null) => void }) {
   const draft = useStore(ticketDraft);
   const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);
   const { faults, submitting, submit, discard } = useDraftSubmission(onDone);

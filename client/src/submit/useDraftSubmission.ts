@@ -6,7 +6,7 @@ import { emptyDraft, newIdempotencyKey, ticketDraft } from './draft.js';
 import { type SubmitFaults, useCreateTicket } from './useCreateTicket.js';
 
 /** What becomes of the draft: submitted, at most once, or discarded, with a way back. */
-export function useDraftSubmission(onDone: () => void) {
+export function useDraftSubmission(onDone: (number: number | null) => void) {
   const { createTicket, submitting } = useCreateTicket();
   const [faults, setFaults] = useState<SubmitFaults | null>(null);
 
@@ -21,18 +21,18 @@ export function useDraftSubmission(onDone: () => void) {
     const input = draft.attempt ?? { ...words, idempotencyKey: newIdempotencyKey() };
     ticketDraft.write({ ...draft, attempt: input });
     const outcome = await createTicket(input);
-    setFaults(outcome);
-    if (outcome?.answered) ticketDraft.write({ ...ticketDraft.read(), attempt: null });
-    if (outcome) return;
+    setFaults(outcome.faults);
+    if (outcome.faults?.answered) ticketDraft.write({ ...ticketDraft.read(), attempt: null });
+    if (outcome.faults) return;
     ticketDraft.write(emptyDraft);
-    onDone();
+    onDone(outcome.number);
   };
 
   const discard = () => {
     const draft = ticketDraft.read();
     ticketDraft.write(emptyDraft);
     showToast('Draft discarded', { action: { label: 'Undo', keys: 'z', run: () => ticketDraft.write(draft) } });
-    onDone();
+    onDone(null);
   };
 
   return { faults, submitting, submit, discard };

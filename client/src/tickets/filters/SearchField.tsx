@@ -54,7 +54,7 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
   return (
     <search
       className={cx(
-        'flex h-7 w-49 flex-none items-center gap-1.5 rounded-2 border border-line bg-surface px-2 focus-within:border-focus max-rail:h-8 max-rail:w-50',
+        'flex h-7 w-49 flex-none items-center gap-1.5 rounded-2 border border-line bg-surface px-2 focus-within:border-focus max-rail:h-8 max-rail:w-40',
         className,
       )}
     >

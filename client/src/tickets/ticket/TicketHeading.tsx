@@ -29,7 +29,7 @@ export function TicketHeading({ ticket: reference, level, hidden }: TicketHeadin
   if (hidden) return <Heading className="sr-only">{ticket.title}</Heading>;
   return (
     <>
-      <Heading className="text-22 font-semibold tracking-[var(--track-title)] text-balance break-words max-rail:text-20">
+      <Heading className="text-22 font-semibold tracking-[var(--track-title)] text-balance wrap-anywhere max-rail:text-20">
         {ticket.title}
       </Heading>
       <p className="mt-1 text-12 text-meta">
