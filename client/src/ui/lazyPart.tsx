@@ -3,7 +3,7 @@
  * failure: the next attempt fetches again.
  */
 import { type ComponentType, use } from 'react';
-import { loadReliably } from './loadReliably.js';
+import { isReachable, loadReliably } from './loadReliably.js';
 
 type LazyPart<P extends object> = ComponentType<P> & {
   /** Fetches it quietly: a failure is met when the part is shown. */
@@ -13,7 +13,7 @@ type LazyPart<P extends object> = ComponentType<P> & {
 /** Long enough for the first rows and figures to come before anything else does. */
 const REST_MS = 2_000;
 
-const preloads: (() => void)[] = [];
+const preloads: (() => Promise<void>)[] = [];
 
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
   let part: ComponentType<P> | null = null;
@@ -29,15 +29,16 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
     });
     return loading;
   };
-  const preload = () => {
-    if (!part && !loading) load().then(keep, () => undefined);
+  const preload = async () => {
+    if (part || loading || !(await isReachable())) return;
+    await load().then(keep, () => undefined);
   };
   preloads.push(preload);
   const Lazy = (props: P) => {
     const Part = part ?? use(fetchPart());
     return <Part {...props} />;
   };
-  return Object.assign(Lazy, { preload });
+  return Object.assign(Lazy, { preload: () => void preload() });
 }
 
 /** Fetches every part once the page is at rest, unless the person saves data. Answers with the way to stop. */
@@ -46,7 +47,7 @@ export function preloadWhenIdle(): () => void {
   if (connection?.saveData) return () => undefined;
   const timer = setTimeout(() => {
     const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));
-    for (const preload of preloads) idle(preload);
+    for (const preload of preloads) idle(() => void preload());
   }, REST_MS);
   return () => clearTimeout(timer);
 }

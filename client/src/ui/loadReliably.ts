@@ -1,6 +1,7 @@
 /**
- * How a part of the client that loads late is fetched. While the server is away it is waited for. Where the server answers
- * and the part is not there, a deployment has replaced it: it is tried once more, and then the page is reloaded, once.
+ * How a part of the client that loads late is fetched. While the server is away it is waited for, and nothing is imported:
+ * a browser may remember a failed import for as long as the page lives. Where the server answers and the part is not there,
+ * a deployment has replaced it: it is tried once more, and then the page is reloaded, once.
  */
 import { dismissToast, showToast } from './feedback/toasts.js';
 
@@ -11,6 +12,7 @@ const RELOADED_AT = 'relaydesk.reloadedAt';
 
 /** Rejects where the part cannot be had although the server answers. */
 export async function loadReliably<T>(load: () => Promise<T>): Promise<T> {
+  await serverBack();
   try {
     return await load();
   } catch {
@@ -36,7 +38,7 @@ async function serverBack(): Promise<void> {
 }
 
 /** The page's own address always answers while the desk runs; a proxy without a desk behind it answers 502 to 504. */
-async function isReachable(): Promise<boolean> {
+export async function isReachable(): Promise<boolean> {
   try {
     const { status } = await fetch(window.location.href, { method: 'HEAD', cache: 'no-store' });
     return status < 500;
