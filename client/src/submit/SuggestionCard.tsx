@@ -52,7 +52,7 @@ export function SuggestionCard({ suggestion, onDismiss }: SuggestionCardProps) {
       <Proposals {...data} />
       {(data.rationale || data.learnedFrom.length > 0) && (
         <p className="px-3 py-2.5 text-pretty wrap-anywhere text-body">
-          {data.rationale}
+          {data.rationale && <span>{data.rationale}</span>}
           <LearnedFrom tickets={data.learnedFrom} apart />
         </p>
       )}

@@ -97,8 +97,9 @@ export function TicketForm({ onDone }: { onDone: (number: number | null) => void
       </div>
       <FormActions error={faults?.form ?? null} submitting={submitting} onDiscard={isEmpty(draft) ? null : discard} />
       <p role="status" className="sr-only">
-        {suggestion &&
-          `Triage suggests ${categoryNames[suggestion.category.value]}, ${priorityNames[suggestion.priority.value].toLowerCase()} priority.`}
+        {!suggestion
+          ? ''
+          : `Triage suggests ${categoryNames[suggestion.category.value]}, ${priorityNames[suggestion.priority.value].toLowerCase()} priority.`}
       </p>
       {/* Below the actions, so that nothing a person aims at moves when triage speaks. */}
       {suggestion ? <SuggestionCard suggestion={suggestion} onDismiss={dismiss} /> : pending && <SuggestionPending />}

@@ -51,7 +51,7 @@ export function NarrowLine({ ticket }: { ticket: TicketRow_TicketFragment }) {
   const dot = <span aria-hidden>·</span>;
   return (
     <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
-      T-{ticket.number}
+      <span>{`T-${ticket.number}`}</span>
       {dot}
       <PropertyValue property="category" value={ticket.category} size={13} />
       {dot}

@@ -108,7 +108,7 @@ function Reasons({ suggestion }: { suggestion: NonNullable<SuggestionCard_Ticket
   if (!rationale && !quote && learnedFrom.length === 0) return null;
   return (
     <div className="px-3 py-2.5 wrap-anywhere text-body">
-      {rationale}
+      {rationale && <span>{rationale}</span>}
       <LearnedFrom tickets={learnedFrom} search={search} />
       {quote && <blockquote className="mt-1.5 border-l-2 border-accent pl-2.5 text-strong">“{quote}”</blockquote>}
     </div>

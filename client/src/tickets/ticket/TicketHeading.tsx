@@ -33,10 +33,10 @@ export function TicketHeading({ ticket: reference, level, hidden }: TicketHeadin
         {ticket.title}
       </Heading>
       <p className="mt-1 text-12 text-meta">
-        Submitted <Time instant={ticket.createdAt} />
+        <span>Submitted</span> <Time instant={ticket.createdAt} />
         {ticket.version > 1 && (
           <>
-            {' · changed '}
+            <span>{' · changed '}</span>
             <Time instant={ticket.updatedAt} />
           </>
         )}
