@@ -52,6 +52,12 @@ const good: Record<string, Sent> = {
     headers: { 'content-type': 'application/x-ndjson' },
     body: `${ticket}\n{}\n`,
   },
+  previewImport: {
+    method: 'POST',
+    path: '/api/tickets/import/preview',
+    headers: { 'content-type': 'text/csv' },
+    body: 'Subject,description,status\nPrinter,It smokes.,Solved\n',
+  },
   getTicketStats: { method: 'GET', path: '/api/tickets/stats' },
   classifyTicket: {
     method: 'POST',
@@ -63,7 +69,7 @@ const good: Record<string, Sent> = {
 
 type Case = readonly [operationId: string, status: number, request: Sent];
 const all = Object.keys(good);
-const asking = all.filter((name) => !['getIndex', 'getOpenApi', 'getDocs'].includes(name));
+const asking = all.filter((name) => !['getIndex', 'getOpenApi', 'getDocs', 'previewImport'].includes(name));
 const withBody = all.filter((name) => good[name]?.body);
 const change = (name: string, changes: Partial<Sent>): Sent => ({ ...(good[name] as Sent), ...changes });
 const cases = (names: readonly string[], status: number, changes: Partial<Sent>): Case[] =>
@@ -81,6 +87,8 @@ const successes: Case[] = [
   ['classifyTicket', 200, change('classifyTicket', { headers: form, body: 'description=It+smokes.' })],
   ['classifyTicket', 200, change('classifyTicket', { headers: multipart, body: `${part('description', 'b')}--b--` })],
   ['importTickets', 200, change('importTickets', { headers: { 'content-type': 'text/csv' }, body: 'title\nOne\n' })],
+  ['importTickets', 200, change('importTickets', { headers: json, body: `[${ticket}]` })],
+  ['listTickets', 200, change('listTickets', { path: '/api/tickets?order=-priority&created_from=2026-01-01&limit=1' })],
 ];
 
 const refusals: Case[] = [
@@ -89,7 +97,9 @@ const refusals: Case[] = [
   ...cases(['createTicket', 'replaceTicket', 'updateTicket', 'classifyTicket'], 400, { body: '{"' }),
   ...cases(['listTickets'], 400, { path: '/api/tickets?status=wrong&limit=0' }),
   ...cases(['exportTickets'], 400, { path: '/api/tickets/export.csv?order=title' }),
-  ...cases(['importTickets'], 400, { body: Buffer.from('{"title":"Größe"}', 'latin1') }),
+  ...cases(['importTickets'], 400, { path: '/api/tickets/import?preset=lotus' }),
+  ...cases(['importTickets', 'previewImport'], 400, { body: Buffer.from('{"title":"Größe"}', 'latin1') }),
+  ...cases(['importTickets'], 400, { body: '\n' }),
   ...cases(withBody, 403, { headers: { ...form, origin: 'https://elsewhere.example.com' }, body: 'title=a' }),
   ...['getTicket', 'replaceTicket', 'updateTicket', 'deleteTicket'].map(
     (name): Case => [name, 404, change(name, { path: '/api/tickets/999999' })],

@@ -14,10 +14,10 @@ export class StatsResolver {
       description: 'IANA time zone in which days begin, such as "Europe/Berlin".',
     })
     timeZone: string | null,
-    @Ctx() { services: { stats } }: Context,
+    @Ctx() { caller, services: { stats } }: Context,
   ): Promise<TicketStats> {
-    const window = stats.window(days ?? 30, timeZone ?? 'UTC');
-    const summary = await stats.summary();
+    const window = stats.window(caller, days ?? 30, timeZone ?? 'UTC');
+    const summary = await stats.summary(caller);
     return {
       totalCount: summary.total,
       openCount: summary.open,
