@@ -164,7 +164,9 @@ function useEntries(text: string, onCreate: () => void): Entry[] {
       <>
         <Icon size={16} strokeWidth={1.5} className="shrink-0 text-meta" aria-hidden />
         <span className="cut grow">
-          <Highlight text={label} query={text} />
+          <span key={`${label} ${text}`}>
+            <Highlight text={label} query={text} />
+          </span>
         </span>
         {keys && <Kbd keys={keys} />}
       </>

@@ -38,10 +38,14 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
         )}
         onClick={open}
       >
-        <Highlight text={ticket.title} query={search} />
+        <span key={`${ticket.title} ${search}`}>
+          <Highlight text={ticket.title} query={search} />
+        </span>
       </a>
       <span className="max-rail:hidden">
-        <Highlight text={excerpt(ticket.description)} query={search} />
+        <span key={`${excerpt(ticket.description)} ${search}`}>
+          <Highlight text={excerpt(ticket.description)} query={search} />
+        </span>
       </span>
     </Cell>
   );
