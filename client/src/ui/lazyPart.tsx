@@ -13,6 +13,9 @@ type LazyPart<P extends object> = ComponentType<P> & {
 /** Long enough for the first rows and figures to come before anything else does. */
 const REST_MS = 2_000;
 
+/** How long a failure holds: React renders more than once before it gives up, and must meet the same one. */
+const FAILED_MS = 1_000;
+
 const preloads: (() => Promise<void>)[] = [];
 
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
@@ -22,11 +25,13 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
     part = found;
     return found;
   };
+  const forget = () => {
+    loading = null;
+  };
   const fetchPart = () => {
-    loading ??= loadReliably(load).then(keep);
-    loading.catch(() => {
-      loading = null;
-    });
+    if (loading) return loading;
+    loading = loadReliably(load).then(keep);
+    loading.catch(() => setTimeout(forget, FAILED_MS));
     return loading;
   };
   const preload = async () => {
