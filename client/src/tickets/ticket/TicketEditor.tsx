@@ -76,7 +76,7 @@ export function TicketEditor({ ticket, onDone }: TicketEditorProps) {
     event.preventDefault();
   });
   return (
-    <form ref={form} className="mb-6 grid gap-4" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form ref={form} className="mb-6 grid grid-cols-[minmax(0,1fr)] gap-4" onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <Field label="Title" error={errors.title ?? null} hint={<TitleCount title={title} />}>
         {(control) => (
           <TextInput {...control} autoFocus value={title} onChange={(event) => edit({ title: event.target.value })} />
