@@ -74,6 +74,7 @@ describe('a page the browser translates', () => {
     await ticket.getByLabel('Title').fill('Charged three times');
     await ticket.getByRole('button', { name: 'Save' }).click();
     await ticket.getByRole('heading', { name: 'Charged three times' }).waitFor();
+    await ticket.getByLabel('Title').waitFor({ state: 'detached' });
     await at.page.keyboard.press('j');
     await ticket.getByRole('heading', { name: 'Row 11' }).waitFor();
     await at.page.keyboard.press('Escape');
