@@ -37,9 +37,10 @@ export function DescriptionPage({ ticket, label, actions }: DescriptionPageProps
   if (read) {
     return (
       <TextEditor
+        ticketId={ticket.id}
+        column="description"
         label={label}
         value={read.description}
-        multiline
         onSave={(description) => actions.change(ticket, { description })}
         onClose={actions.stopEditing}
       />

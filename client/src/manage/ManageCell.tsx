@@ -70,9 +70,10 @@ function TextCell({ column, ticket, tabIndex, editing, actions }: CellProps & { 
           <DescriptionPage label={name} ticket={ticket} actions={actions} />
         ) : (
           <TextEditor
+            ticketId={ticket.id}
+            column="title"
             label={name}
             value={ticket.title}
-            multiline={false}
             onSave={(title) => actions.change(ticket, { title })}
             onClose={actions.stopEditing}
           />

@@ -24,7 +24,7 @@ export function ManageEntry({ ticket, box, editing, actions }: ManageEntryProps)
           {ticket.title}
         </Link>
         <span className="col-start-2 flex items-center gap-1 overflow-hidden text-12 whitespace-nowrap text-meta">
-          T-{ticket.number}
+          <span>{`T-${ticket.number}`}</span>
           {choices.map((column) => (
             <ChoiceButton
               key={column}

@@ -32,7 +32,9 @@ export function PaletteTicket({ ticket: reference, query }: PaletteTicketProps) 
         T-<span className="digits">{ticket.number}</span>
       </span>
       <span className="cut grow" dir="auto">
-        <Highlight text={ticket.title} query={markedWords(query)} />
+        <span key={`${ticket.title} ${query}`}>
+          <Highlight text={ticket.title} query={markedWords(query)} />
+        </span>
       </span>
       <Time instant={ticket.createdAt} brief className="text-12 text-meta max-rail:hidden" />
     </>

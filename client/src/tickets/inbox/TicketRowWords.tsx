@@ -38,10 +38,14 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
         )}
         onClick={open}
       >
-        <Highlight text={ticket.title} query={markedWords(search)} />
+        <span key={`${ticket.title} ${search}`}>
+          <Highlight text={ticket.title} query={markedWords(search)} />
+        </span>
       </a>
       <span className="max-rail:hidden" dir="auto">
-        <Highlight text={ticket.preview} query={markedWords(search)} />
+        <span key={`${ticket.preview} ${search}`}>
+          <Highlight text={ticket.preview} query={markedWords(search)} />
+        </span>
       </span>
     </Cell>
   );
@@ -51,7 +55,7 @@ export function NarrowLine({ ticket }: { ticket: TicketRow_TicketFragment }) {
   const dot = <span aria-hidden>·</span>;
   return (
     <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
-      T-{ticket.number}
+      <span>{`T-${ticket.number}`}</span>
       {dot}
       <PropertyValue property="category" value={ticket.category} size={13} />
       {dot}

@@ -112,8 +112,8 @@ function Reasons({ suggestion }: { suggestion: NonNullable<SuggestionCard_Ticket
     rationale || quote || learnedFrom.length > 0 || category.evidence.length + priority.evidence.length > 0;
   if (!isTold) return null;
   return (
-    <div className="px-3 py-2.5 text-body">
-      {rationale}
+    <div className="px-3 py-2.5 wrap-anywhere text-body">
+      {rationale && <span>{rationale}</span>}
       <LearnedFrom tickets={learnedFrom} search={search} />
       <DecidingWords category={category.evidence} priority={priority.evidence} />
       {quote && (

@@ -1,12 +1,14 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketText_TicketFragmentDoc } from '../../gql/graphql.js';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
 import { rememberWords } from '../changes/wordsVersions.js';
 import { evidenceOf } from '../suggestion/suggestionWords.js';
 
-const Markdown = lazy(() => import('./Markdown.js').then((module) => ({ default: module.Markdown })));
+const Markdown = lazyPart(async () => (await import('./Markdown.js')).Markdown);
 
 gql`
   fragment TicketText_ticket on Ticket {
@@ -35,15 +37,16 @@ export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof 
     if (complete) rememberWords(ticket.id, ticket);
   }, [complete, ticket]);
   if (!complete) return null;
+  const plain = (
+    <p className="text-14 wrap-anywhere whitespace-pre-wrap" dir="auto">
+      {ticket.description}
+    </p>
+  );
   return (
-    <Suspense
-      fallback={
-        <p className="text-14 whitespace-pre-wrap" dir="auto">
-          {ticket.description}
-        </p>
-      }
-    >
-      <Markdown text={ticket.description} evidence={evidence} />
-    </Suspense>
+    <PartBoundary fallback={plain}>
+      <Suspense fallback={plain}>
+        <Markdown text={ticket.description} evidence={evidence} />
+      </Suspense>
+    </PartBoundary>
   );
 }

@@ -63,9 +63,9 @@ function TrailLine({ event }: { event: TrailEvent }) {
       <span className="absolute top-6 -bottom-1 left-[7.5px] w-px bg-line group-last/line:hidden" aria-hidden />
       <Icon size={16} strokeWidth={1.5} className="z-1 mt-0.5 bg-surface text-meta" aria-hidden />
       <span>
-        {event.actor && `${event.actor}: `}
-        {sentence}
-        {suffixes[event.source]}
+        {event.actor && <span>{`${event.actor}: `}</span>}
+        <span>{sentence}</span>
+        <span>{suffixes[event.source]}</span>
       </span>
       <time
         dateTime={event.createdAt}

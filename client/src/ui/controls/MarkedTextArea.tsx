@@ -2,7 +2,7 @@ import { type ComponentProps, Fragment } from 'react';
 import { cx } from '../cx.js';
 
 const metrics =
-  'col-start-1 row-start-1 w-full rounded-2 border px-2.5 py-[6px] text-14 break-words whitespace-pre-wrap max-rail:py-[9px] max-rail:text-16';
+  'col-start-1 row-start-1 w-full rounded-2 border px-2.5 py-[6px] text-14 wrap-anywhere whitespace-pre-wrap max-rail:py-[9px] max-rail:text-16';
 
 type MarkedTextAreaProps = ComponentProps<'textarea'> & {
   value: string;
@@ -17,7 +17,7 @@ type MarkedTextAreaProps = ComponentProps<'textarea'> & {
 export function MarkedTextArea({ value, evidence, className, ...props }: MarkedTextAreaProps) {
   const marks = marksIn(value, evidence);
   return (
-    <div className="grid">
+    <div className="grid grid-cols-[minmax(0,1fr)]">
       <div
         className={cx(metrics, 'pointer-events-none border-transparent text-transparent', className)}
         dir="auto"
