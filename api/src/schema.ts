@@ -4,7 +4,7 @@ import { buildSchema } from 'type-graphql';
 import { readPlainFields } from './graphql/plain-fields.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
-import { StatsResolver } from './stats/stats.resolver.js';
+import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { TicketMutations } from './tickets/graphql/ticket.mutations.js';
 import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js';
@@ -24,6 +24,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       EventResolver,
       TicketEventsResolver,
       StatsResolver,
+      PeriodStatsResolver,
       SampleMutations,
       SuggestionResolver,
       SuggestionMutations,
