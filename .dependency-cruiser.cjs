@@ -4,7 +4,7 @@
  */
 const assembly = '^api/src/(main|serve|workers|app|schema|context|figures)\\.ts$';
 const foundations =
-  '^api/src/(database|http|relay|graphql|rest)/|^api/src/(caller|errors|logger|config|config-variables)\\.ts$';
+  '^api/src/(database|jobs|http|relay|graphql|rest)/|^api/src/(caller|errors|logger|config|config-variables)\\.ts$';
 /** Earliest first. */
 const features = ['tickets', 'trail', 'stats', 'triage', 'imports', 'samples'];
 const feature = `^api/src/(${features.join('|')})/`;

@@ -1,5 +1,6 @@
 /** Where the rows go: to the desk that runs, or to its database when none does. Both are asked a portion at a time. */
 import { buildDesk } from '../src/app.js';
+import { systemCaller } from '../src/caller.js';
 import type { Config } from '../src/config.js';
 import { ownAddress } from '../src/http/own-address.js';
 import type { ImportProgress, ImportReject } from '../src/imports/import.service.js';
@@ -28,8 +29,8 @@ async function openDatabase(config: Config, isDryRun: boolean): Promise<Destinat
     async take(rows) {
       const rejects: ImportReject[] = [];
       let last: ImportProgress = { imported: 0, duplicates: 0, rejected: 0 };
-      const progress = imports.run(inTurn(rows), {
-        guess: (text) => triage.guess(text, null),
+      const progress = imports.run(systemCaller, inTurn(rows), {
+        guess: (text) => triage.guess(systemCaller, text, { asksModel: false }),
         isDryRun,
         reject: (reject) => rejects.push(reject),
       });

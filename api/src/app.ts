@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.js';
-import { type Context, makeContext, type Services } from './context.js';
-import { openDatabase } from './database/data-source.js';
-import { schedule } from './database/scheduled-task.js';
+import { makeContext, type Services } from './context.js';
+import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
+import { type DecideCaller, decideCallers, teamWithoutName } from './http/caller.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
 import { loggerOf, logRequests, RequestLog } from './http/log.js';
@@ -18,11 +18,12 @@ import { addFigures, measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
 import { limitRates } from './http/rate-limits.js';
 import { barestHeaders, secureHeaders } from './http/security-headers.js';
-import { shareCounts } from './http/shared-counts.js';
+import { forgetOldCounts, shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
 import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
+import { Jobs } from './jobs/jobs.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
@@ -31,7 +32,7 @@ import { createSchema } from './schema.js';
 import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
-import { startFolding } from './stats/stats-fold.js';
+import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
@@ -41,7 +42,7 @@ import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
-import { buildTriage } from './triage/triage.js';
+import { buildTriage, type Triage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
 import { registerWebClient } from './web-client.js';
@@ -66,8 +67,13 @@ const exposedHeaders = [
   ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'x-request-id'],
 ];
 
+/** What a desk asks of whoever builds it. */
+export type Ports = { readonly decideCaller: DecideCaller };
+
+const ownPorts: Ports = { decideCaller: teamWithoutName };
+
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
-export async function buildDesk(config: Config): Promise<Desk> {
+export async function buildDesk(config: Config, { decideCaller }: Ports = ownPorts): Promise<Desk> {
   const app = fastify({
     logger: await loggerOf(config.log.level),
     logController: new RequestLog(),
@@ -97,17 +103,8 @@ export async function buildDesk(config: Config): Promise<Desk> {
     stats: new StatsService(dataSource),
     triage,
   };
-  const stopFolding = startFolding(dataSource, app.log);
-  triage.upkeep.start();
-  const retention = {
-    name: 'retention',
-    intervalMs: 60_000,
-    work: async () => {
-      await forgetExpiredKeys(dataSource);
-      await forgetUnusedTriage(dataSource);
-    },
-  };
-  const stopRetention = schedule(dataSource, retention, app.log);
+  const jobs = new Jobs(dataSource, app.log);
+  scheduleUpkeep(jobs, database, triage);
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -125,19 +122,19 @@ export async function buildDesk(config: Config): Promise<Desk> {
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
+  decideCallers(app, decideCaller);
   const executions = await registerGraphql(app, await createSchema(), {
-    makeContext: (request) => makeContext(services, request),
+    makeContext: ({ caller }) => makeContext(caller, services),
     steps: [
-      spendPerField<Context>({
-        createTicket: ({ request }) => spend('create', request),
-        suggestTriage: ({ request }) => spend('triage', request),
+      spendPerField({
+        createTicket: (request) => spend('create', request),
+        suggestTriage: (request) => spend('triage', request),
       }),
     ],
   });
   const imports = importRoutes({
     imports: services.imports,
-    guess: (text) => triage.guess(text, null),
-    guessWithModel: (client) => (text) => triage.guess(text, client),
+    guess: (caller, asksModel) => (text) => triage.guess(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [
@@ -149,7 +146,8 @@ export async function buildDesk(config: Config): Promise<Desk> {
   await registerRest(app, features, config.server.corsAllowedOrigins);
   await registerWebClient(app);
 
-  if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage }));
+  if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
+  jobs.start();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
   return {
@@ -163,10 +161,22 @@ export async function buildDesk(config: Config): Promise<Desk> {
       await app.close();
       metricsServer?.close();
       await counts.stop();
-      await triage.upkeep.stop();
-      await stopRetention();
-      await stopFolding();
+      await jobs.stop();
       await database.close();
     },
   };
+}
+
+const minuteMs = 60_000;
+
+/** What one process of all does now and then. */
+function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, triage: Triage): void {
+  jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
+  jobs.every('learning', minuteMs, () => triage.learn());
+  jobs.every('retention', minuteMs, async () => {
+    await forgetExpiredKeys(dataSource);
+    await forgetUnusedTriage(dataSource);
+  });
+  if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
+  if (maintain) jobs.every('maintenance', minuteMs, maintain);
 }

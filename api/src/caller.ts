@@ -36,3 +36,28 @@ export type Caller = {
   readonly address: string | null;
   readonly door: Door;
 };
+
+/** The desk itself: commands, upkeep, and what is done later on nobody's behalf. */
+export const systemCaller: Caller = {
+  kind: 'system',
+  id: null,
+  name: null,
+  access: 'ADMIN',
+  address: null,
+  door: 'system',
+};
+
+/** The same caller, for rows that are brought in from elsewhere with a past of their own. */
+export function importing(caller: Caller): Caller {
+  return { ...caller, door: 'import' };
+}
+
+/** Whose idempotency keys these are. All callers without a name share theirs, as they share the desk. */
+export function ownerOf({ kind, id }: Caller): string {
+  return id === null ? kind : `${kind} ${id}`;
+}
+
+/** On whose account a budget is spent. */
+export function payerOf({ address, kind }: Caller): string {
+  return address ?? kind;
+}

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { Caller } from './caller.js';
 import { parseRowNumber } from './database/row-number.js';
 import type { TicketImportService } from './imports/import.service.js';
 import type { Node } from './relay/node.js';
@@ -20,33 +20,29 @@ export type Services = {
   readonly triage: Triage;
 };
 
-/** What a resolver receives: the desk's services, and loaders that live as long as the request. */
+/** What a resolver receives: who asks, the desk's services, and loaders that live as long as the request. */
 export type Context = {
+  readonly caller: Caller;
   readonly services: Services;
   readonly loaders: ReturnType<typeof loadersOf>;
   /** By type name: the object behind a key of a global id, or null. */
   readonly nodeLoaders: Readonly<Record<string, (key: string) => Promise<Node | null>>>;
-  /** The client's address, for budgets. */
-  readonly client: string;
-  /** For what the assembly itself decides by it, such as rate limits. */
-  readonly request: FastifyRequest;
 };
 
-function loadersOf(services: Services) {
+function loadersOf(caller: Caller, services: Services) {
   return {
-    ...ticketLoaders(services.tickets),
-    ...eventLoaders(services.events),
-    ...suggestionLoaders(services.triage.suggestions),
+    ...ticketLoaders(caller, services.tickets),
+    ...eventLoaders(caller, services.events),
+    ...suggestionLoaders(caller, services.triage.suggestions),
   };
 }
 
-export function makeContext(services: Services, request: FastifyRequest): Context {
-  const loaders = loadersOf(services);
+export function makeContext(caller: Caller, services: Services): Context {
+  const loaders = loadersOf(caller, services);
   return {
+    caller,
     services,
     loaders,
-    client: request.ip,
-    request,
     nodeLoaders: {
       Ticket: async (key) => {
         const number = parseRowNumber(key);

@@ -22,15 +22,15 @@ export interface Issue {
   readonly message: string;
 }
 
+/** Its path is where in the input the failure belongs, as an issue's; empty for the input as a whole. */
 export abstract class AppError extends Error {
-  abstract readonly code:
-    | 'INVALID_INPUT'
-    | 'NOT_FOUND'
-    | 'CONFLICT'
-    | 'IDEMPOTENCY_CONFLICT'
-    | 'NOT_ALLOWED'
-    | 'UNAVAILABLE';
-  constructor(message: string, options?: ErrorOptions) {
+  abstract readonly code: 'INVALID_INPUT' | 'NOT_FOUND' | 'CONFLICT' | 'IDEMPOTENCY_CONFLICT' | 'WRONG_STATE';
+  constructor(
+    message: string,
+    /** Not `path`: graphql-js takes an error with a list of that name for one of its own. */
+    readonly inputPath: readonly string[],
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = new.target.name;
   }
@@ -39,7 +39,7 @@ export abstract class AppError extends Error {
 export class InvalidInputError extends AppError {
   readonly code = 'INVALID_INPUT';
   constructor(readonly issues: readonly Issue[]) {
-    super(issues.map(({ message }) => message).join(' '));
+    super(issues.map(({ message }) => message).join(' '), issues[0]?.path ?? []);
   }
 }
 
@@ -52,9 +52,10 @@ export class ConflictError<Current = unknown> extends AppError {
   readonly code = 'CONFLICT';
   constructor(
     message: string,
+    inputPath: readonly string[],
     readonly current: Current,
   ) {
-    super(message);
+    super(message, inputPath);
   }
 }
 
@@ -62,11 +63,7 @@ export class IdempotencyConflictError extends AppError {
   readonly code = 'IDEMPOTENCY_CONFLICT';
 }
 
-export class NotAllowedError extends AppError {
-  readonly code = 'NOT_ALLOWED';
-}
-
-/** The database, or a place in its pool, cannot be had now. Callers may retry. */
-export class UnavailableError extends AppError {
-  readonly code = 'UNAVAILABLE';
+/** The desk, or the object, is not in a state in which this can be done, whoever asks. */
+export class WrongStateError extends AppError {
+  readonly code = 'WRONG_STATE';
 }

@@ -2,15 +2,17 @@
 import type { PoolState } from './database/server/pool-state.js';
 import type { Executions } from './graphql/compiled-execution.js';
 import type { Figure } from './http/metrics.js';
+import type { Jobs } from './jobs/jobs.js';
 import type { Triage } from './triage/triage.js';
 
 export type Watched = {
   readonly pool: () => PoolState;
   readonly executions: Readonly<Executions>;
   readonly triage: Triage;
+  readonly jobs: Jobs;
 };
 
-export function deskFigures({ pool, executions, triage }: Watched): Figure[] {
+export function deskFigures({ pool, executions, triage, jobs }: Watched): Figure[] {
   return [
     {
       kind: 'counter',
@@ -32,6 +34,20 @@ export function deskFigures({ pool, executions, triage }: Watched): Figure[] {
       help: 'Requests that wait for a connection to the database.',
       labelNames: [],
       read: () => [sample(pool().waiting)],
+    },
+    {
+      kind: 'counter',
+      name: 'jobs_total',
+      help: 'Attempts at jobs of this process, by how they ended.',
+      labelNames: ['outcome'],
+      read: () => [sample(jobs.tally.done, { outcome: 'done' }), sample(jobs.tally.failed, { outcome: 'failed' })],
+    },
+    {
+      kind: 'gauge',
+      name: 'jobs_dead',
+      help: 'Jobs of the whole desk that were given up and wait for somebody to look at them.',
+      labelNames: [],
+      read: () => [sample(jobs.tally.dead)],
     },
     {
       kind: 'counter',

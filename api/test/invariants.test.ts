@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { violatedConstraint } from '../src/database/database-error.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { signed } from './support/signature.js';
 
 /** What the database itself refuses, whoever writes to it and by whatever way. */
 let given: TestDatabase;
@@ -10,7 +11,9 @@ beforeAll(async () => {
   given = await createTestDatabase();
   const logger = { info: () => undefined, warn: () => undefined };
   database = await openDatabase(given.config, { logger, entities: [] });
-  await database.dataSource.query(`insert into ticket (title, description, category, priority) values ${row('a')}`);
+  await database.dataSource.query(
+    signed(`insert into ticket (title, description, category, priority) values ${row('a')}`),
+  );
 });
 afterAll(async () => {
   await database.close();
@@ -44,5 +47,17 @@ test.each([
   ['ticket_resolved_at_follows_status', `update ticket set status = 'resolved'`],
   ['ticket_version_positive', 'update ticket set version = 0'],
 ])('a row that no ticket can be is refused: %s', async (constraint, sql) => {
-  expect(await refusal(sql)).toBe(constraint);
+  expect(await refusal(signed(sql))).toBe(constraint);
+});
+
+test.each([
+  `insert into ticket (title, description, category, priority) values ${row('b')}`,
+  `update ticket set title = 'c'`,
+  'update ticket set version = version + 1',
+  'delete from ticket',
+])('a change that nobody signs is refused, and says how to sign it: %s', async (sql) => {
+  const before = await database.dataSource.query('select * from ticket');
+  expect(await refusal(sql)).toBe('ticket_write_signed');
+  await expect(database.dataSource.query(sql)).rejects.toThrow(/not signed: set relaydesk\.source/);
+  expect(await database.dataSource.query('select * from ticket')).toEqual(before);
 });

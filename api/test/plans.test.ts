@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, withDataSource } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { signed } from './support/signature.js';
 import { type PlanNode, plansDuring } from './support/statements.js';
 
 /**
@@ -32,7 +33,7 @@ let desk: TestDesk;
 beforeAll(async () => {
   const database = await createTestDatabase();
   await withDataSource(database, async (dataSource) => {
-    await dataSource.query(fill);
+    await dataSource.query(signed(fill));
     await dataSource.query('select fold_ticket_counts()');
     await dataSource.query('vacuum analyze');
   });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { systemCaller } from '../src/caller.js';
 import { openDatabase } from '../src/database/data-source.js';
 import { silentLogger } from '../src/logger.js';
 import { newestFirst } from '../src/tickets/read/ticket-filter.js';
@@ -17,9 +18,9 @@ test.each([
   const { dataSource, close } = await openDatabase(config, { logger: silentLogger, entities: [Ticket] });
   const reader = new TicketReader(dataSource);
   for (let use = 0; use < 2; use++) {
-    await reader.page({}, newestFirst, page);
-    await reader.get(1);
-    await reader.page({ search: 'never prepared' }, newestFirst, page);
+    await reader.page(systemCaller, {}, newestFirst, page);
+    await reader.get(systemCaller, 1);
+    await reader.page(systemCaller, { search: 'never prepared' }, newestFirst, page);
   }
   const [row] = await dataSource.query<{ count: number }[]>(
     'select count(*)::int as count from pg_prepared_statements where not from_sql',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { runIfDue } from '../src/database/scheduled-task.js';
+import { Periodic } from '../src/jobs/periodic.js';
+import { silentLogger } from '../src/logger.js';
 import { forgetExpiredKeys } from '../src/tickets/write/idempotency.js';
 import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { startDesk } from './support/desk.js';
@@ -18,17 +19,18 @@ const onDatabase = <T>(work: (dataSource: DataSource) => Promise<T>) => withData
 test('a task is begun by one of many processes, and again only when its interval is over', async () => {
   await onDatabase(async (dataSource) => {
     let runs = 0;
-    const task = {
-      name: 'counted',
-      intervalMs: 60_000,
-      work: async () => {
+    const processes = Array.from({ length: 20 }, () => {
+      const process = new Periodic(dataSource, silentLogger);
+      process.every('counted', 60_000, async () => {
         runs++;
-      },
-    };
-    const began = await Promise.all(Array.from({ length: 20 }, () => runIfDue(dataSource, task)));
-    expect(began.filter(Boolean)).toHaveLength(1);
+      });
+      return process;
+    });
+    const runDue = async () => (await Promise.all(processes.map((process) => process.runDue()))).flat();
+    expect(await runDue()).toEqual(['counted']);
+    expect(await runDue()).toEqual([]);
     await dataSource.query(`update scheduled_task set last_begun = now() - interval '1 minute'`);
-    expect(await runIfDue(dataSource, task)).toBe(true);
+    expect(await runDue()).toEqual(['counted']);
     expect(runs).toBe(2);
   });
 });

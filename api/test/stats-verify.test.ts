@@ -4,6 +4,7 @@ import { verifyStats } from '../src/stats/stats-verify.js';
 import { runCommand } from './support/command.js';
 import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { databaseVariables } from './support/server-process.js';
+import { signed } from './support/signature.js';
 import { workDirectory } from './support/work-directory.js';
 
 let database: TestDatabase;
@@ -22,10 +23,11 @@ const onDatabase = <T>(work: (dataSource: DataSource) => Promise<T>) => withData
 
 test('counters that somebody changed are told, repaired, and then are what a full count gives', async () => {
   await onDatabase(async (dataSource) => {
-    await dataSource.query(`
-      insert into ticket (title, description, category, priority, created_at)
+    await dataSource.query(
+      signed(`insert into ticket (title, description, category, priority, created_at)
       select 'Ticket', 'Counted.', 'billing', 'low', timestamptz '2026-02-01T12:00Z' + n * interval '1 day'
-      from generate_series(1, 10) n`);
+      from generate_series(1, 10) n`),
+    );
     await dataSource.query('select fold_ticket_counts()');
   });
   expect(await verify('--check')).toMatchObject({ code: 0, output: 'Every counter is what a full count gives.\n' });
@@ -63,9 +65,10 @@ test('an unknown option is refused with how to call it', async () => {
 test('two repairs at a time repair once', async () => {
   await onDatabase(async (dataSource) => {
     // Enough that a comparison takes as long as it takes the others to begin theirs.
-    await dataSource.query(`
-      insert into ticket (title, description, category, priority)
-      select 'Ticket', 'Counted.', 'billing', 'low' from generate_series(1, 20000) n`);
+    await dataSource.query(
+      signed(`insert into ticket (title, description, category, priority)
+      select 'Ticket', 'Counted.', 'billing', 'low' from generate_series(1, 20000) n`),
+    );
     await dataSource.query(`insert into ticket_day_delta values ('2026-02-03', 5)`);
     const atOnce = (repair: boolean) => Promise.all([1, 2, 3, 4].map(() => verifyStats(dataSource, { repair })));
     // The first time opens the connections, so that the second time nobody waits for one.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
+import { Periodic } from '../src/jobs/periodic.js';
 import { silentLogger } from '../src/logger.js';
 import { LocalEngine } from '../src/triage/engines/local-engine.js';
 import { ClassifierStore } from '../src/triage/learning/classifier-store.js';
@@ -8,6 +9,7 @@ import { Retraining, type Train, type TrainingTask } from '../src/triage/learnin
 import { trainInThread } from '../src/triage/learning/training-thread.js';
 import { forgetUnusedTriage } from '../src/triage/suggestions/retention.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { signed } from './support/signature.js';
 
 const builtIn = readFileSync(new URL('../src/triage/engines/local/classifier.bin', import.meta.url));
 /** The thread runs from source here, which needs the loader of TypeScript. */
@@ -30,20 +32,20 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.dataSource.query('delete from ticket');
+  await database.dataSource.query(signed('delete from ticket'));
   await database.dataSource.query('delete from triage_classifier');
-  await database.dataSource.query(`update triage_training set learned_up_to = '-infinity', leased_until = '-infinity'`);
+  await database.dataSource.query(`update triage_training set learned_up_to = '-infinity'`);
+  await database.dataSource.query('delete from scheduled_task');
 });
 
 /** Tickets about a thing that no corpus knows, all of them moved to billing by people. */
 async function correctTickets(count: number): Promise<void> {
   await database.dataSource.query(
-    `insert into ticket (title, description, category, priority)
+    signed(`insert into ticket (title, description, category, priority)
      select 'Zorbulator ' || i, 'The zorbulator quibbles at the frondle again.', 'general', 'low'
-     from generate_series(1, $1::integer) i`,
-    [count],
+     from generate_series(1, ${count}) i`),
   );
-  await database.dataSource.query(`update ticket set category = 'billing'`);
+  await database.dataSource.query(signed(`update ticket set category = 'billing'`));
 }
 
 function retrainingWith(train: Train) {
@@ -110,6 +112,13 @@ describe('learning from the team', () => {
     expect(tasks[0]?.labels[0]).toMatchObject({ category: 'billing', priority: null });
   });
 
+  /** Processes of one desk that learn when it is time. */
+  const learning = (train: Train) => {
+    const process = new Periodic(database.dataSource, silentLogger);
+    process.every('learning', 60_000, () => retrainingWith(train).retraining.runWhenDue());
+    return process;
+  };
+
   it('is done by one process at a time', async () => {
     await correctTickets(30);
     let trainings = 0;
@@ -117,8 +126,8 @@ describe('learning from the team', () => {
       trainings++;
       return scoring('v1', { heldOut: 0.9, dev: 0.9 })(task);
     };
-    const processes = [retrainingWith(train), retrainingWith(train), retrainingWith(train)];
-    await Promise.all(processes.map(({ retraining }) => retraining.runWhenDue()));
+    const processes = [learning(train), learning(train), learning(train)];
+    await Promise.all(processes.map((process) => process.runDue()));
     expect(trainings).toBe(1);
   });
 
@@ -135,12 +144,13 @@ describe('learning from the team', () => {
 
   it('is tried again by another process when the one that trained died', async () => {
     await correctTickets(30);
-    const dying = retrainingWith(() => Promise.reject(new Error('killed')));
-    await expect(dying.retraining.runWhenDue()).rejects.toThrow('killed');
-    const { retraining } = retrainingWith(scoring('v1', { heldOut: 0.9, dev: 0.9 }));
-    expect(await retraining.runWhenDue()).toBe(false);
-    await database.dataSource.query(`update triage_training set leased_until = now() - interval '1 second'`);
-    expect(await retraining.runWhenDue()).toBe(true);
+    const dying = learning(() => Promise.reject(new Error('killed')));
+    await expect(dying.runDue()).rejects.toThrow('killed');
+    const other = learning(scoring('v1', { heldOut: 0.9, dev: 0.9 }));
+    expect(await other.runDue()).toEqual([]);
+    await database.dataSource.query(`update scheduled_task set last_begun = now() - interval '1 minute'`);
+    expect(await other.runDue()).toEqual(['learning']);
+    expect(await store.versionInUse()).toBe('v1');
   });
 });
 

@@ -7,6 +7,7 @@ import { ask, timed } from '../support/ask.js';
 import type { Bench } from '../support/bench.js';
 import { type Figure, figuresOf, percentile, ratio } from '../support/figures.js';
 import { type Server, startServer } from '../support/servers.js';
+import { signSession } from '../support/signature.js';
 import { absentWord, plantedWord, vocabulary } from '../support/vocabulary.js';
 
 const identicalShare = 0.027;
@@ -44,6 +45,7 @@ export async function measureSearch({ databases, size, rounds }: Bench): Promise
   const copy = await databases.copyOf(size, 'search');
   const client = new pg.Client({ connectionString: copy.url });
   await client.connect();
+  await client.query(signSession);
   await client.query(outage, [Math.round(size * identicalShare)]);
   await client.query('vacuum (analyze) ticket');
   const server = await startServer('Relaydesk', { databaseUrl: copy.url });

@@ -3,6 +3,7 @@
  * years until today. The same number of tickets always has the same texts.
  */
 import type { DataSource } from 'typeorm';
+import { signSession } from './signature.js';
 import { plantedWord, vocabulary, vocabularySize } from './vocabulary.js';
 
 const batchSize = 20_000;
@@ -47,7 +48,7 @@ where number in (select (min(number) + (max(number) - min(number)) * share)::int
 export async function makeTickets(dataSource: DataSource, count: number): Promise<void> {
   const restoreIndexes = await dropSearchIndexes(dataSource);
   await insertAll(dataSource, count);
-  await dataSource.query(plant);
+  await dataSource.query(`${signSession}; ${plant}`);
   await restoreIndexes();
   await dataSource.query('select fold_ticket_counts()');
   await dataSource.query('vacuum (analyze)');
@@ -58,6 +59,7 @@ async function insertAll(dataSource: DataSource, count: number): Promise<void> {
   // One session, because the seed of random() belongs to it.
   const runner = dataSource.createQueryRunner();
   await runner.query('select setseed(0.2026)');
+  await runner.query(signSession);
   for (let first = 1; first <= count; first += batchSize) {
     const last = Math.min(count, first + batchSize - 1);
     await runner.query(insertBatch, [words, first, last, categories, priorities, statuses, count]);

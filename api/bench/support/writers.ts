@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Random } from '../../src/samples/random.js';
+import { signSession } from './signature.js';
 
 export type Written = { readonly perSecond: number; readonly deadlocks: number };
 
@@ -60,6 +61,7 @@ export async function runWriters(url: string, { count, seconds, size, rate }: Op
     const client = new pg.Client({ connectionString: url });
     const random = new Random(index);
     await client.connect();
+    await client.query(signSession);
     while (performance.now() < end) {
       try {
         await write(client, random, size);

@@ -2,7 +2,7 @@ import { DataSource, type DataSourceOptions, QueryFailedError } from 'typeorm';
 import type { DatabaseConfig, EmbeddedLocation, ServerLocation } from '../config.js';
 import type { Logger } from '../logger.js';
 import { DatabaseStartError } from './database-start-error.js';
-import { startMaintenance } from './embedded/embedded-maintenance.js';
+import { maintain } from './embedded/embedded-maintenance.js';
 import { EmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { migrate } from './migrations.js';
 import { readFromStandby } from './reads/standby.js';
@@ -18,6 +18,8 @@ export type Database = {
   readonly kind: 'embedded' | 'server';
   /** For a person: what it is and where, without secrets. */
   readonly description: string;
+  /** To be called once a minute; null where the server does it by itself. */
+  readonly maintain: (() => Promise<void>) | null;
   close(): Promise<void>;
 };
 
@@ -81,6 +83,7 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
     dataSource,
     kind: 'server',
     description: `PostgreSQL ${primary.version} at ${primary.address}${location.replicaUrl ? ', with a standby' : ''}`,
+    maintain: null,
     close: () => dataSource.destroy(),
   };
 }
@@ -118,13 +121,12 @@ async function openEmbedded(
     await embedded.close();
     throw error;
   }
-  const maintenance = startMaintenance(dataSource, embedded, options.logger);
   return {
     dataSource,
     kind: 'embedded',
     description: `embedded PostgreSQL in ${location.directory}`,
+    maintain: () => maintain(dataSource, embedded),
     async close() {
-      await maintenance.stop();
       await dataSource.destroy();
       await embedded.close();
     },

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DatabaseStartError } from './database-start-error.js';
+import { takeLock } from './locks.js';
 
 /**
  * Brings a database up to date at start. Migrations are SQL files `NNNN-name.sql`, applied in order, each in its own
@@ -12,9 +13,6 @@ import { DatabaseStartError } from './database-start-error.js';
 type Migration = { readonly name: string; readonly sql: string; readonly checksum: string; readonly breaking: boolean };
 
 type Applied = { readonly name: string; readonly checksum: string; readonly breaking: boolean };
-
-/** Any number that no other program uses on this database. */
-const advisoryLock = 7_355_608_150;
 
 const ownMigrations = new URL('./migrations/', import.meta.url);
 
@@ -53,7 +51,7 @@ async function readMigration(file: URL): Promise<Migration> {
 function alone<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   return dataSource.transaction(async (manager) => {
     await manager.query('set local statement_timeout = 0');
-    await manager.query(`select pg_advisory_xact_lock(${advisoryLock})`);
+    await takeLock(manager, 'migrations');
     return work(manager);
   });
 }

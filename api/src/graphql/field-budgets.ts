@@ -1,19 +1,18 @@
-import type { BaseContext } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
 import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import { requestOf } from './request-of-context.js';
 import type { Steps } from './request-steps.js';
 
 /**
  * Spends one per call of a named root field, before anything runs, whatever alias or fragment it comes through. Which
  * fields cost what is the assembly's knowledge.
  */
-export function spendPerField<Context extends BaseContext>(
-  budgets: Readonly<Record<string, (context: Context) => Promise<void>>>,
-): Steps<Context> {
+export function spendPerField(budgets: Readonly<Record<string, (request: FastifyRequest) => Promise<void>>>): Steps {
   return () => ({
     async didResolveOperation({ document, operation, contextValue }) {
       if (!operation) return;
       for (const field of rootFields(document, operation.selectionSet)) {
-        await budgets[field]?.(contextValue).catch(refuse);
+        await budgets[field]?.(requestOf(contextValue)).catch(refuse);
       }
     },
   });

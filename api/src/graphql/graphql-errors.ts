@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
 import { AppError, InvalidInputError } from '../errors.js';
 import { wireFault } from '../http/wire-faults.js';
+import { requestOf } from './request-of-context.js';
 import type { Steps } from './request-steps.js';
 
 const unexpected = 'INTERNAL_SERVER_ERROR';
@@ -71,9 +72,10 @@ export async function sendGraphqlError(error: FastifyError, request: FastifyRequ
 }
 
 /** Logs what was not expected, and gives the caller the request's id to quote. */
-export const reportUnexpected: Steps<{ readonly request: FastifyRequest }> = () => ({
-  async willSendResponse({ response: { body }, errors, contextValue: { request } }) {
+export const reportUnexpected: Steps = () => ({
+  async willSendResponse({ response: { body }, errors, contextValue }) {
     if (body.kind !== 'single' || !body.singleResult.errors) return;
+    const request = requestOf(contextValue);
     body.singleResult.errors = body.singleResult.errors.map((formatted, index) => {
       if (formatted.extensions?.code !== unexpected) return formatted;
       request.log.error({ err: unwrapResolverError(errors?.[index]) }, 'A GraphQL field failed unexpectedly.');

@@ -1,5 +1,5 @@
 /** The Apollo server behind /graphql. Knows no feature: it gets a schema and a way to make a context. */
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -15,16 +15,17 @@ import { knownOperationsRule } from './known-operations.js';
 import { legacyStatus } from './legacy-status.js';
 import { nameOperation } from './operation-name.js';
 import { limitCost } from './query-cost.js';
+import { rememberRequest } from './request-of-context.js';
 import { pluginOf, type Steps } from './request-steps.js';
 
-export type GraphqlOptions<Context extends { readonly request: FastifyRequest }> = {
+export type GraphqlOptions<Context extends BaseContext> = {
   readonly makeContext: (request: FastifyRequest) => Context;
   /** What the assembly adds, such as budgets of certain fields. */
   readonly steps: readonly Steps<Context>[];
 };
 
 /** Answers how many operations ran, which changes as they do. */
-export async function registerGraphql<Context extends { readonly request: FastifyRequest }>(
+export async function registerGraphql<Context extends BaseContext>(
   app: FastifyInstance,
   schema: GraphQLSchema,
   { makeContext, steps }: GraphqlOptions<Context>,
@@ -56,7 +57,7 @@ export async function registerGraphql<Context extends { readonly request: Fastif
     await routes.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],
-      context: async (request: FastifyRequest) => makeContext(request),
+      context: async (request: FastifyRequest) => rememberRequest(makeContext(request), request),
     });
     refuseOtherMethods(routes);
   };

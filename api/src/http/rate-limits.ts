@@ -5,6 +5,7 @@
  */
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDoor } from './doors.js';
 import type { SharedCounts } from './shared-counts.js';
 
 export type Budgets = { readonly general: number; readonly create: number; readonly triage: number };
@@ -51,7 +52,7 @@ export async function limitRates(app: FastifyInstance, budgets: Budgets, counts:
     throw tooMany(spent.ttl);
   };
   app.addHook('onRequest', async (request, reply) => {
-    if (!/^\/+(api|graphql)(\/|\?|$)/.test(request.url)) return;
+    if (!isDoor(request.url)) return;
     await spend('general', request, reply);
     const { budget } = request.routeOptions.config;
     if (budget && request.method === 'POST') await spend(budget, request, reply);

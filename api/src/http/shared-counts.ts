@@ -17,6 +17,11 @@ const exchangeSql = `
   on conflict (key, window_start) do update set count = c.count + excluded.count
   returning key, window_start, count`;
 
+/** Forgets what was counted in windows that began so long ago. */
+export async function forgetOldCounts(dataSource: DataSource, ageMs: number): Promise<void> {
+  await dataSource.query('delete from request_count where window_start < $1', [Date.now() - ageMs]);
+}
+
 export function shareCounts(dataSource: DataSource, isShared: boolean): SharedCounts {
   const counts = new Map<string, Count>();
   let exchange: Promise<unknown> = Promise.resolve();
@@ -45,10 +50,6 @@ export function shareCounts(dataSource: DataSource, isShared: boolean): SharedCo
     if (window <= newestWindow) return;
     newestWindow = window;
     for (const [key, count] of counts) if (count.window < window) counts.delete(key);
-    if (!isShared) return;
-    exchange = exchange
-      .then(() => dataSource.query('delete from request_count where window_start < $1', [window]))
-      .catch(() => undefined);
   }
 
   // A database that is away leaves every process with its own counts.

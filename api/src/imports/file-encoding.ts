@@ -4,7 +4,9 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { BodyError } from '../http/wire-faults.js';
-import type { FileParts } from './file-lines.js';
+
+/** A file's bytes as they arrive. */
+export type FileParts = AsyncIterable<Uint8Array>;
 
 export const newline = 0x0a;
 

@@ -1,9 +1,6 @@
 /** The lines of a text file as they arrive, in constant memory: a line of any length is counted, a sane one is kept. */
 import { isUtf8 } from 'node:buffer';
-import { newline, utf8Parts } from './file-encoding.js';
-
-/** A file's bytes as they arrive. */
-export type FileParts = AsyncIterable<Uint8Array>;
+import { type FileParts, newline, utf8Parts } from './file-encoding.js';
 
 export type FileLine = { readonly number: number } & (
   | { /** Without its end. */ readonly text: string }

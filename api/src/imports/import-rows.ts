@@ -1,6 +1,7 @@
 /** Reads the rows of a file as they arrive: CSV with a header, or one JSON object a line. A row that cannot be read is told of, not thrown. */
 import { csvRecords } from './csv-records.js';
-import { type FileParts, fileLines } from './file-lines.js';
+import type { FileParts } from './file-encoding.js';
+import { fileLines } from './file-lines.js';
 
 export type ImportRow = { readonly line: number } & RowContent;
 

@@ -1,6 +1,7 @@
 /** POST /api/tickets/import/: a streamed file in, lines of JSON out, the last of which is the report. */
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Caller } from '../caller.js';
 import { type BodyLimits, boundedBody, discardRest, tooLarge } from '../rest/request-body.js';
 import { resource } from '../rest/resource.js';
 import { brokenOff } from '../rest/rest-errors.js';
@@ -13,13 +14,12 @@ const mostRejects = 1_000;
 
 export type ImportServices = {
   readonly imports: TicketImportService;
-  /** Free of charge; `guessWithModel` may ask a paid model, and only when the caller says so. */
-  readonly guess: Guess;
-  readonly guessWithModel: (client: string) => Guess;
+  /** Free of charge, unless the caller says that a paid model may be asked. */
+  readonly guess: (caller: Caller, asksModel: boolean) => Guess;
   readonly limits: BodyLimits;
 };
 
-export function importRoutes({ imports, guess, guessWithModel, limits }: ImportServices): FastifyPluginAsync {
+export function importRoutes({ imports, guess, limits }: ImportServices): FastifyPluginAsync {
   return async (rest) => {
     const readers = { 'text/csv': csvRows, 'application/x-ndjson': jsonRows };
     rest.addContentTypeParser(Object.keys(readers), (_request, file, done) => done(null, file));
@@ -36,8 +36,8 @@ export function importRoutes({ imports, guess, guessWithModel, limits }: ImportS
           if (Number(request.headers['content-length']) > limits.mostBytes) throw tooLarge(limits.mostBytes);
           const { isDryRun, asksModel } = parseImportQuery(request.query as Record<string, unknown>);
           const rejects: ImportReject[] = [];
-          const progress = imports.run(read(boundedBody(file, limits)), {
-            guess: asksModel ? guessWithModel(request.ip) : guess,
+          const progress = imports.run(request.caller, read(boundedBody(file, limits)), {
+            guess: guess(request.caller, asksModel),
             isDryRun,
             reject: (reject) => void (rejects.length < mostRejects && rejects.push(reject)),
           });

@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { type Caller, importing } from '../caller.js';
+import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
 import { InvalidInputError } from '../errors.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
-import { insertImported, nameSource } from '../tickets/write/ticket-writes.js';
+import { insertImported } from '../tickets/write/ticket-writes.js';
 import type { ImportRow } from './import-rows.js';
 import { type Guess, readImportedTicket } from './imported-ticket.js';
 
@@ -18,13 +20,14 @@ export class TicketImportService {
 
   /** Yields after every batch. A batch that was told of is committed. */
   async *run(
+    caller: Caller,
     rows: AsyncIterable<ImportRow>,
     options: { guess: Guess; isDryRun: boolean; reject: (reject: ImportReject) => void },
   ): AsyncGenerator<ImportProgress> {
     const progress = { imported: 0, duplicates: 0, rejected: 0 };
     let batch: ImportedTicket[] = [];
     const flush = async () => {
-      const inserted = options.isDryRun ? batch.length : await this.insert(batch);
+      const inserted = options.isDryRun ? batch.length : await this.insert(caller, batch);
       progress.imported += inserted;
       progress.duplicates += batch.length - inserted;
       batch = [];
@@ -44,9 +47,9 @@ export class TicketImportService {
   }
 
   /** How many were new: a row whose `external_id` is known is left as it is. */
-  private insert(batch: readonly ImportedTicket[]): Promise<number> {
+  private insert(caller: Caller, batch: readonly ImportedTicket[]): Promise<number> {
     return inTransaction(this.dataSource, async (manager) => {
-      await nameSource(manager, 'import');
+      await sign(manager, importing(caller));
       return (await insertImported(manager, batch)).length;
     });
   }

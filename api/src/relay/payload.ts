@@ -19,7 +19,7 @@ registerEnumType(UserErrorCode, {
       description: 'Somebody changed the object since `expectedVersion`; the payload carries what is there now.',
     },
     IDEMPOTENCY_CONFLICT: { description: 'The idempotency key was used with another input.' },
-    NOT_ALLOWED: { description: 'The desk is not in a state in which this can be done.' },
+    NOT_ALLOWED: { description: 'The desk or the object is not in a state in which this can be done, whoever asks.' },
   },
 });
 
@@ -37,18 +37,49 @@ export class UserError {
   message!: string;
 }
 
+/** What a mutation answers; each mutation's own fields come with a class of its own. */
+@ObjectType({ description: 'What became of a mutation.' })
+export abstract class Payload {
+  @Field(() => [UserError], { description: 'Expected failures; empty where it worked.' })
+  userErrors: UserError[] = [];
+
+  /** After a conflict: what is there now, for payloads that have a field for it. */
+  showCurrent(_current: unknown): void {}
+}
+
+/** Runs a mutation: its payload holds what the work answers, or the failure that was to be expected. */
+export async function answer<Answer extends Payload>(
+  payload: Answer,
+  work: () => Promise<Partial<Answer>>,
+): Promise<Answer> {
+  try {
+    return filled(payload, await work());
+  } catch (error) {
+    payload.userErrors = toUserErrors(error);
+    if (error instanceof ConflictError) payload.showCurrent(error.current);
+    return payload;
+  }
+}
+
+export function filled<T extends object>(empty: T, fields: Partial<T>): T {
+  return Object.assign(empty, fields);
+}
+
+/** The graph's word for each failure. */
+const codes = {
+  INVALID_INPUT: UserErrorCode.INVALID_INPUT,
+  NOT_FOUND: UserErrorCode.NOT_FOUND,
+  CONFLICT: UserErrorCode.CONFLICT,
+  IDEMPOTENCY_CONFLICT: UserErrorCode.IDEMPOTENCY_CONFLICT,
+  WRONG_STATE: UserErrorCode.NOT_ALLOWED,
+} satisfies Record<AppError['code'], UserErrorCode>;
+
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Turns an expected failure into data; anything else is thrown on. `path` is where failures without a field of their own belong. */
-export function toUserErrors(error: unknown, path: string[]): UserError[] {
-  if (error instanceof InvalidInputError) {
-    return error.issues.map((issue) => ({
-      code: UserErrorCode.INVALID_INPUT,
-      path: issue.path.map(camelCase),
-      message: issue.message,
-    }));
-  }
-  if (!(error instanceof AppError) || error.code === 'UNAVAILABLE') throw error;
-  const where = error instanceof ConflictError ? ['expectedVersion'] : path;
-  return [{ code: UserErrorCode[error.code], path: where, message: error.message }];
+/** Turns an expected failure into data; anything else is thrown on. */
+function toUserErrors(error: unknown): UserError[] {
+  if (!(error instanceof AppError)) throw error;
+  const { inputPath, message } = error;
+  const faults = error instanceof InvalidInputError ? error.issues : [{ path: inputPath, message }];
+  return faults.map(({ path, message }) => ({ code: codes[error.code], path: path.map(camelCase), message }));
 }

@@ -1,7 +1,14 @@
 /** One place decides how REST tells of a failure: the bodies that callers of the contract rely on. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
-import { AppError, ConflictError, IdempotencyConflictError, InvalidInputError, NotFoundError } from '../errors.js';
+import {
+  ConflictError,
+  IdempotencyConflictError,
+  InvalidInputError,
+  type Issue,
+  NotFoundError,
+  WrongStateError,
+} from '../errors.js';
 import { BodyError, wireFault } from '../http/wire-faults.js';
 
 const retryAfterSeconds = 2;
@@ -9,11 +16,17 @@ const retryAfterSeconds = 2;
 export function sendRestError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   // The route may have announced a file already.
   reply.removeHeader('content-disposition').type('application/json; charset=utf-8');
-  if (error instanceof InvalidInputError) return reply.code(400).send(fieldErrors(error));
-  if (error instanceof NotFoundError) return reply.code(404).send({ detail: 'Not found.' });
+  if (error instanceof InvalidInputError) return reply.code(400).send(fieldErrors(error.issues));
+  if (error instanceof NotFoundError) {
+    const { inputPath, message } = error;
+    const isInBody = inputPath.length > 0 && inputPath[0] !== 'id';
+    if (isInBody) return reply.code(400).send(fieldErrors([{ path: inputPath, message }]));
+    return reply.code(404).send({ detail: 'Not found.' });
+  }
   if (error instanceof ConflictError) return reply.code(412).send({ detail: error.message });
-  if (error instanceof IdempotencyConflictError) return reply.code(409).send({ detail: error.message });
-  if (isUnavailable(error) || (error instanceof AppError && error.code === 'UNAVAILABLE')) {
+  if (error instanceof IdempotencyConflictError || error instanceof WrongStateError)
+    return reply.code(409).send({ detail: error.message });
+  if (isUnavailable(error)) {
     return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }
   if (isTimeout(error)) return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: slow });
@@ -39,7 +52,13 @@ function unexpected({ id }: FastifyRequest): string {
   return `Something went wrong on our side. Request id: ${id}`;
 }
 
-function fieldErrors({ issues }: InvalidInputError): Record<string, string[]> {
-  const byField = Map.groupBy(issues, ({ path }) => path.join('.') || 'non_field_errors');
+/** Faults under the names that REST has for what is at fault. */
+function fieldErrors(faults: readonly Pick<Issue, 'path' | 'message'>[]): Record<string, string[]> {
+  const byField = Map.groupBy(faults, ({ path }) => path.map(nameInRest).join('.') || 'non_field_errors');
   return Object.fromEntries([...byField].map(([field, found]) => [field, found.map(({ message }) => message)]));
+}
+
+function nameInRest(name: string): string {
+  if (name === 'idempotencyKey') return 'Idempotency-Key';
+  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { toUserErrors } from '../relay/payload.js';
-import { newestEdge, Payload, TicketEdge } from '../tickets/graphql/ticket.payloads.js';
+import { answer, Payload } from '../relay/payload.js';
+import { newestEdge, TicketEdge } from '../tickets/graphql/ticket.payloads.js';
 
 @InputType({ description: 'Sample tickets for an empty desk.' })
 class AddSampleTicketsInput {
@@ -21,18 +21,13 @@ class AddSampleTicketsPayload extends Payload {
 @Resolver()
 export class SampleMutations {
   @Mutation(() => AddSampleTicketsPayload, { description: 'Fill an empty desk with sample tickets, at most 500.' })
-  async addSampleTickets(
+  addSampleTickets(
     @Arg('input', () => AddSampleTicketsInput, { description: 'How many.' }) { count }: AddSampleTicketsInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<AddSampleTicketsPayload> {
-    const payload = new AddSampleTicketsPayload();
-    try {
-      const tickets = await services.samples.add(count ?? 200);
-      payload.createdCount = tickets.length;
-      payload.ticketEdges = tickets.map(newestEdge);
-    } catch (error) {
-      payload.userErrors = toUserErrors(error, []);
-    }
-    return payload;
+    return answer(new AddSampleTicketsPayload(), async () => {
+      const tickets = await services.samples.add(caller, count ?? 200);
+      return { createdCount: tickets.length, ticketEdges: tickets.map(newestEdge) };
+    });
   }
 }

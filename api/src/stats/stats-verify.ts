@@ -4,6 +4,7 @@
  * what is missing as one more delta, so it is exact while others write.
  */
 import type { DataSource } from 'typeorm';
+import { takeLock } from '../database/locks.js';
 
 /** A counter, and by how much the tickets are more (or, negative, fewer) than it says. */
 export type Difference = { readonly counter: string; readonly missing: number };
@@ -26,8 +27,7 @@ const days = `
 export async function verifyStats(dataSource: DataSource, { repair }: { repair: boolean }): Promise<Difference[]> {
   return dataSource.transaction(async (manager) => {
     await manager.query('set local statement_timeout = 0');
-    // Two repairs at a time would both append what is missing.
-    if (repair) await manager.query(`select pg_advisory_xact_lock(hashtext('relaydesk.repair_stats'))`);
+    if (repair) await takeLock(manager, 'statsRepair');
     const found = async (counter: string, table: string, differences: string): Promise<Difference[]> => {
       const appended = repair ? `, repaired as (insert into ${table} select * from difference)` : '';
       return manager.query(

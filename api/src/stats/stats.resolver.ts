@@ -23,10 +23,10 @@ export class StatsResolver {
         'Time zone in which days begin: an IANA name, such as "Europe/Berlin", or an offset, such as "+02:00".',
     })
     timeZone: string | null,
-    @Ctx() { services: { stats } }: Context,
+    @Ctx() { caller, services: { stats } }: Context,
   ): Promise<TicketStats> {
-    const window = stats.window(days ?? 30, timeZone ?? 'UTC');
-    const summary = await stats.summary();
+    const window = stats.window(caller, days ?? 30, timeZone ?? 'UTC');
+    const summary = await stats.summary(caller);
     return {
       totalCount: summary.total,
       openCount: summary.open,

@@ -6,8 +6,8 @@ import type { StatsService } from './stats.service.js';
 export function statsRoutes({ stats }: { stats: StatsService }): FastifyPluginAsync {
   return async (rest) => {
     resource(rest, '/tickets/stats', {
-      async GET() {
-        const summary = await stats.summary();
+      async GET({ caller }) {
+        const summary = await stats.summary(caller);
         return {
           total_tickets: summary.total,
           open_tickets: summary.open,

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../caller.js';
 import { read } from '../database/reads/standby.js';
 import { type StatsWindow, statsWindow } from './stats-window.js';
 import { averagePerDay, type Cell, type Summary, summaryOf } from './summary.js';
@@ -8,13 +9,13 @@ export class StatsService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** All-time figures; their cost does not depend on how many tickets there are. */
-  async summary(): Promise<Summary> {
+  async summary(_caller: Caller): Promise<Summary> {
     const [cells, days] = await Promise.all([this.cells(), this.days()]);
     return summaryOf(cells, averagePerDay(days.total, days.days));
   }
 
   /** @throws InvalidInputError for a number of days or a time zone that does not exist. */
-  window(days: number, timeZone: string): StatsWindow {
+  window(_caller: Caller, days: number, timeZone: string): StatsWindow {
     return statsWindow(this.dataSource, days, timeZone);
   }
 

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
 import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
@@ -15,7 +15,15 @@ export enum EventSource {
   API = 'api',
   TRIAGE = 'triage',
   IMPORT = 'import',
+  MAIL = 'mail',
+  SYSTEM = 'system',
 }
+
+/** The database tells GraphQL's programs and the web client apart; the API's word for both is WEB. */
+const eventSource: ValueTransformer = {
+  to: (source: EventSource) => source,
+  from: (source: EventSource | 'graphql') => (source === 'graphql' ? EventSource.WEB : source),
+};
 
 registerEnumType(TicketEventType, {
   name: 'TicketEventType',
@@ -35,6 +43,8 @@ registerEnumType(EventSource, {
     API: { description: 'REST.' },
     TRIAGE: { description: 'Triage, on its own account.' },
     IMPORT: { description: 'An import of a file.' },
+    MAIL: { description: 'An e-mail.' },
+    SYSTEM: { description: 'The desk itself, or a command of its operator.' },
   },
 });
 
@@ -69,10 +79,10 @@ export class TicketEvent extends Node {
   to!: string | null;
 
   @Field(() => EventSource, { description: 'Through which door the change came.' })
-  @Column({ type: 'enum', enum: EventSource, enumName: 'event_source' })
+  @Column({ type: 'enum', enum: EventSource, enumName: 'event_source', transformer: eventSource })
   source!: EventSource;
 
-  @Field(() => String, { nullable: true, description: 'Who did it; null until the desk has accounts.' })
+  @Field(() => String, { nullable: true, description: 'Who did it, by name; null where the caller had none.' })
   @Column({ type: 'text', nullable: true })
   actor!: string | null;
 

@@ -21,13 +21,13 @@ export class EventResolver {
     @Arg('ticketNumber', () => Int, { nullable: true, description: 'Only the trail of this ticket.' })
     ticketNumber: number | null,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): TicketEventConnection {
     const number = ticketNumber ?? null;
     const request = pageRequest(args, isEventPosition);
     return new TicketEventConnection(
-      () => services.events.page(number, request),
-      () => services.events.count(number),
+      () => services.events.page(caller, number, request),
+      () => services.events.count(caller, number),
     );
   }
 

@@ -1,4 +1,5 @@
 import { type DataSource, In } from 'typeorm';
+import type { Caller } from '../caller.js';
 import { type KeysetBounds, type KeysetSource, type Page, type PageRequest, readPage } from '../database/keyset.js';
 import { TicketEvent } from './event.entity.js';
 
@@ -13,12 +14,12 @@ export class EventService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** The trail of one ticket, or of the whole desk. */
-  page(ticketNumber: number | null, request: PageRequest): Promise<Page<TicketEvent>> {
+  page(_caller: Caller, ticketNumber: number | null, request: PageRequest): Promise<Page<TicketEvent>> {
     return readPage(this.source(ticketNumber), request);
   }
 
   /** In the order asked for. What the tickets of one page ask for is alike and costs two statements. */
-  async stretches(asked: readonly Stretch[]): Promise<TicketEvent[][]> {
+  async stretches(_caller: Caller, asked: readonly Stretch[]): Promise<TicketEvent[][]> {
     const found = new Map<Stretch, TicketEvent[]>();
     for (const group of Map.groupBy(asked, ({ bounds }) => `${bounds.reverse} ${bounds.limit}`).values()) {
       const events = await this.alike(group);
@@ -27,17 +28,17 @@ export class EventService {
     return asked.map((stretch) => found.get(stretch) ?? []);
   }
 
-  async getMany(keys: readonly string[]): Promise<TicketEvent[]> {
-    return this.dataSource.getRepository(TicketEvent).findBy({ key: In(keys) });
+  async getMany(_caller: Caller, keys: readonly string[]): Promise<TicketEvent[]> {
+    return this.byKeys(keys);
   }
 
-  count(ticketNumber: number | null): Promise<number> {
+  count(_caller: Caller, ticketNumber: number | null): Promise<number> {
     const where = ticketNumber === null ? {} : { ticketNumber };
     return this.dataSource.getRepository(TicketEvent).countBy(where);
   }
 
   /** How long each of these trails is. */
-  async counts(ticketNumbers: readonly number[]): Promise<number[]> {
+  async counts(_caller: Caller, ticketNumbers: readonly number[]): Promise<number[]> {
     const rows = await this.dataSource.query<{ number: number; count: number }[]>(
       `select ticket_number as number, count(*)::int as count from ticket_event
        where ticket_number = any($1::integer[]) group by ticket_number`,
@@ -68,9 +69,13 @@ export class EventService {
         limit,
       ],
     );
-    const byKey = new Map((await this.getMany(rows.map(({ id }) => id))).map((event) => [event.key, event]));
+    const byKey = new Map((await this.byKeys(rows.map(({ id }) => id))).map((event) => [event.key, event]));
     const byIndex = Map.groupBy(rows, ({ index }) => index);
     return asked.map((_, index) => (byIndex.get(index) ?? []).flatMap(({ id }) => byKey.get(id) ?? []));
+  }
+
+  private byKeys(keys: readonly string[]): Promise<TicketEvent[]> {
+    return this.dataSource.getRepository(TicketEvent).findBy({ key: In(keys) });
   }
 
   private source(ticketNumber: number | null): KeysetSource<TicketEvent> {

@@ -12,8 +12,8 @@ import { TriageStatus } from './report/triage-status.js';
 @Resolver()
 export class TriageStatusResolver {
   @Query(() => TriageStatus, { description: 'What triage runs on right now.' })
-  triageStatus(@Ctx() { services }: Context): Promise<TriageStatus> {
-    return services.triage.status();
+  triageStatus(@Ctx() { caller, services }: Context): Promise<TriageStatus> {
+    return services.triage.status(caller);
   }
 }
 
@@ -30,21 +30,21 @@ export class TicketStatsTriageResolver {
 @Resolver(() => TriageReport)
 export class TriageReportResolver {
   @FieldResolver(() => [TriageOutcomeCount], { description: 'Outcomes per field, source and version.' })
-  outcomes(@Root() _report: TriageReport, @Ctx() { services }: Context): Promise<TriageOutcomeCount[]> {
-    return services.triage.report.outcomes();
+  outcomes(@Root() _report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageOutcomeCount[]> {
+    return services.triage.report.outcomes(caller);
   }
 
   @FieldResolver(() => [TriageConfusionCell], {
     description: 'Suggested values against the values that the tickets have now.',
   })
-  confusion(@Root() _report: TriageReport, @Ctx() { services }: Context): Promise<TriageConfusionCell[]> {
-    return services.triage.report.confusion();
+  confusion(@Root() _report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageConfusionCell[]> {
+    return services.triage.report.confusion(caller);
   }
 
   @FieldResolver(() => [TriageCalibrationBucket], {
     description: 'Ten ranges of confidence per field, empty ones included.',
   })
-  calibration(@Root() _report: TriageReport, @Ctx() { services }: Context): Promise<TriageCalibrationBucket[]> {
-    return services.triage.report.calibration();
+  calibration(@Root() _report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageCalibrationBucket[]> {
+    return services.triage.report.calibration(caller);
   }
 }

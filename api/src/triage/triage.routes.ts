@@ -14,7 +14,7 @@ export function triageRoutes({ suggestions }: { suggestions: SuggestionService }
         const { title, description } = fieldsOf(request.body);
         // Stricter than a draft of the web client: callers of the contract always send a description.
         parseTicketChanges({ description }, ['description']);
-        return toRest(await suggestions.suggest({ title, description }, request.ip));
+        return toRest(await suggestions.suggest(request.caller, { title, description }));
       },
     };
     resource(rest, '/tickets/classify', classify, { budget: 'triage' });

@@ -3,6 +3,7 @@
  * one, the local classifier, and then the defaults, so there is always a legal answer and it always names its source.
  */
 
+import { type Caller, payerOf } from '../caller.js';
 import type { Logger } from '../logger.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
 import type { ModelEngine } from './engines/llm/model-engine.js';
@@ -16,8 +17,8 @@ export type TriageRequest = {
   ticket: TicketText;
   /** The existing ticket that the text is from; it is never an example for itself. */
   ticketNumber: number | null;
-  /** How long the model may take and whom it is charged to; null leaves the model out. The other engines take no time worth counting. */
-  model: { budgetMs: number; client: string } | null;
+  /** How long the model may take, on the caller's account; null leaves the model out. The other engines take no time worth counting. */
+  modelMs: number | null;
 };
 
 /** Finds corrected tickets like this one. */
@@ -39,19 +40,20 @@ export class TriageService {
     private readonly log: Logger,
   ) {}
 
-  async propose(request: TriageRequest): Promise<Proposal> {
+  async propose(caller: Caller, request: TriageRequest): Promise<Proposal> {
     const start = performance.now();
-    const { judgement: answer, outcome } = await this.askModel(request);
+    const { judgement: answer, outcome } = await this.askModel(caller, request);
     const judgement = answer ?? (await this.askLocal(request)) ?? NO_JUDGEMENT;
     this.tally.add(judgement.source, outcome);
     return offer(judgement, Math.round(performance.now() - start));
   }
 
-  private async askModel({ ticket, ticketNumber, model }: TriageRequest): Promise<Asked> {
-    if (!this.model || !model) return { judgement: null, outcome: 'answered' };
+  private async askModel(caller: Caller, { ticket, ticketNumber, modelMs }: TriageRequest): Promise<Asked> {
+    if (!this.model || modelMs === null) return { judgement: null, outcome: 'answered' };
     try {
       const examples = await this.findPrecedents(ticket, ticketNumber);
-      return { judgement: await this.model.judge({ ...model, ticket, examples }), outcome: 'answered' };
+      const question = { ticket, examples, budgetMs: modelMs, client: payerOf(caller) };
+      return { judgement: await this.model.judge(question), outcome: 'answered' };
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       // Outages are logged by the model's circuit, once each.

@@ -1,5 +1,6 @@
-/** Assembles triage, readable from top to bottom: the language model, the local classifier, suggestions, and upkeep. */
+/** Assembles triage, readable from top to bottom: the language model, the local classifier, suggestions, and learning. */
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../caller.js';
 import type { TriageConfig } from '../config.js';
 import type { Logger } from '../logger.js';
 import type { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
@@ -15,7 +16,6 @@ import { LocalEngine } from './engines/local-engine.js';
 import { ClassifierStore } from './learning/classifier-store.js';
 import { Retraining } from './learning/retraining.js';
 import { trainInThread } from './learning/training-thread.js';
-import { TriageUpkeep } from './learning/upkeep.js';
 import type { AnswerCount } from './report/answer-tally.js';
 import { TriageReportService } from './report/triage-report.service.js';
 import type { TriageStatus } from './report/triage-status.js';
@@ -28,14 +28,15 @@ type Guessed = { category: TicketCategory; priority: TicketPriority };
 export type Triage = {
   readonly suggestions: SuggestionService;
   readonly report: TriageReportService;
-  readonly upkeep: TriageUpkeep;
-  status(): Promise<TriageStatus>;
+  status(caller: Caller): Promise<TriageStatus>;
+  /** Trains the local classifier where there is something to learn; one process at a time. */
+  learn(): Promise<unknown>;
   /** How answers came about since the process started. */
   answers(): AnswerCount[];
   /** Null where no language model is configured. */
   circuit(): ModelCircuit['state'] | null;
-  /** Category and priority without a suggestion to remember; with a client, the model may be asked on that client's account. */
-  guess(ticket: TicketText, client: string | null): Promise<Guessed>;
+  /** Category and priority without a suggestion to remember. */
+  guess(caller: Caller, ticket: TicketText, options: { asksModel: boolean }): Promise<Guessed>;
 };
 
 export async function buildTriage(dataSource: DataSource, config: TriageConfig, log: Logger): Promise<Triage> {
@@ -52,13 +53,13 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
   return {
     suggestions: new SuggestionService(dataSource, triage, config),
     report: new TriageReportService(dataSource),
-    upkeep: new TriageUpkeep(retraining, log),
     status: () => statusOf(model, local),
+    learn: () => retraining.runWhenDue(),
     answers: () => triage.tally.all(),
     circuit: () => model?.circuitState ?? null,
-    async guess(ticket, client) {
-      const budget = client === null ? null : { client, budgetMs: config.createTimeoutMs };
-      const { category, priority } = await triage.propose({ ticket, ticketNumber: null, model: budget });
+    async guess(caller, ticket, { asksModel }) {
+      const modelMs = asksModel ? config.createTimeoutMs : null;
+      const { category, priority } = await triage.propose(caller, { ticket, ticketNumber: null, modelMs });
       return { category: category.value, priority: priority.value };
     },
   };

@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { buildDesk } from '../../src/app.js';
+import { buildDesk, type Ports } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export type Answer<Body = unknown> = { status: number; headers: Headers; body: Body };
 
 /** The whole desk on a fresh database, or a given one, behind a real port of this machine's own. Closes both. */
-export async function startDesk(environment: Record<string, string> = {}, given?: TestDatabase) {
+export async function startDesk(environment: Record<string, string> = {}, given?: TestDatabase, ports?: Ports) {
   const database = given ?? (await createTestDatabase());
   const config = {
     ...loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none', ...environment }),
     database: database.config,
   };
-  const desk = await buildDesk(config);
+  const desk = await buildDesk(config, ports);
   const url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
 
   async function rest<Body = unknown>(

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../../src/caller.js';
 import { type KeysetBounds, type Page, type PageRequest, type Position, readPage } from '../../src/database/keyset.js';
 import { TicketPriority } from '../../src/tickets/fields/ticket-values.js';
 import {
@@ -21,30 +22,35 @@ export class EntityReader
 {
   constructor(private readonly dataSource: DataSource) {}
 
-  async get(number: number): Promise<Ticket | null> {
+  async get(_caller: Caller, number: number): Promise<Ticket | null> {
     return this.dataSource.getRepository(Ticket).findOneBy({ number });
   }
 
-  async getMany(numbers: readonly number[]): Promise<Ticket[]> {
+  async getMany(_caller: Caller, numbers: readonly number[]): Promise<Ticket[]> {
     return (await this.all()).filter(({ number }) => numbers.includes(number));
   }
 
-  page(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
+  page(_caller: Caller, filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
     const positionOf = (ticket: Ticket): Position => ({ sort: ticket[propertyOf[order.field]], number: ticket.number });
     const rows = async (bounds: KeysetBounds) => cut(await this.list(filter, order), bounds);
     return readPage({ rows, positionOf }, request);
   }
 
-  async countedPage(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<CountedPage> {
-    return { page: await this.page(filter, order, request), count: await this.count(filter) };
+  async countedPage(
+    caller: Caller,
+    filter: TicketFilter,
+    order: TicketOrder,
+    request: PageRequest,
+  ): Promise<CountedPage> {
+    return { page: await this.page(caller, filter, order, request), count: await this.count(caller, filter) };
   }
 
-  async *stream(filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
+  async *stream(_caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
     const tickets = await this.list(filter, order);
     if (tickets.length > 0) yield tickets;
   }
 
-  async count(filter: TicketFilter): Promise<number> {
+  async count(_caller: Caller, filter: TicketFilter): Promise<number> {
     return (await this.list(filter, newestFirst)).length;
   }
 

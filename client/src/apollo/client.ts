@@ -21,5 +21,7 @@ const watchConnection = new ApolloLink((operation, forward) =>
 export const client = new ApolloClient({
   link: ApolloLink.from([watchConnection, new HttpLink({ uri: `${apiUrl}/graphql` })]),
   cache: createCache(),
+  // The desk's trail tells the people who use this client from programs by it.
+  clientAwareness: { name: 'relaydesk-web' },
   dataMasking: true,
 });

@@ -62,6 +62,10 @@ export type EventSource =
   | 'API'
   /** An import of a file. */
   | 'IMPORT'
+  /** An e-mail. */
+  | 'MAIL'
+  /** The desk itself, or a command of its operator. */
+  | 'SYSTEM'
   /** Triage, on its own account. */
   | 'TRIAGE'
   /** GraphQL, the web client included. */
@@ -230,7 +234,7 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** A value of the input is not allowed; `path` names it. */
   | 'INVALID_INPUT'
-  /** The desk is not in a state in which this can be done. */
+  /** The desk or the object is not in a state in which this can be done, whoever asks. */
   | 'NOT_ALLOWED'
   /** The object does not exist, or its id is malformed. */
   | 'NOT_FOUND';

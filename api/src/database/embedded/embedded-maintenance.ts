@@ -1,36 +1,16 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Logger } from '../../logger.js';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
 
 /**
  * Does for the embedded database what a server's background processes do: vacuum and analyze the tables that changed
  * much, and write a checkpoint, so that neither files, plans nor recovery grow worse with time.
  */
-export type Maintenance = { stop(): Promise<void> };
-
-const intervalMs = 60_000;
-
 /** The thresholds of autovacuum: dead rows, changed rows since analyze, inserted rows since vacuum. */
 const tablesInNeed = `
   select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
   where n_dead_tup > 50 + 0.2 * n_live_tup
      or n_mod_since_analyze > 50 + 0.1 * n_live_tup
      or n_ins_since_vacuum > 1000 + 0.2 * n_live_tup`;
-
-export function startMaintenance(dataSource: DataSource, embedded: EmbeddedPostgres, logger: Logger): Maintenance {
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = maintain(dataSource, embedded).catch((error: unknown) =>
-      logger.warn({ err: error }, 'The embedded database could not be maintained.'),
-    );
-  }, intervalMs).unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
 
 /** One round of maintenance, on the pool's one connection and therefore never inside somebody's transaction. */
 export async function maintain(dataSource: DataSource, embedded: EmbeddedPostgres): Promise<void> {

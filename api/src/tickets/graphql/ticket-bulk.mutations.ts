@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { InvalidInputError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
-import { toUserErrors } from '../../relay/payload.js';
+import { answer, filled } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
 import {
@@ -19,46 +19,49 @@ const mostTickets = 100;
 @Resolver(() => Ticket)
 export class TicketBulkMutations {
   @Mutation(() => UpdateTicketsPayload, { description: 'Make the same change to many tickets, at most 100.' })
-  async updateTickets(
+  updateTickets(
     @Arg('input', () => UpdateTicketsInput, { description: 'Which tickets, and the changes.' })
     input: UpdateTicketsInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<UpdateTicketsPayload> {
     const { ids, ...changes } = input;
-    const payload = new UpdateTicketsPayload();
-    try {
+    return answer(new UpdateTicketsPayload(), async () => {
       const numbers = numbersOf(ids);
-      const tickets = await services.tickets.updateMany(numbers.filter(isNumber), { ...changes }, 'web');
-      payload.results = ids.map((id, index) => {
-        const ticket = tickets.get(numbers[index] ?? 0);
-        const userErrors = ticket ? [] : [unknownTicket(['ids', String(index)])];
-        return Object.assign(new UpdateTicketResult(), { id, ticket, userErrors });
-      });
-    } catch (error) {
-      payload.userErrors = toUserErrors(error, ['ids']);
-    }
-    return payload;
+      const tickets = await services.tickets.updateMany(caller, numbers.filter(isNumber), { ...changes });
+      const results = await Promise.all(
+        ids.map((id, index) =>
+          answer(filled(new UpdateTicketResult(), { id }), async () => {
+            const ticket = tickets.get(numbers[index] ?? 0);
+            if (!ticket) throw unknownTicket(['ids', String(index)]);
+            return { ticket };
+          }),
+        ),
+      );
+      return { results };
+    });
   }
 
   @Mutation(() => DeleteTicketsPayload, { description: 'Delete many tickets, at most 100. Their trails stay.' })
-  async deleteTickets(
+  deleteTickets(
     @Arg('input', () => DeleteTicketsInput, { description: 'Which tickets.' }) { ids }: DeleteTicketsInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<DeleteTicketsPayload> {
-    const payload = new DeleteTicketsPayload();
-    try {
+    return answer(new DeleteTicketsPayload(), async () => {
       const numbers = numbersOf(ids);
-      const deleted = await services.tickets.deleteMany(numbers.filter(isNumber), 'web');
-      payload.results = ids.map((id, index) => {
-        const isDeleted = deleted.has(numbers[index] ?? 0);
-        const outcome = isDeleted ? { deletedTicketId: id } : { userErrors: [unknownTicket(['ids', String(index)])] };
-        return Object.assign(new DeleteTicketResult(), { id, ...outcome });
-      });
-      payload.deletedTicketIds = [...new Set(payload.results.flatMap(({ deletedTicketId }) => deletedTicketId ?? []))];
-    } catch (error) {
-      payload.userErrors = toUserErrors(error, ['ids']);
-    }
-    return payload;
+      const deleted = await services.tickets.deleteMany(caller, numbers.filter(isNumber));
+      const results = await Promise.all(
+        ids.map((id, index) =>
+          answer(filled(new DeleteTicketResult(), { id }), async () => {
+            if (!deleted.has(numbers[index] ?? 0)) throw unknownTicket(['ids', String(index)]);
+            return { deletedTicketId: id };
+          }),
+        ),
+      );
+      return {
+        results,
+        deletedTicketIds: [...new Set(results.flatMap(({ deletedTicketId }) => deletedTicketId ?? []))],
+      };
+    });
   }
 }
 

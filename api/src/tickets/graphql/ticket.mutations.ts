@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { ConflictError, NotFoundError } from '../../errors.js';
+import { NotFoundError } from '../../errors.js';
 import { encodeGlobalId, keyOf, numberOf } from '../../relay/global-id.js';
-import { toUserErrors } from '../../relay/payload.js';
+import { answer } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 import type { ChangeOptions } from '../ticket.service.js';
 import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput, withoutNulls } from './ticket.inputs.js';
@@ -17,73 +17,58 @@ import {
 @Resolver(() => Ticket)
 export class TicketMutations {
   @Mutation(() => CreateTicketPayload, { description: 'Submit a ticket.' })
-  async createTicket(
+  createTicket(
     @Arg('input', () => CreateTicketInput, { description: 'The ticket to be.' }) input: CreateTicketInput,
-    @Ctx() { services, client }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<CreateTicketPayload> {
     const { idempotencyKey, suggestionId, ...fields } = input;
-    try {
-      const { ticket, replayed } = await services.tickets.create(withoutNulls(fields), {
-        source: 'web',
-        client,
+    return answer(new CreateTicketPayload(), async () => {
+      const { ticket, replayed } = await services.tickets.create(caller, withoutNulls(fields), {
         idempotencyKey,
         suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
       });
-      return Object.assign(new CreateTicketPayload(), { ticket, ticketEdge: newestEdge(ticket), replayed });
-    } catch (error) {
-      return Object.assign(new CreateTicketPayload(), {
-        userErrors: toUserErrors(error, [error instanceof NotFoundError ? 'suggestionId' : 'idempotencyKey']),
-      });
-    }
+      return { ticket, ticketEdge: newestEdge(ticket), replayed };
+    });
   }
 
   @Mutation(() => UpdateTicketPayload, { description: 'Change any field of a ticket.' })
-  async updateTicket(
+  updateTicket(
     @Arg('input', () => UpdateTicketInput, { description: 'Which ticket, and the changes.' }) input: UpdateTicketInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<UpdateTicketPayload> {
     const { id, expectedVersion, ...changes } = input;
-    const payload = new UpdateTicketPayload();
-    const number = numberOf('Ticket', id);
-    if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
-    try {
-      const ticket = await services.tickets.update(number, { ...changes }, changeOptions(expectedVersion));
-      return Object.assign(payload, { ticket });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
-    }
+    return answer(new UpdateTicketPayload(), async () => ({
+      ticket: await services.tickets.update(caller, numberIn(id), { ...changes }, changeOptions(expectedVersion)),
+    }));
   }
 
   @Mutation(() => DeleteTicketPayload, { description: 'Delete a ticket. Its trail stays readable through `events`.' })
-  async deleteTicket(
+  deleteTicket(
     @Arg('input', () => DeleteTicketInput, { description: 'Which ticket.' }) input: DeleteTicketInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<DeleteTicketPayload> {
     const { id, expectedVersion } = input;
-    const payload = new DeleteTicketPayload();
-    const number = numberOf('Ticket', id);
-    if (number === null) return Object.assign(payload, { userErrors: [unknownTicket(['id'])] });
-    try {
-      await services.tickets.delete(number, changeOptions(expectedVersion));
-      return Object.assign(payload, { deletedTicketId: encodeGlobalId('Ticket', number) });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']), ticket: currentOf(error) });
-    }
+    return answer(new DeleteTicketPayload(), async () => {
+      const { number } = await services.tickets.delete(caller, numberIn(id), changeOptions(expectedVersion));
+      return { deletedTicketId: encodeGlobalId('Ticket', number) };
+    });
   }
+}
+
+/** @throws NotFoundError for what is no global id of a ticket */
+function numberIn(id: string): number {
+  const number = numberOf('Ticket', id);
+  if (number === null) throw unknownTicket(['id']);
+  return number;
 }
 
 /** @throws NotFoundError for what is no global id of a suggestion, its bare key among it */
 function suggestionKey(id: string): string {
   const key = keyOf('TriageSuggestion', id);
-  if (key === null) throw new NotFoundError('There is no suggestion with this id.');
+  if (key === null) throw new NotFoundError('There is no suggestion with this id.', ['suggestionId']);
   return key;
 }
 
 function changeOptions(expectedVersion: number | null | undefined): ChangeOptions {
-  return { source: 'web', expectedVersions: expectedVersion == null ? null : [expectedVersion] };
-}
-
-/** After a conflict the payload carries what is there now. */
-function currentOf(error: unknown): Ticket | undefined {
-  return error instanceof ConflictError && error.current instanceof Ticket ? error.current : undefined;
+  return { expectedVersions: expectedVersion == null ? null : [expectedVersion] };
 }

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { NotFoundError } from '../../errors.js';
 import { connectionType, edgeOf, edgeType } from '../../relay/connection.js';
-import { UserError, UserErrorCode } from '../../relay/payload.js';
+import { Payload } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 
 export const TicketEdge = edgeType(Ticket);
@@ -12,18 +13,8 @@ export type TicketConnection = InstanceType<typeof TicketConnection>;
 /** As the head of the default order. */
 export const newestEdge = (ticket: Ticket) => edgeOf(ticket, { sort: ticket.createdAt, number: ticket.number });
 
-/** Where an unknown or malformed id is told of. */
-export const unknownTicket = (path: string[]): UserError => ({
-  code: UserErrorCode.NOT_FOUND,
-  path,
-  message: 'There is no ticket with this id.',
-});
-
-@ObjectType({ description: 'What became of a mutation.' })
-export abstract class Payload {
-  @Field(() => [UserError], { description: 'Expected failures; empty where it worked.' })
-  userErrors: UserError[] = [];
-}
+/** For an unknown or malformed id, and where it stands in the input. */
+export const unknownTicket = (path: string[]) => new NotFoundError('There is no ticket with this id.', path);
 
 @ObjectType({ description: 'The ticket that was made.' })
 export class CreateTicketPayload extends Payload {
@@ -41,6 +32,10 @@ export class CreateTicketPayload extends Payload {
 export class UpdateTicketPayload extends Payload {
   @Field(() => Ticket, { nullable: true, description: 'The ticket as it is now, after a CONFLICT too.' })
   ticket?: Ticket;
+
+  override showCurrent(current: unknown): void {
+    if (current instanceof Ticket) this.ticket = current;
+  }
 }
 
 @ObjectType({ description: 'What became of one ticket of a bulk change.' })
@@ -65,6 +60,10 @@ export class DeleteTicketPayload extends Payload {
 
   @Field(() => Ticket, { nullable: true, description: 'The current ticket where the code is CONFLICT, else null.' })
   ticket?: Ticket;
+
+  override showCurrent(current: unknown): void {
+    if (current instanceof Ticket) this.ticket = current;
+  }
 }
 
 @ObjectType({ description: 'What became of one ticket of a bulk deletion.' })

@@ -28,14 +28,14 @@ export class TicketResolver {
     @Arg('orderBy', () => TicketOrderInput, { nullable: true, description: 'Default: CREATED_AT DESC.' })
     orderBy: TicketOrderInput | null,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
-    @Ctx() { services: { tickets } }: Context,
+    @Ctx() { caller, services: { tickets } }: Context,
   ): TicketConnection {
     const order = orderBy ?? newestFirst;
     const request = pageRequest(args, isPositionIn(order));
     const wanted = filter ?? {};
     return new TicketConnection(
-      () => tickets.page(wanted, order, request),
-      () => tickets.count(wanted),
+      () => tickets.page(caller, wanted, order, request),
+      () => tickets.count(caller, wanted),
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../../caller.js';
 import { isTimeout } from '../../database/database-error.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
 import { readQuery } from '../../database/reads/standby.js';
@@ -25,24 +26,29 @@ export type CountedPage = { readonly page: Page<Ticket>; readonly count: number 
 export class TicketReader {
   constructor(private readonly dataSource: DataSource) {}
 
-  async get(number: number): Promise<Ticket | null> {
-    const [ticket] = await this.getMany([number]);
+  async get(caller: Caller, number: number): Promise<Ticket | null> {
+    const [ticket] = await this.getMany(caller, [number]);
     return ticket ?? null;
   }
 
   /** Those that exist, in no particular order. */
-  async getMany(numbers: readonly number[]): Promise<Ticket[]> {
+  async getMany(_caller: Caller, numbers: readonly number[]): Promise<Ticket[]> {
     const text = `select ${ticketColumns} from ticket where number = any($1::integer[])`;
     return (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOfRow);
   }
 
-  page(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
+  page(_caller: Caller, filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
     const source = { rows: (bounds: KeysetBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
     return readPage(source, request);
   }
 
   /** The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. */
-  async countedPage(filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<CountedPage> {
+  async countedPage(
+    caller: Caller,
+    filter: TicketFilter,
+    order: TicketOrder,
+    request: PageRequest,
+  ): Promise<CountedPage> {
     let count: number | null = null;
     const rows = async (bounds: KeysetBounds) => {
       const counted = countedListSql(ticketColumns, filter, order, bounds);
@@ -53,11 +59,11 @@ export class TicketReader {
       return rows.map(ticketOfRow);
     };
     const page = await readPage({ rows, positionOf: positionIn(order) }, request);
-    return { page, count: count ?? (await this.count(filter)) };
+    return { page, count: count ?? (await this.count(caller, filter)) };
   }
 
   /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */
-  async *stream(filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
+  async *stream(_caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
     const positionOf = positionIn(order);
     const read = (last?: Ticket) =>
       this.rows(filter, order, {
@@ -77,7 +83,7 @@ export class TicketReader {
   }
 
   /** Null where a search matches too many to count in time. */
-  async count(filter: TicketFilter): Promise<number | null> {
+  async count(_caller: Caller, filter: TicketFilter): Promise<number | null> {
     const cells = countCellsSql(filter);
     if (cells) return this.number(cells);
     if (searchWords(filter.search).length === 0) return this.number(countSql(filter, null));

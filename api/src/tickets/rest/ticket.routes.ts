@@ -16,8 +16,11 @@ const writable = ['title', 'description', 'category', 'priority', 'status'];
 
 export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPluginAsync {
   const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
-    const options = { source: 'api', expectedVersions: expectedVersions(request), required } as const;
-    const ticket = await tickets.update(numberIn(request), writableFields(request), options).catch(withEtag(reply));
+    const options = { expectedVersions: expectedVersions(request), required };
+    const { caller } = request;
+    const ticket = await tickets
+      .update(caller, numberIn(request), writableFields(request), options)
+      .catch(withEtag(reply));
     return sendOne(reply, ticket);
   };
   return async (rest) => {
@@ -26,8 +29,8 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       async POST(request: FastifyRequest, reply: FastifyReply) {
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
-        const options = { source: 'api', client: request.ip, idempotencyKey, suggestionId } as const;
-        const { ticket, replayed } = await tickets.create(writableFields(request), options).catch(inWordsOfRest);
+        const options = { idempotencyKey, suggestionId };
+        const { ticket, replayed } = await tickets.create(request.caller, writableFields(request), options);
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket);
       },
@@ -37,20 +40,20 @@ export function ticketRoutes({ tickets }: { tickets: TicketService }): FastifyPl
       GET(request, reply) {
         const { filter, order } = parseExportQuery(request.query as Record<string, unknown>);
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        return reply.send(csvOf(tickets.stream(filter, order)));
+        return reply.send(csvOf(tickets.stream(request.caller, filter, order)));
       },
     });
     resource(rest, '/tickets/:id', {
       async GET(request, reply) {
-        const ticket = await tickets.get(numberIn(request));
-        if (!ticket) throw new NotFoundError('There is no such ticket.');
+        const ticket = await tickets.get(request.caller, numberIn(request));
+        if (!ticket) throw new NotFoundError('There is no such ticket.', ['id']);
         return sendOne(reply, ticket);
       },
       PATCH: (request, reply) => change(request, reply, []),
       PUT: (request, reply) => change(request, reply, ['title', 'description']),
       async DELETE(request, reply) {
-        const options = { source: 'api', expectedVersions: expectedVersions(request) } as const;
-        await tickets.delete(numberIn(request), options).catch(withEtag(reply));
+        const options = { expectedVersions: expectedVersions(request) };
+        await tickets.delete(request.caller, numberIn(request), options).catch(withEtag(reply));
         return reply.code(204).send();
       },
     });
@@ -61,7 +64,7 @@ async function list(tickets: TicketService, request: FastifyRequest, reply: Fast
   const { filter, limit, after } = parseListQuery(request.query as Record<string, unknown>);
   if (limit === null) return streamAll(tickets, filter, request, reply);
   const asked = { limit, forward: true, after, before: null };
-  const { page, count } = await tickets.countedPage(filter, newestFirst, asked);
+  const { page, count } = await tickets.countedPage(request.caller, filter, newestFirst, asked);
   const last = page.items.at(-1);
   if (last && (await page.hasNext())) {
     const next = new URL(request.url, `${request.protocol}://${request.host}`);
@@ -74,7 +77,7 @@ async function list(tickets: TicketService, request: FastifyRequest, reply: Fast
 
 /** The whole result in constant memory: a slow client holds no connection, no transaction and at most two batches. */
 async function streamAll(tickets: TicketService, filter: TicketFilter, request: FastifyRequest, reply: FastifyReply) {
-  const batches = tickets.stream(filter);
+  const batches = tickets.stream(request.caller, filter);
   // The first batch before the head: a database that is not there is still a proper 503.
   let next = await batches.next();
   for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '');
@@ -135,7 +138,7 @@ function numberIn(request: FastifyRequest): number {
   const { id } = request.params as { id: string };
   const number = parseRowNumber(id);
   if (number !== null) return number;
-  throw new NotFoundError('There is no such ticket.');
+  throw new NotFoundError('There is no such ticket.', ['id']);
 }
 
 function writableFields(request: FastifyRequest): Record<string, unknown> {
@@ -148,16 +151,6 @@ function suggestionIn(request: FastifyRequest): string | null {
   const { suggestion_id: id = null } = fieldsOf(request.body);
   if (id === null || typeof id === 'string') return id;
   throw new InvalidInputError([{ path: ['suggestion_id'], code: 'not_a_string', message: 'Not a valid string.' }]);
-}
-
-/** Faults under the names that REST has for what is at fault; the suggestion is all that a create can fail to find. */
-function inWordsOfRest(error: unknown): never {
-  if (error instanceof NotFoundError) {
-    throw new InvalidInputError([{ path: ['suggestion_id'], code: 'invalid', message: error.message }]);
-  }
-  if (!(error instanceof InvalidInputError)) throw error;
-  const named = (path: readonly string[]) => (path[0] === 'idempotencyKey' ? ['Idempotency-Key'] : path);
-  throw new InvalidInputError(error.issues.map((issue) => ({ ...issue, path: named(issue.path) })));
 }
 
 /** `If-Match: "3", "4"`: those that may be changed. Weak tags and what is no version of ours match nothing (RFC 9110, 13.1.1). */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { type Caller, ownerOf } from '../../caller.js';
 import { IdempotencyConflictError, InvalidInputError } from '../../errors.js';
 import { Ticket } from '../ticket.entity.js';
 
@@ -8,36 +9,42 @@ export const keyLifetime = '24 hours';
 
 export const longestKey = 255;
 
-/** What makes two requests "the same": the accepted input, whatever its spelling on the wire. */
-export function hashRequest(input: object): string {
+/** A request that may come again: its key, of this caller alone, and what makes another request "the same". */
+export type Retry = { readonly key: string; readonly requestHash: string };
+
+/** By the accepted input, whatever its spelling on the wire. @throws InvalidInputError */
+export function retryOf(caller: Caller, key: string, input: object): Retry {
+  checkKey(key);
   const sorted = Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url');
+  const requestHash = createHash('sha256').update(JSON.stringify(sorted)).digest('base64url');
+  return { key: `${ownerOf(caller)}\n${key}`, requestHash };
 }
 
-export function checkKey(key: string): void {
+function checkKey(key: string): void {
   if (key.length >= 1 && key.length <= longestKey && key.isWellFormed() && !key.includes('\0')) return;
   const message = `An idempotency key has 1 to ${longestKey} characters.`;
   throw new InvalidInputError([{ path: ['idempotencyKey'], code: 'invalid', message }]);
 }
 
 /** The first result of this key, or null where the key is free. @throws IdempotencyConflictError where it answered another request. */
-export async function replay(manager: EntityManager, key: string, requestHash: string): Promise<Ticket | null> {
+export async function replay(manager: EntityManager, { key, requestHash }: Retry): Promise<Ticket | null> {
   const [row] = await manager.query<{ request_hash: string; ticket: Partial<Ticket> | null }[]>(
     `select request_hash, ticket from idempotency_key where key = $1 and created_at > now() - $2::interval`,
     [key, keyLifetime],
   );
   if (!row) return null;
   if (row.request_hash !== requestHash) {
-    throw new IdempotencyConflictError('This idempotency key was used with another request. Send a new key.');
+    const message = 'This idempotency key was used with another request. Send a new key.';
+    throw new IdempotencyConflictError(message, ['idempotencyKey']);
   }
   return row.ticket && Object.assign(new Ticket(), row.ticket);
 }
 
 /**
- * Takes the key for this transaction; false where somebody else had it first. A second request with the same key waits
- * here until the first one's transaction ends.
+ * Takes the key for this transaction; false where the caller had used it before. A second request with the same key
+ * waits here until the first one's transaction ends.
  */
-export async function claim(manager: EntityManager, key: string, requestHash: string): Promise<boolean> {
+export async function claim(manager: EntityManager, { key, requestHash }: Retry): Promise<boolean> {
   const claimed = await manager.query<unknown[]>(
     `insert into idempotency_key as k (key, request_hash) values ($1, $2)
      on conflict (key) do update set request_hash = excluded.request_hash, ticket = null, created_at = now()
@@ -48,7 +55,7 @@ export async function claim(manager: EntityManager, key: string, requestHash: st
   return claimed.length > 0;
 }
 
-export async function keep(manager: EntityManager, key: string, ticket: Ticket): Promise<void> {
+export async function keep(manager: EntityManager, { key }: Retry, ticket: Ticket): Promise<void> {
   await manager.query(`update idempotency_key set ticket = $2 where key = $1`, [key, JSON.stringify(ticket)]);
 }
 

@@ -1,4 +1,4 @@
-/** The statements that change tickets. Each runs in its caller's transaction; the database adds the trail and the counts. */
+/** The statements that change tickets. Each runs in a transaction that is signed; the database adds the trail and the counts. */
 import type { EntityManager } from 'typeorm';
 import { textRowsIn } from '../../database/reads/text-rows.js';
 import type { NewTicket, TicketChanges } from '../fields/ticket-rules.js';
@@ -17,13 +17,6 @@ export type ImportedTicket = {
   resolved_at: string | null;
   external_id: string | null;
 };
-
-/** Where a change comes from, as the trail names it. */
-export type WriteSource = 'web' | 'api' | 'triage' | 'import';
-
-export async function nameSource(manager: EntityManager, source: WriteSource): Promise<void> {
-  await manager.query(`select set_config('relaydesk.source', $1, true)`, [source]);
-}
 
 export async function insertTicket(manager: EntityManager, ticket: Required<NewTicket>): Promise<Ticket> {
   const text = `insert into ticket (title, description, category, priority, status, resolved_at)

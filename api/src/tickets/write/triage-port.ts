@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Caller } from '../../caller.js';
 import type { TicketCategory, TicketPriority } from '../fields/ticket-values.js';
 import type { Ticket } from '../ticket.entity.js';
 
@@ -30,10 +31,10 @@ export interface TriagePort {
    * @throws NotFoundError where there is no suggestion of the given id
    */
   fill(
+    caller: Caller,
     text: TicketText,
     given: { category?: TicketCategory; priority?: TicketPriority; suggestionId?: string | null },
-    client: string,
   ): Promise<Filled>;
   /** Ties the suggestion to the ticket, in the transaction that creates it. */
-  adopt(manager: EntityManager, ticket: Ticket, suggestionId: string): Promise<void>;
+  adopt(caller: Caller, manager: EntityManager, ticket: Ticket, suggestionId: string): Promise<void>;
 }

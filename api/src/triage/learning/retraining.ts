@@ -1,7 +1,8 @@
 /**
  * Learning from the desk: when people have decided enough, the local classifier is trained again from the corpus and their
  * decisions, in a thread of its own. A fifth of the labelled tickets, chosen by hash, is never trained on; the result is
- * put to use only when it is not worse there and on the corpus' dev set. A lease in the database lets one process train.
+ * put to use only when it is not worse there and on the corpus' dev set. That one process trains at a time is up to whoever
+ * calls.
  */
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
@@ -31,8 +32,6 @@ export type Train = (task: TrainingTask) => Promise<TrainingResult>;
 
 /** New labels that make training worth its time; fewer are learned a day later. */
 const ENOUGH_LABELS = 25;
-/** A training that takes longer has died with its process. */
-const LEASE_MINUTES = 15;
 const HELD_OUT_SHARE = 5;
 /** Beyond this the latest labels stand for the older ones. */
 const MOST_LABELS = 20_000;
@@ -49,9 +48,9 @@ export class Retraining {
     private readonly log: Logger,
   ) {}
 
-  /** Trains if it is due and no other process does; answers whether a classifier was put to use. */
+  /** Trains if it is due; answers whether a classifier was put to use. */
   async runWhenDue(): Promise<boolean> {
-    const learnedUpTo = await this.claim();
+    const learnedUpTo = await this.whenDue();
     if (!learnedUpTo) return false;
     const labels = await this.labels();
     const inUse = await this.store.versionInUse();
@@ -63,7 +62,7 @@ export class Retraining {
     await this.store.add(result.version, result.artefact, { labelCount: labels.length, scores: result.scores });
     const better = isNotWorse(result.scores);
     if (better) await this.store.use(result.version);
-    await this.release(learnedUpTo);
+    await this.dataSource.query('update triage_training set learned_up_to = $1', [learnedUpTo]);
     await this.local.refresh();
     this.log.info(
       { version: result.version, labels: labels.length, scores: result.scores },
@@ -74,23 +73,15 @@ export class Retraining {
     return better;
   }
 
-  /** Null when there is nothing to learn yet or another process is at it. */
-  private async claim(): Promise<Date | null> {
-    const [rows] = await this.dataSource.query<[{ claimedAt: Date }[], number]>(
-      `update triage_training set leased_until = now() + make_interval(mins => $1)
-       where leased_until < now() and (
-         (select count(*) from triage_label where decided_at > learned_up_to) >= $2
-         or exists (select from triage_label where decided_at > learned_up_to and decided_at < now() - interval '1 day')
-       ) returning now() as "claimedAt"`,
-      [LEASE_MINUTES, ENOUGH_LABELS],
+  /** The moment up to which there is enough to learn; null while there is not. */
+  private async whenDue(): Promise<Date | null> {
+    const [row] = await this.dataSource.query<{ now: Date }[]>(
+      `select now() as now from triage_training
+       where (select count(*) from triage_label where decided_at > learned_up_to) >= $1
+         or exists (select from triage_label where decided_at > learned_up_to and decided_at < now() - interval '1 day')`,
+      [ENOUGH_LABELS],
     );
-    return rows[0]?.claimedAt ?? null;
-  }
-
-  private async release(learnedUpTo: Date): Promise<void> {
-    await this.dataSource.query(`update triage_training set learned_up_to = $1, leased_until = '-infinity'`, [
-      learnedUpTo,
-    ]);
+    return row?.now ?? null;
   }
 
   private labels(): Promise<(LabelledText & { number: number })[]> {

@@ -4,6 +4,7 @@
  * confidence means what it says.
  */
 import type { DataSource } from 'typeorm';
+import type { Caller } from '../../caller.js';
 import { readQuery } from '../../database/reads/standby.js';
 import type { TriageCalibrationBucket, TriageConfusionCell, TriageOutcomeCount } from './triage-report.js';
 
@@ -53,15 +54,15 @@ const CALIBRATION = `
 export class TriageReportService {
   constructor(private readonly dataSource: DataSource) {}
 
-  outcomes(): Promise<TriageOutcomeCount[]> {
+  outcomes(_caller: Caller): Promise<TriageOutcomeCount[]> {
     return readQuery(this.dataSource, OUTCOMES);
   }
 
-  confusion(): Promise<TriageConfusionCell[]> {
+  confusion(_caller: Caller): Promise<TriageConfusionCell[]> {
     return readQuery(this.dataSource, CONFUSION);
   }
 
-  calibration(): Promise<TriageCalibrationBucket[]> {
+  calibration(_caller: Caller): Promise<TriageCalibrationBucket[]> {
     return readQuery(this.dataSource, CALIBRATION);
   }
 }

@@ -3,22 +3,25 @@
  * confirmed, and both fields become labels, all or nothing.
  */
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Caller } from '../../caller.js';
+import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
-import { NotAllowedError, NotFoundError } from '../../errors.js';
+import { NotFoundError, WrongStateError } from '../../errors.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
-import { lockTickets, nameSource, updateTickets, type WriteSource } from '../../tickets/write/ticket-writes.js';
+import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
 import { TriageSuggestion } from './suggestion.entity.js';
+import { unknownSuggestion } from './unknown-suggestion.js';
 
 export type Confirmed = { suggestion: TriageSuggestion; ticket: Ticket };
 
-/** @throws NotFoundError, NotAllowedError where the suggestion belongs to no ticket */
-export function confirmSuggestion(dataSource: DataSource, key: string, source: WriteSource): Promise<Confirmed> {
+/** @throws NotFoundError, WrongStateError where the suggestion belongs to no ticket */
+export function confirmSuggestion(caller: Caller, dataSource: DataSource, key: string): Promise<Confirmed> {
   return inTransaction(dataSource, async (manager) => {
     const { ticketNumber, category, priority } = await found(manager, key);
-    if (ticketNumber === null) throw new NotAllowedError('This suggestion belongs to no ticket yet.');
-    await nameSource(manager, source);
+    if (ticketNumber === null) throw new WrongStateError('This suggestion belongs to no ticket yet.', ['id']);
+    await sign(manager, caller);
     const [current] = await lockTickets(manager, [ticketNumber]);
-    if (!current) throw new NotFoundError(`There is no ticket ${ticketNumber}.`);
+    if (!current) throw new NotFoundError(`There is no ticket ${ticketNumber}.`, ['id']);
     const [changed] = await updateTickets(manager, [ticketNumber], {
       category: category.value,
       priority: priority.value,
@@ -30,12 +33,14 @@ export function confirmSuggestion(dataSource: DataSource, key: string, source: W
 
 async function found(manager: EntityManager, key: string): Promise<TriageSuggestion> {
   const suggestion = await manager.findOneBy(TriageSuggestion, { key });
-  if (!suggestion)
-    throw new NotFoundError('There is no such suggestion. Those that no ticket used are kept for a day.');
+  if (!suggestion) throw unknownSuggestion(['id']);
   return suggestion;
 }
 
-/** Where the ticket was changed just now, or earlier to the same value, the label is there already. */
+/**
+ * Where the ticket was changed just now, or earlier to the same value, the label is there already. What a program accepts
+ * is no label.
+ */
 async function markConfirmed(manager: EntityManager, key: string): Promise<void> {
   await manager.query(
     `with confirmed as (
@@ -44,8 +49,9 @@ async function markConfirmed(manager: EntityManager, key: string): Promise<void>
      )
      insert into triage_label (ticket_number, field, value, decision)
      select ticket_number, 'category'::triage_field, category::text, 'confirmed'::triage_decision from confirmed
+     where is_written_by_people()
      union all
-     select ticket_number, 'priority', priority::text, 'confirmed' from confirmed
+     select ticket_number, 'priority', priority::text, 'confirmed' from confirmed where is_written_by_people()
      on conflict (ticket_number, field) do nothing`,
     [key],
   );

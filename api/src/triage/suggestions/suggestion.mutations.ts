@@ -1,64 +1,52 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { NotFoundError } from '../../errors.js';
 import { keyOf, numberOf } from '../../relay/global-id.js';
-import { toUserErrors, type UserError, UserErrorCode } from '../../relay/payload.js';
+import { answer } from '../../relay/payload.js';
+import type { Ticket } from '../../tickets/ticket.entity.js';
 import { TriageSuggestion } from './suggestion.entity.js';
 import { ConfirmSuggestionInput, SuggestTriageInput } from './suggestion.inputs.js';
 import { ConfirmSuggestionPayload, SuggestTriagePayload } from './suggestion.payloads.js';
-
-const notFound = (path: string, thing: string): UserError => ({
-  code: UserErrorCode.NOT_FOUND,
-  path: [path],
-  message: `There is no ${thing} with this id.`,
-});
 
 @Resolver(() => TriageSuggestion)
 export class SuggestionMutations {
   @Mutation(() => SuggestTriagePayload, {
     description: 'Ask triage about a text or, again, about a ticket. Never changes a ticket.',
   })
-  async suggestTriage(
+  suggestTriage(
     @Arg('input', () => SuggestTriageInput, { description: 'The text or the ticket.' }) input: SuggestTriageInput,
-    @Ctx() context: Context,
+    @Ctx() { caller, services, loaders }: Context,
   ): Promise<SuggestTriagePayload> {
-    const payload = new SuggestTriagePayload();
-    const { services, client } = context;
-    if (input.ticketId != null) return suggestAgain(input.ticketId, context);
-    try {
-      const suggestion = await services.triage.suggestions.suggest({ ...input }, client);
-      return Object.assign(payload, { suggestion });
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, []) });
-    }
+    const { suggestions } = services.triage;
+    const { ticketId } = input;
+    return answer(new SuggestTriagePayload(), async () => ({
+      suggestion:
+        ticketId == null
+          ? await suggestions.suggest(caller, { ...input })
+          : await suggestions.suggestAgain(caller, await ticketOf(ticketId, loaders)),
+    }));
   }
 
   @Mutation(() => ConfirmSuggestionPayload, {
     description:
       'Accept a suggestion: its ticket takes the suggested category and priority, and triage learns from it.',
   })
-  async confirmSuggestion(
+  confirmSuggestion(
     @Arg('input', () => ConfirmSuggestionInput, { description: 'Which suggestion.' }) { id }: ConfirmSuggestionInput,
-    @Ctx() { services }: Context,
+    @Ctx() { caller, services }: Context,
   ): Promise<ConfirmSuggestionPayload> {
-    const payload = new ConfirmSuggestionPayload();
-    const key = keyOf('TriageSuggestion', id);
-    if (key === null) return Object.assign(payload, { userErrors: [notFound('id', 'suggestion')] });
-    try {
-      return Object.assign(payload, await services.triage.suggestions.confirm(key, 'web'));
-    } catch (error) {
-      return Object.assign(payload, { userErrors: toUserErrors(error, ['id']) });
-    }
+    return answer(new ConfirmSuggestionPayload(), async () => {
+      const key = keyOf('TriageSuggestion', id);
+      if (key === null) throw new NotFoundError('There is no suggestion with this id.', ['id']);
+      return services.triage.suggestions.confirm(caller, key);
+    });
   }
 }
 
-async function suggestAgain(id: string, { services, loaders, client }: Context): Promise<SuggestTriagePayload> {
-  const payload = new SuggestTriagePayload();
+/** @throws NotFoundError */
+async function ticketOf(id: string, { ticket }: Context['loaders']): Promise<Ticket> {
   const number = numberOf('Ticket', id);
-  const ticket = number === null ? null : await loaders.ticket.load(number);
-  if (!ticket) return Object.assign(payload, { userErrors: [notFound('ticketId', 'ticket')] });
-  try {
-    return Object.assign(payload, { suggestion: await services.triage.suggestions.suggestAgain(ticket, client) });
-  } catch (error) {
-    return Object.assign(payload, { userErrors: toUserErrors(error, ['ticketId']) });
-  }
+  const found = number === null ? null : await ticket.load(number);
+  if (!found) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
+  return found;
 }

@@ -84,4 +84,6 @@ const suffixes = {
   API: ' through the API',
   TRIAGE: ' by triage',
   IMPORT: ' by an import',
+  MAIL: ' by e-mail',
+  SYSTEM: ' by the desk',
 } satisfies Record<TrailEvent['source'], string>;

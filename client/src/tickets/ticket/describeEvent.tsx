@@ -16,6 +16,8 @@ const origins = {
   API: 'Submitted',
   TRIAGE: 'Submitted',
   IMPORT: 'Brought in',
+  MAIL: 'Submitted by e-mail',
+  SYSTEM: 'Submitted',
 } satisfies Record<TrailEvent['source'], string>;
 
 export function describeEvent({ type, source, field, from, to }: TrailEvent): Described {

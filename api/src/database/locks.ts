@@ -1,0 +1,20 @@
+/**
+ * Every advisory lock of the desk, each held until the transaction ends. `fold_ticket_counts()` takes one of its own,
+ * `relaydesk.fold_ticket_counts`, in SQL. Who does periodic work is no lock: see jobs/periodic.ts.
+ */
+import type { EntityManager } from 'typeorm';
+
+/** Keys stay the same in every version: during a rollout, two versions must exclude each other. */
+const keys = {
+  /** One process migrates, the others wait for it. */
+  migrations: '7355608150',
+  /** Two that ask for samples at once must not both find the desk empty. */
+  samples: `hashtext('relaydesk.add_samples')`,
+  /** Two repairs at a time would both append what is missing. */
+  statsRepair: `hashtext('relaydesk.repair_stats')`,
+};
+
+/** Waits until nobody else holds it. */
+export async function takeLock(manager: EntityManager, name: keyof typeof keys): Promise<void> {
+  await manager.query(`select pg_advisory_xact_lock(${keys[name]})`);
+}

@@ -1,0 +1,25 @@
+/**
+ * Signs what a transaction writes, for the triggers that keep the trail: through which door it came, who wrote it, and
+ * what kind of caller that was. The database refuses a write to tickets that is not signed.
+ */
+import type { EntityManager } from 'typeorm';
+import type { Caller, Door } from '../caller.js';
+
+/** The trail's word for each door. */
+const sources = {
+  web: 'web',
+  graphql: 'graphql',
+  rest: 'api',
+  import: 'import',
+  mail: 'mail',
+  system: 'system',
+} satisfies Record<Door, string>;
+
+/** Holds until the transaction ends. */
+export async function sign(manager: EntityManager, { door, name, kind }: Caller): Promise<void> {
+  await manager.query(
+    `select set_config('relaydesk.source', $1, true), set_config('relaydesk.actor', $2, true),
+       set_config('relaydesk.actor_kind', $3, true)`,
+    [sources[door], name ?? '', kind],
+  );
+}

@@ -1,0 +1,334 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Database, openDatabase } from '../src/database/data-source.js';
+import { Jobs, type JobsOptions } from '../src/jobs/jobs.js';
+import { HopelessError } from '../src/jobs/outbox.js';
+import { Periodic } from '../src/jobs/periodic.js';
+import { silentLogger } from '../src/logger.js';
+import { kill, killChildren, nextMessage, startChild } from './support/child-process.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { statementsDuring } from './support/statements.js';
+import { workDirectory } from './support/work-directory.js';
+
+/** Everything here runs on the embedded database, with its one connection, and on a server alike. */
+let files: TestDatabase;
+let database: Database;
+let runners: { stop(): Promise<void> }[];
+beforeEach(async () => {
+  runners = [];
+  files = await createTestDatabase();
+  database = await openDatabase(files.config, { logger: silentLogger, entities: [] });
+});
+afterEach(async () => {
+  await killChildren();
+  await Promise.all(runners.map((runner) => runner.stop()));
+  if (database.dataSource.isInitialized) await database.close();
+  await files.close();
+});
+
+function jobsWith(options: JobsOptions = {}): Jobs {
+  const jobs = new Jobs(database.dataSource, silentLogger, { longestRestMs: 50, pauseMs: () => 0, ...options });
+  runners.push(jobs);
+  return jobs;
+}
+
+/** Where nothing tells that it is so by now. */
+async function eventually(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error('It never came to be so.');
+    await delay(10);
+  }
+}
+
+type Row = { kind: string; attempts: number; last_error: string | null; is_dead: boolean };
+const rows = () =>
+  database.dataSource.query<Row[]>(
+    'select kind, attempts, last_error, died_at is not null as is_dead from job order by id',
+  );
+const isDone = async () => (await rows()).length === 0;
+
+describe('a job', () => {
+  test('is begun right after the commit of its change, never before, and never where that is undone', async () => {
+    // So long that only the commit itself can have rung.
+    const jobs = jobsWith({ longestRestMs: 60_000 });
+    const heard: unknown[] = [];
+    const begun = Promise.withResolvers<void>();
+    jobs.handle('greet', async (payload) => {
+      heard.push(payload);
+      begun.resolve();
+    });
+    jobs.start();
+    await database.dataSource
+      .transaction(async (manager) => {
+        await jobs.enqueue(manager, 'greet', { who: 'nobody' });
+        throw new Error('undone');
+      })
+      .catch(() => undefined);
+    await database.dataSource.transaction(async (manager) => {
+      await jobs.enqueue(manager, 'greet', { who: 'Anna' });
+      await manager.query('select 1');
+      expect(heard).toEqual([]);
+    });
+    await begun.promise;
+    expect(heard).toEqual([{ who: 'Anna' }]);
+    await eventually(isDone);
+  });
+
+  test('may use the database, also where there is one connection, and enqueue another', async () => {
+    const jobs = jobsWith();
+    const done = Promise.withResolvers<number>();
+    jobs.handle('first', async () => {
+      await database.dataSource.transaction((manager) => jobs.enqueue(manager, 'second', {}));
+    });
+    jobs.handle('second', async () => {
+      const [row] = await database.dataSource.query<{ count: number }[]>('select count(*)::int as count from job');
+      done.resolve(row?.count ?? 0);
+    });
+    jobs.start();
+    await jobs.enqueue(database.dataSource.manager, 'first', {});
+    expect(await done.promise).toBeGreaterThan(0);
+    await eventually(isDone);
+  });
+
+  test('waits until its time', async () => {
+    const jobs = jobsWith({ longestRestMs: 60_000 });
+    const begun = Promise.withResolvers<number>();
+    jobs.handle('later', async () => begun.resolve(Date.now()));
+    jobs.start();
+    const runAt = new Date(Date.now() + 300);
+    await jobs.enqueue(database.dataSource.manager, 'later', {}, { runAt });
+    expect(await begun.promise).toBeGreaterThanOrEqual(runAt.getTime());
+  });
+
+  test('of two hundred is done once, by whichever of three runners', async () => {
+    const counts = new Map<number, number>();
+    const busy = new Set<number>();
+    const all = [1, 2, 3].map((runner) => {
+      const jobs = jobsWith();
+      jobs.handle('count', async (payload) => {
+        const { n } = payload as { n: number };
+        busy.add(runner);
+        counts.set(n, (counts.get(n) ?? 0) + 1);
+      });
+      return jobs;
+    });
+    await database.dataSource.transaction(async (manager) => {
+      for (let n = 0; n < 200; n++) await all[0]?.enqueue(manager, 'count', { n });
+    });
+    for (const jobs of all) jobs.start();
+    await eventually(isDone);
+    expect([counts.size, Math.max(...counts.values())]).toEqual([200, 1]);
+    expect(busy.size).toBe(3);
+  });
+
+  test('that takes longer than its lease is not begun a second time', async () => {
+    const [one, other] = [jobsWith({ leaseMs: 300 }), jobsWith({ leaseMs: 300 })];
+    let begun = 0;
+    for (const jobs of [one, other]) {
+      jobs.handle('slow', async () => {
+        begun++;
+        await delay(1_000);
+      });
+      jobs.start();
+    }
+    await one.enqueue(database.dataSource.manager, 'slow', {});
+    await eventually(isDone);
+    expect(begun).toBe(1);
+  });
+
+  test('that fails is tried again, and after eight times kept as dead, where monitoring sees it', async () => {
+    const jobs = jobsWith();
+    const attempts: number[] = [];
+    jobs.handle('poison', async (_payload, { attempt }) => {
+      attempts.push(attempt);
+      throw new Error('No.');
+    });
+    let others = 0;
+    jobs.handle('harmless', async () => void others++);
+    jobs.start();
+    await jobs.enqueue(database.dataSource.manager, 'poison', {});
+    await jobs.enqueue(database.dataSource.manager, 'harmless', {});
+    await eventually(() => jobs.tally.dead === 1);
+    expect(attempts).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(others).toBe(1);
+    expect(jobs.tally).toEqual({ done: 1, failed: 8, dead: 1 });
+    expect(await rows()).toEqual([{ kind: 'poison', attempts: 8, last_error: 'Error: No.', is_dead: true }]);
+  });
+
+  test('that fails waits three times as long each time, give or take a fifth', async () => {
+    const jobs = new Jobs(database.dataSource, silentLogger, { longestRestMs: 50 });
+    runners.push(jobs);
+    jobs.handle('fails', async () => {
+      throw new Error('No.');
+    });
+    jobs.start();
+    await jobs.enqueue(database.dataSource.manager, 'fails', {});
+    const pauseAfter = async (attempt: number): Promise<number> => {
+      await eventually(() => jobs.tally.failed === attempt);
+      const [row] = await database.dataSource.query<{ seconds: number }[]>(
+        'select extract(epoch from due_at - now())::float8 as seconds from job',
+      );
+      await database.dataSource.query('update job set due_at = now()');
+      return row?.seconds ?? 0;
+    };
+    const tolerance = 1;
+    for (const [index, seconds] of [10, 30, 90].entries()) {
+      const pause = await pauseAfter(index + 1);
+      expect(pause).toBeGreaterThan(seconds * 0.8 - tolerance);
+      expect(pause).toBeLessThan(seconds * 1.2 + tolerance);
+    }
+  });
+
+  test('that is hopeless is not tried again', async () => {
+    const jobs = jobsWith();
+    jobs.handle('mail', async () => {
+      throw new HopelessError('No such address.');
+    });
+    jobs.start();
+    await jobs.enqueue(database.dataSource.manager, 'mail', {});
+    await eventually(() => jobs.tally.dead === 1);
+    expect(await rows()).toMatchObject([{ attempts: 1, is_dead: true }]);
+  });
+
+  test('that a stopping process had begun is given back uncounted', async () => {
+    const jobs = jobsWith();
+    const begun = Promise.withResolvers<void>();
+    jobs.handle('call', async (_payload, { signal }) => {
+      begun.resolve();
+      await delay(60_000, undefined, { signal });
+    });
+    jobs.start();
+    await jobs.enqueue(database.dataSource.manager, 'call', {});
+    await begun.promise;
+    await jobs.stop();
+    expect(await rows()).toEqual([{ kind: 'call', attempts: 0, last_error: null, is_dead: false }]);
+  });
+
+  test('costs nothing where nothing handles any', async () => {
+    const jobs = jobsWith({ longestRestMs: 1 });
+    const { statements } = await statementsDuring(async () => {
+      jobs.start();
+      await database.dataSource.query('select 1');
+      await delay(30);
+    });
+    expect(statements.map(({ text }) => text)).toEqual(['select 1']);
+  });
+});
+
+describe('kill -9', () => {
+  const leaseMs = 400;
+  const notesFile = () => join(workDirectory(), `notes-${Math.random()}`);
+  const enqueued = (kind: string, count: number) =>
+    database.dataSource.transaction(async (manager) => {
+      const jobs = jobsWith();
+      for (let n = 0; n < count; n++) await jobs.enqueue(manager, kind, { n });
+    });
+  const start = async (notes: string) => {
+    const child = startChild('child-jobs.ts', JSON.stringify(files.config), notes, String(leaseMs));
+    expect(await nextMessage(child)).toBe('ready');
+    return child;
+  };
+
+  test('loses no job: another process does what the killed one had begun', async () => {
+    await enqueued('note', 60);
+    // One process has an embedded database at a time; a server is shared with the other one all along.
+    const isServer = database.kind === 'server';
+    await database.close();
+    const notes = notesFile();
+    const killed = await start(notes);
+    const other = isServer ? await start(notes) : null;
+    for (let begun = 0; begun < 12; begun++) await nextMessage(killed);
+    await kill(killed);
+    const survivor = other ?? (await start(notes));
+    const done = () => new Set(readFileSync(notes, 'utf8').split('\n').filter(Boolean)).size;
+    await eventually(() => done() === 60);
+    await kill(survivor);
+  });
+
+  test('by the job itself, again and again, ends with the job’s death', async () => {
+    await enqueued('deadly', 1);
+    await database.dataSource.query('update job set attempts = 7');
+    await database.close();
+    const victim = startChild('child-jobs.ts', JSON.stringify(files.config), notesFile(), String(leaseMs));
+    await once(victim, 'exit');
+    database = await openDatabase(files.config, { logger: silentLogger, entities: [] });
+    const jobs = jobsWith();
+    let begun = 0;
+    jobs.handle('deadly', async () => void begun++);
+    jobs.start();
+    await eventually(() => jobs.tally.dead === 1);
+    expect(begun).toBe(0);
+    expect(await rows()).toMatchObject([{ kind: 'deadly', attempts: 9, is_dead: true }]);
+  });
+});
+
+describe('a periodic task', () => {
+  const runnerOf = (intervalMs: number, work: () => Promise<unknown>, holdMs = 200) => {
+    const periodic = new Periodic(database.dataSource, silentLogger, { holdMs });
+    periodic.every('task', intervalMs, work);
+    runners.push(periodic);
+    return periodic;
+  };
+
+  test('that is frequent stays with one process, and goes to another when that one ends', async () => {
+    const runs = { one: 0, other: 0 };
+    const one = runnerOf(10, async () => void runs.one++);
+    const other = runnerOf(10, async () => void runs.other++);
+    one.start();
+    await eventually(() => runs.one > 0);
+    other.start();
+    await eventually(() => runs.one > 40);
+    expect(runs.other).toBe(0);
+    await one.stop();
+    await eventually(() => runs.other > 5);
+  });
+
+  test('that is frequent asks the database for its turn only now and then', async () => {
+    let runs = 0;
+    const periodic = runnerOf(1, async () => void runs++, 60_000);
+    const { statements } = await statementsDuring(async () => {
+      periodic.start();
+      await eventually(() => runs >= 20);
+    });
+    expect(statements).toHaveLength(1);
+  });
+
+  test('is nobody else’s while its work lasts, however long', async () => {
+    let begun = 0;
+    const work = async () => {
+      begun++;
+      await delay(1_200);
+    };
+    const [one, other] = [runnerOf(200, work), runnerOf(200, work)];
+    const running = one.runDue();
+    await eventually(() => begun === 1);
+    for (let asked = 0; asked < 8; asked++) {
+      expect(await other.runDue()).toEqual([]);
+      await delay(100);
+    }
+    expect(await running).toEqual(['task']);
+    expect(begun).toBe(1);
+  });
+
+  test('that fails is told once, tried again, and told when it works again', async () => {
+    const told: string[] = [];
+    const tell = (...[first, second]: unknown[]) => void told.push(String(second ?? first));
+    const periodic = new Periodic(database.dataSource, { info: tell, warn: tell } as never, { holdMs: 100 });
+    runners.push(periodic);
+    let runs = 0;
+    periodic.every('task', 5, async () => {
+      if (++runs < 4) throw new Error('No.');
+    });
+    periodic.start();
+    await eventually(() => told.length === 2);
+    expect(told).toEqual([
+      'The task "task" failed; it is tried again when it is next due.',
+      'The task "task" works again.',
+    ]);
+    expect(runs).toBe(4);
+  });
+});
