@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { Link } from 'react-router';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import type { Bar } from './flow.js';
-import { FLOW, useBands } from './flowLayout.js';
+import { FLOW, LEFT, useBands } from './flowLayout.js';
 import { GridLine } from './GridLine.js';
 
 interface FlowBarsProps {
@@ -19,6 +19,12 @@ export function FlowBars({ bars, width, onPoint }: FlowBarsProps) {
   const ticks = length.ticks(2).filter((tick) => tick > 0 && Number.isInteger(tick));
   return (
     <g>
+      <text x={LEFT + 4} y={FLOW.top + 4} className="fill-meta">
+        tickets created
+      </text>
+      <text x={LEFT + 4} y={FLOW.bottom} className="fill-meta">
+        tickets resolved
+      </text>
       {ticks.flatMap((tick) =>
         [FLOW.zero - length(tick), FLOW.zero + length(tick)].map((y) => (
           <GridLine key={y} y={y} label={tick} width={width} />
