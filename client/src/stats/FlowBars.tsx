@@ -19,12 +19,6 @@ export function FlowBars({ bars, width, onPoint }: FlowBarsProps) {
   const ticks = length.ticks(2).filter((tick) => tick > 0 && Number.isInteger(tick));
   return (
     <g>
-      <text x={LEFT + 4} y={FLOW.top + 4} className="fill-meta">
-        tickets created
-      </text>
-      <text x={LEFT + 4} y={FLOW.bottom} className="fill-meta">
-        tickets resolved
-      </text>
       {ticks.flatMap((tick) =>
         [FLOW.zero - length(tick), FLOW.zero + length(tick)].map((y) => (
           <GridLine key={y} y={y} label={tick} width={width} />
@@ -57,7 +51,24 @@ export function FlowBars({ bars, width, onPoint }: FlowBarsProps) {
           />
         </g>
       ))}
+      <AxisName y={FLOW.top + 16}>tickets created</AxisName>
+      <AxisName y={FLOW.bottom - 8}>tickets resolved</AxisName>
     </g>
+  );
+}
+
+/** Above the bars, and readable on them. */
+function AxisName({ y, children }: { y: number; children: string }) {
+  return (
+    <text
+      x={LEFT + 4}
+      y={y}
+      className="pointer-events-none fill-body stroke-surface [paint-order:stroke]"
+      strokeWidth={4}
+      strokeLinejoin="round"
+    >
+      {children}
+    </text>
   );
 }
 
