@@ -10,7 +10,7 @@ import { UserResolver } from './identity/graphql/user.resolver.js';
 import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
-import { StatsResolver } from './stats/stats.resolver.js';
+import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
 import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
 import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
@@ -43,6 +43,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       EventResolver,
       TicketEventsResolver,
       StatsResolver,
+      PeriodStatsResolver,
       SampleMutations,
       SuggestionResolver,
       SuggestionMutations,

@@ -1,7 +1,8 @@
-import { CornerDownLeft, Layers, type LucideIcon, Plus, Search } from 'lucide-react';
+import { CornerDownLeft, Layers, type LucideIcon, Plus, Search, Trash2 } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useActiveShortcuts } from '../../keyboard/useShortcuts.js';
 import { inboxPath } from '../../tickets/filters/ticketFilters.js';
+import { useRemoveSampleTickets } from '../../tickets/inbox/useRemoveSampleTickets.js';
 import { viewsPreference } from '../../tickets/views/views.js';
 import { usePreference } from '../../ui/preference.js';
 import { setTheme } from '../../ui/theme.js';
@@ -22,6 +23,7 @@ export function useCommands(text: string, onCreate: () => void) {
   const navigate = useNavigate();
   const shortcuts = useActiveShortcuts();
   const views = usePreference(viewsPreference);
+  const removeSamples = useRemoveSampleTickets();
   const go = (key: string, label: string, icon: LucideIcon, run: () => void, keys: string | null = null): Command => ({
     key,
     group: 'Go to',
@@ -57,6 +59,14 @@ export function useCommands(text: string, onCreate: () => void) {
         run: () => setTheme(theme),
       }),
     ),
+    {
+      key: 'remove-samples',
+      group: 'Settings',
+      label: 'Remove sample tickets',
+      icon: Trash2,
+      keys: null,
+      run: () => void removeSamples(),
+    },
   ];
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const matching = commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
