@@ -3,7 +3,8 @@ import { buildDesk } from '../src/app.js';
 import { systemCaller } from '../src/caller.js';
 import type { Config } from '../src/config.js';
 import { ownAddress } from '../src/http/own-address.js';
-import type { ImportProgress, ImportReject } from '../src/imports/import.service.js';
+import type { ImportProgress } from '../src/imports/import.service.js';
+import type { ImportReject } from '../src/imports/imported-row.js';
 import type { Destination, ReadableRow } from './import-run.js';
 import { findDesk, RunningDesk } from './running-desk.js';
 

@@ -152,6 +152,7 @@ export function restRules(isOpenToAll: boolean): AccessRules {
     'DELETE /api/tickets/:id': writes,
     'GET /api/tickets/export.csv': reads,
     'POST /api/tickets/import': writes,
+    'POST /api/tickets/import/preview': writes,
     'GET /api/tickets/stats': reads,
     'POST /api/tickets/classify': submit,
   };

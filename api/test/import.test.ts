@@ -24,8 +24,8 @@ test('a CSV file is taken in, but for its bad rows, which are told of by line an
   const report = await importFile(csv, 'text/csv');
   expect(report).toMatchObject({ imported: 2, duplicates: 0, rejected: 2 });
   expect(report.rejects).toEqual([
-    { line: 3, reason: 'category: "plumbing" is not a valid choice.' },
-    { line: 4, reason: 'description: This field is required.' },
+    { line: 3, reason: 'category: "plumbing" is not a valid choice.', raw: 'Two,second,plumbing,low,,,a-2' },
+    { line: 4, reason: 'description: This field is required.', raw: ',,billing,low,,,a-3' },
   ]);
   const { body } = await desk.rest<{ title: string }[]>('GET', '/api/tickets/');
   expect(body.map(({ title }) => title)).toEqual(['The printer smokes.', 'One']);

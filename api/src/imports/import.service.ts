@@ -2,14 +2,14 @@ import type { DataSource } from 'typeorm';
 import { type Caller, importing } from '../caller.js';
 import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
-import { InvalidInputError } from '../errors.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import { insertImported } from '../tickets/write/ticket-writes.js';
-import type { ImportRow } from './import-rows.js';
-import { type Guess, readImportedTicket } from './imported-ticket.js';
+import type { ImportFile, RowToImport } from './files/import-rows.js';
+import { type ImportPreview, previewImport } from './import-preview.js';
+import { type ImportReject, readRow } from './imported-row.js';
+import type { Guess } from './imported-ticket.js';
 
 export type ImportProgress = { imported: number; duplicates: number; rejected: number };
-export type ImportReject = { line: number; reason: string };
 
 /** Few enough that whoever waits for the embedded database's one connection waits for tens of milliseconds. */
 const batchSize = 200;
@@ -21,7 +21,7 @@ export class TicketImportService {
   /** Yields after every batch. A batch that was told of is committed. */
   async *run(
     caller: Caller,
-    rows: AsyncIterable<ImportRow>,
+    rows: AsyncIterable<RowToImport>,
     options: { guess: Guess; isDryRun: boolean; reject: (reject: ImportReject) => void },
   ): AsyncGenerator<ImportProgress> {
     const progress = { imported: 0, duplicates: 0, rejected: 0 };
@@ -46,21 +46,16 @@ export class TicketImportService {
     yield { ...progress };
   }
 
+  /** What would become of a file that is read tolerantly. Writes nothing. @throws BodyError where no mapping can help */
+  preview(_caller: Caller, file: ImportFile): Promise<ImportPreview> {
+    return previewImport(file);
+  }
+
   /** How many were new: a row whose `external_id` is known is left as it is. */
   private insert(caller: Caller, batch: readonly ImportedTicket[]): Promise<number> {
     return inTransaction(this.dataSource, async (manager) => {
       await sign(manager, importing(caller));
       return (await insertImported(manager, batch)).length;
     });
-  }
-}
-
-async function readRow({ line, fields, fault }: ImportRow, guess: Guess): Promise<ImportedTicket | ImportReject> {
-  if (!fields) return { line, reason: fault };
-  try {
-    return await readImportedTicket(fields, guess);
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    return { line, reason: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ') };
   }
 }

@@ -13,8 +13,8 @@ import { countTickets, parseTicketNumber } from '../tickets/vocabulary.js';
 import { ColumnsMenu } from './ColumnsMenu.js';
 import { DeleteSelected } from './DeleteSelected.js';
 import { ExportLink } from './ExportLink.js';
-import { ImportButton } from './ImportButton.js';
-import { ImportStrip } from './ImportStrip.js';
+import { ImportButton } from './import/ImportButton.js';
+import { ImportStrip } from './import/ImportStrip.js';
 import { ManageTable } from './ManageTable.js';
 import { useTableWork } from './useTableWork.js';
 

@@ -22,6 +22,8 @@ const streamBatch = 600;
 
 export type CountedPage = { readonly page: Page<Ticket>; readonly count: number | null };
 
+export type ExportedTicket = { readonly ticket: Ticket; readonly externalId: string | null };
+
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
 export class TicketReader {
   constructor(private readonly dataSource: DataSource) {}
@@ -94,6 +96,17 @@ export class TicketReader {
     return assignees.map((key) => counts.get(key) ?? 0);
   }
 
+  /** The same stream, each ticket with its name where it was imported from; null where it was not. */
+  async *exported(caller: Caller, filter: TicketFilter, order: TicketOrder): AsyncGenerator<ExportedTicket[]> {
+    for await (const batch of this.stream(caller, filter, order)) {
+      const text =
+        'select number, external_id from ticket where number = any($1::integer[]) and external_id is not null';
+      const rows = await textRows(this.dataSource, { text, values: [batch.map(({ number }) => number)] });
+      const ids = new Map(rows.map(([number, id]) => [Number(number), id ?? null]));
+      yield batch.map((ticket) => ({ ticket, externalId: ids.get(ticket.number) ?? null }));
+    }
+  }
+
   /** Null where a search matches too many to count in time. */
   async count(_caller: Caller, filter: TicketFilter): Promise<number | null> {
     const cells = countCellsSql(filter);
@@ -133,7 +146,8 @@ export class TicketReader {
   }
 }
 
-function positionIn({ field }: TicketOrder) {
+/** Where a ticket stands in a list of this order. */
+export function positionIn({ field }: TicketOrder) {
   const sortOf = (ticket: Ticket) => {
     if (field === TicketOrderField.PRIORITY) return ticket.priority;
     return field === TicketOrderField.UPDATED_AT ? ticket.updatedAt : ticket.createdAt;

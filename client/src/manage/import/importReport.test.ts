@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseLines, readReport } from './importReport.js';
+import { mendableFile, parseLines, readReport } from './importReport.js';
 
 const progress = '{"imported":100,"rejected":1}\n{"imported":200,"rejected":3}\n';
 
@@ -18,8 +18,9 @@ describe('the report of an import', () => {
       imported: 210,
       duplicates: 2,
       rejected: 3,
-      rejects: [{ line: 7, reason: 'title: blank' }],
+      rejects: [{ line: 7, reason: 'title: blank', raw: null }],
       error: null,
+      header: null,
     });
   });
 
@@ -31,5 +32,24 @@ describe('the report of an import', () => {
   it('says nothing of what it cannot read', () => {
     expect(readReport(parseLines('<html>502</html>'))).toMatchObject({ imported: 0, rejected: 0, rejects: [] });
     expect(readReport(parseLines('{"rejects":[null,{"line":"7"},4]}')).rejects).toEqual([]);
+  });
+
+  it('gives the rejected rows back as a file that can be mended and sent again', () => {
+    const last = {
+      rejected: 2,
+      header: 'sep=;\ntitle;description',
+      rejects: [
+        { line: 3, reason: 'a', raw: 'A;"b\nc"' },
+        { line: 9, reason: 'too long', raw: null },
+      ],
+    };
+    const report = readReport(parseLines(JSON.stringify(last)));
+    expect(mendableFile(report, 'my.file.csv')).toEqual({
+      name: 'my.file.rejected.csv',
+      text: '\uFEFFsep=;\ntitle;description\nA;"b\nc"\n',
+      rows: 1,
+    });
+    expect(mendableFile({ ...report, header: null }, 'x')?.name).toBe('x.rejected.jsonl');
+    expect(mendableFile({ ...report, rejects: [] }, 'x')).toBeNull();
   });
 });

@@ -3,7 +3,9 @@
  * file goes up by XMLHttpRequest, because only that tells how far an upload is; the server takes it in as it comes and
  * answers a line of JSON every so often, the last of which is the report.
  */
-import { apiUrl } from '../apollo/apiUrl.js';
+import { apiUrl } from '../../apollo/apiUrl.js';
+import { type ImportMapping, mappingParams } from './importMapping.js';
+import { contentType, refusalOf } from './importPreview.js';
 import { type ImportReport, parseLines, readReport } from './importReport.js';
 
 export interface ImportState {
@@ -38,7 +40,7 @@ function advance(change: Partial<ImportState>) {
 }
 
 /** Resolves when the server is done with the file, whatever became of it. */
-export function importFile(file: File): Promise<void> {
+export function importFile(file: File, mapping: ImportMapping): Promise<void> {
   publish({ fileName: file.name, fraction: 0, report: readReport([]), phase: 'running', message: null });
   const xhr = new XMLHttpRequest();
   request = xhr;
@@ -57,8 +59,8 @@ export function importFile(file: File): Promise<void> {
       request = null;
       resolve();
     };
-    xhr.open('POST', `${apiUrl}/api/tickets/import/`);
-    xhr.setRequestHeader('content-type', isJsonLines(file) ? 'application/x-ndjson' : 'text/csv');
+    xhr.open('POST', `${apiUrl}/api/tickets/import/?${mappingParams(mapping)}`);
+    xhr.setRequestHeader('content-type', contentType(file));
     xhr.send(file);
   });
 }
@@ -72,11 +74,7 @@ export function dismissImport(): void {
   publish(null);
 }
 
-function isJsonLines({ name }: File): boolean {
-  return /\.(jsonl|ndjson|json)$/i.test(name);
-}
-
 function refusal(xhr: XMLHttpRequest): string {
   const [body] = parseLines(xhr.responseText);
-  return typeof body?.detail === 'string' ? body.detail : `The server answered ${xhr.status}.`;
+  return refusalOf(body) ?? `The server answered ${xhr.status}.`;
 }

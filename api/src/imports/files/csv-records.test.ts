@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { csvRecords } from './csv-records.js';
+import { CsvFile } from './csv-records.js';
 import { fileLines, longestLine } from './file-lines.js';
 
 async function read(text: string, chunkSize = text.length || 1) {
@@ -10,7 +10,7 @@ async function read(text: string, chunkSize = text.length || 1) {
     bytes.subarray(index * chunkSize, (index + 1) * chunkSize),
   );
   const records: [line: number, outcome: readonly string[] | string][] = [];
-  for await (const record of csvRecords(fileLines(Readable.from(chunks)))) {
+  for await (const record of new CsvFile().records(fileLines(Readable.from(chunks)))) {
     records.push([record.line, record.cells ?? record.fault]);
   }
   return records;
@@ -63,6 +63,32 @@ test('a line beyond all bounds is skipped, not kept', async () => {
     [2, `The line is longer than ${longestLine} characters.`],
     [3, ['2']],
   ]);
+});
+
+test('lines end by CR, LF or both, wherever the chunks are cut, and blanks around quotes are no cell', async () => {
+  const end = fc.constantFrom('\r', '\n', '\r\n');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(end, { minLength: 3, maxLength: 8 }),
+      fc.integer({ min: 1, max: 9 }),
+      async (ends, size) => {
+        const text = ends.map((its, index) => `${index}, "é${index}" ,x${its}`).join('');
+        expect(await read(text, size)).toEqual(ends.map((_, index) => [index + 1, [`${index}`, `é${index}`, 'x']]));
+      },
+    ),
+  );
+});
+
+test('a part of a file ends with its last whole record', async () => {
+  for (const text of ['a,b\n1,2\n3,', 'a,b\n1,2\n3,"x\ny', 'a,b\n1,2\n']) {
+    const records = [];
+    const lines = fileLines(Readable.from([Buffer.from(text)]), true);
+    for await (const { cells } of new CsvFile({ isPart: true }).records(lines)) records.push(cells);
+    expect(records).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  }
 });
 
 test('what is written as CSV is read as it was, wherever the chunks are cut', async () => {

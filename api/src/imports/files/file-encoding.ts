@@ -3,12 +3,14 @@
  * before any row of it is taken in. What turns up later costs its line alone, like any other fault of a row.
  */
 import { isUtf8 } from 'node:buffer';
-import { BodyError } from '../http/wire-faults.js';
+
+import { BodyError } from '../../http/wire-faults.js';
 
 /** A file's bytes as they arrive. */
 export type FileParts = AsyncIterable<Uint8Array>;
 
 export const newline = 0x0a;
+export const carriageReturn = 0x0d;
 
 /** In bytes; small enough to be there at once. */
 const beginningSize = 65_536;
@@ -35,7 +37,7 @@ export async function* utf8Parts(file: FileParts): AsyncGenerator<Uint8Array> {
 
 /** The last line may end in the middle of a character. */
 function wholeLines(bytes: Buffer): Buffer {
-  return bytes.subarray(0, bytes.lastIndexOf(newline) + 1);
+  return bytes.subarray(0, Math.max(bytes.lastIndexOf(newline), bytes.lastIndexOf(carriageReturn)) + 1);
 }
 
 function check(bytes: Buffer): void {
@@ -51,15 +53,15 @@ function isUtf16([first, second]: Buffer): boolean {
 }
 
 function firstBadLine(bytes: Buffer): number {
-  let line = 1;
   let from = 0;
-  for (
-    let to = bytes.indexOf(newline);
-    to >= 0 && isUtf8(bytes.subarray(from, to));
-    to = bytes.indexOf(newline, from)
-  ) {
-    from = to + 1;
-    line++;
+  for (let line = 1; ; line++) {
+    const end = lineEnd(bytes, from);
+    if (end < 0 || !isUtf8(bytes.subarray(from, end))) return line;
+    from = bytes[end] === carriageReturn && bytes[end + 1] === newline ? end + 2 : end + 1;
   }
-  return line;
+}
+
+function lineEnd(bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at++) if (bytes[at] === newline || bytes[at] === carriageReturn) return at;
+  return -1;
 }

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
-import { formatNumber } from '../time/time.js';
-import { Button, IconButton } from '../ui/controls/Button.js';
-import { ProgressBar } from '../ui/feedback/ProgressBar.js';
+import { formatNumber } from '../../time/time.js';
+import { Button, IconButton } from '../../ui/controls/Button.js';
+import { cx } from '../../ui/cx.js';
+import { ProgressBar } from '../../ui/feedback/ProgressBar.js';
 import type { ImportState } from './importStore.js';
 import { cancelImport, dismissImport, importStore } from './importStore.js';
 import { RejectsDialog } from './RejectsDialog.js';
@@ -27,7 +28,7 @@ export function ImportStrip() {
           className="w-40 max-rail:w-auto max-rail:flex-1"
         />
       )}
-      <span role="status" className="cut digits">
+      <span role="status" className={cx('cut digits', isBad(state) && 'font-medium text-danger')}>
         {outcomeOf(state)}
       </span>
       {report.rejects.length > 0 && (
@@ -45,6 +46,11 @@ export function ImportStrip() {
       <RejectsDialog report={report} fileName={fileName} open={asking} onOpenChange={setAsking} />
     </section>
   );
+}
+
+/** Also an import that ended well and brought nothing. */
+function isBad({ phase, report }: ImportState): boolean {
+  return phase === 'failed' || (phase === 'done' && report.imported + report.duplicates === 0);
 }
 
 function outcomeOf({ phase, report, message }: ImportState): string {
