@@ -43,6 +43,7 @@ export function TextEditor({ label, value, multiline, onSave, onClose }: TextEdi
     'aria-invalid': error !== null,
     'aria-describedby': error ? errorId : undefined,
     autoFocus: true,
+    dir: 'auto',
     value: text,
     onChange: (event: { target: { value: string } }) => setText(event.target.value),
     onBlur: () => void save(),

@@ -8,7 +8,7 @@ import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
-import { ticketColumns, ticketOfRow } from './ticket-rows.js';
+import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
@@ -39,9 +39,16 @@ export class TicketReader {
     return (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOfRow);
   }
 
-  page(_caller: Caller, filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
-    const source = { rows: (bounds: KeysetBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
-    return readPage(source, request);
+  /** With the beginnings of descriptions alone where no more is wanted. */
+  page(
+    _caller: Caller,
+    filter: TicketFilter,
+    order: TicketOrder,
+    request: PageRequest,
+    extent: TextExtent = 'whole',
+  ): Promise<Page<Ticket>> {
+    const rows = (bounds: KeysetBounds) => this.rows(filter, order, bounds, extent);
+    return readPage({ rows, positionOf: positionIn(order) }, request);
   }
 
   /** The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. */
@@ -84,6 +91,17 @@ export class TicketReader {
     }
   }
 
+  /** The same stream, each ticket with its name where it was imported from; null where it was not. */
+  async *exported(caller: Caller, filter: TicketFilter, order: TicketOrder): AsyncGenerator<ExportedTicket[]> {
+    for await (const batch of this.stream(caller, filter, order)) {
+      const text =
+        'select number, external_id from ticket where number = any($1::integer[]) and external_id is not null';
+      const rows = await textRows(this.dataSource, { text, values: [batch.map(({ number }) => number)] });
+      const ids = new Map(rows.map(([number, id]) => [Number(number), id ?? null]));
+      yield batch.map((ticket) => ({ ticket, externalId: ids.get(ticket.number) ?? null }));
+    }
+  }
+
   /** How many tickets that are not finished each of these people has. */
   async openCounts(_caller: Caller, assignees: readonly number[]): Promise<number[]> {
     const rows = await readQuery<{ key: number; count: number }[]>(
@@ -94,17 +112,6 @@ export class TicketReader {
     );
     const counts = new Map(rows.map(({ key, count }) => [key, count]));
     return assignees.map((key) => counts.get(key) ?? 0);
-  }
-
-  /** The same stream, each ticket with its name where it was imported from; null where it was not. */
-  async *exported(caller: Caller, filter: TicketFilter, order: TicketOrder): AsyncGenerator<ExportedTicket[]> {
-    for await (const batch of this.stream(caller, filter, order)) {
-      const text =
-        'select number, external_id from ticket where number = any($1::integer[]) and external_id is not null';
-      const rows = await textRows(this.dataSource, { text, values: [batch.map(({ number }) => number)] });
-      const ids = new Map(rows.map(([number, id]) => [Number(number), id ?? null]));
-      yield batch.map((ticket) => ({ ticket, externalId: ids.get(ticket.number) ?? null }));
-    }
   }
 
   /** Null where a search matches too many to count in time. */
@@ -137,12 +144,18 @@ export class TicketReader {
     return row?.count ?? 0;
   }
 
-  private async rows(filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Promise<Ticket[]> {
+  private async rows(
+    filter: TicketFilter,
+    order: TicketOrder,
+    bounds: KeysetBounds,
+    extent: TextExtent = 'whole',
+  ): Promise<Ticket[]> {
+    const { columns, ticketOf } = extents[extent];
     const isSearch = searchWords(filter.search).length > 0;
     const rows = isSearch
-      ? searchRows(this.dataSource, { columns: ticketColumns, filter, order, bounds })
-      : textRows(this.dataSource, listSql(ticketColumns, filter, order, bounds));
-    return (await rows).map(ticketOfRow);
+      ? searchRows(this.dataSource, { columns, filter, order, bounds })
+      : textRows(this.dataSource, listSql(columns, filter, order, bounds));
+    return (await rows).map(ticketOf);
   }
 }
 

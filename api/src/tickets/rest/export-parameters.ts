@@ -19,8 +19,8 @@ export function parseExportQuery(caller: Caller, query: Query): { filter: Ticket
     filter[field] = values;
     issues.push(...choiceIssues(field, values));
   }
-  Object.assign(filter, parseAssignment(caller, query, issues));
   filter.createdAt = parseCreatedRange(query, issues);
+  Object.assign(filter, parseAssignment(caller, query, issues));
   const order = parseOrder(query, issues);
   if (issues.length > 0) throw new InvalidInputError(issues);
   return { filter, order };

@@ -34,9 +34,9 @@ export function parseListQuery(caller: Caller, query: Readonly<Record<string, un
   }
   const search = lastText(query.search);
   issues.push(...searchIssues(search));
-  const assignment = parseAssignment(caller, query, issues);
   filter.createdAt = parseCreatedRange(query, issues);
   const order = parseOrder(query, issues);
+  const assignment = parseAssignment(caller, query, issues);
   const limit = lastText(query.limit);
   if (limit !== null && !(/^\d{1,4}$/.test(limit) && Number(limit) >= 1 && Number(limit) <= largestLimit)) {
     issues.push({ path: ['limit'], code: 'invalid', message: `Ensure this value is between 1 and ${largestLimit}.` });
@@ -50,7 +50,8 @@ export function parseListQuery(caller: Caller, query: Readonly<Record<string, un
     issues.push({ path: ['limit'], code: 'required', message: 'A cursor needs a limit.' });
   }
   if (issues.length > 0) throw new InvalidInputError(issues);
-  return { filter: { ...filter, ...assignment, search }, order, limit: limit === null ? null : Number(limit), after };
+  const asked = { ...filter, ...assignment, search };
+  return { filter: asked, order, limit: limit === null ? null : Number(limit), after };
 }
 
 /** Where the page after this ticket begins, opaque to callers. */

@@ -19,10 +19,11 @@ const filters = [
   query('category', 'Only tickets of this category.', category),
   query('priority', 'Only tickets of this priority.', priority),
   query('status', 'Only tickets of this status.', status),
-  query('search', 'Words that must each occur in title or description, in any case, as parts of words too.', {
-    type: 'string',
-    maxLength: longestSearch,
-  }),
+  query(
+    'search',
+    'Words that must each occur in title or description, as parts of words too; case, accents and width do not matter. A number alone, also as #548 or T-548, finds that ticket too.',
+    { type: 'string', maxLength: longestSearch },
+  ),
 ];
 
 /** Whose tickets; ids are those of the graph. */
@@ -90,9 +91,9 @@ const tickets = {
     description: 'All that match, streamed; with `limit` one page, and the address of the next in `Link`.',
     parameters: [
       ...filters,
+      ...rangeAndOrder,
       ...assignment,
       include,
-      ...rangeAndOrder,
       query('limit', 'At most so many tickets. Without it: all.', {
         type: 'integer',
         minimum: 1,

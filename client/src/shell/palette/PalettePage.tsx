@@ -84,6 +84,7 @@ export function PalettePage({ onClose, onCreate }: { onClose: () => void; onCrea
         <Search size={16} strokeWidth={1.5} className="text-meta" aria-hidden />
         <input
           type="text"
+          dir="auto"
           role="combobox"
           aria-label="Find a ticket or an action"
           aria-expanded

@@ -71,9 +71,13 @@ function Side({ heading, conflict, values, children }: SideProps) {
         <div key={field}>
           <p className="flex items-start gap-2 font-medium">
             <ValueGlyph field={field} values={values} />
-            <span className="line-clamp-6 min-w-0 break-words whitespace-pre-wrap">{displayValue(field, values)}</span>
+            <span className="line-clamp-6 min-w-0 break-words whitespace-pre-wrap" dir="auto">
+              {displayValue(field, values)}
+            </span>
           </p>
-          <p className="mt-1 line-clamp-2 text-12 text-meta">from {displayValue(field, conflict.seen)}</p>
+          <p className="mt-1 line-clamp-2 text-12 text-meta">
+            from <bdi>{displayValue(field, conflict.seen)}</bdi>
+          </p>
         </div>
       ))}
       <div className="mt-auto">{children}</div>

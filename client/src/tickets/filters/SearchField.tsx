@@ -61,6 +61,7 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
       <input
         ref={ref}
         type="text"
+        dir="auto"
         inputMode="search"
         enterKeyHint="search"
         aria-label="Search tickets"

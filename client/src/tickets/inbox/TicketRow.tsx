@@ -17,7 +17,7 @@ gql`
     id
     number
     title
-    description
+    preview
     category
     priority
     status

@@ -110,7 +110,11 @@ function Reasons({ suggestion }: { suggestion: NonNullable<SuggestionCard_Ticket
     <div className="px-3 py-2.5 text-body">
       {rationale}
       <LearnedFrom tickets={learnedFrom} search={search} />
-      {quote && <blockquote className="mt-1.5 border-l-2 border-accent pl-2.5 text-strong">“{quote}”</blockquote>}
+      {quote && (
+        <blockquote className="mt-1.5 border-l-2 border-accent pl-2.5 text-strong" dir="auto">
+          “{quote}”
+        </blockquote>
+      )}
     </div>
   );
 }

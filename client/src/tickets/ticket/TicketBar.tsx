@@ -92,7 +92,11 @@ export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) 
       {isPanel && <IconButton label="Close" icon={<X {...glyph} />} onClick={frame.close} />}
       <ConfirmDialog
         title={`Delete ${name}?`}
-        description={`“${ticket.title}” goes for good. Its trail stays readable. This cannot be undone.`}
+        description={
+          <>
+            “<bdi>{ticket.title}</bdi>” goes for good. Its trail stays readable. This cannot be undone.
+          </>
+        }
         keepLabel="Keep"
         confirmLabel="Delete"
         confirmIcon={<Trash2 {...glyph} />}

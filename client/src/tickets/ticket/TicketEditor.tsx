@@ -14,6 +14,7 @@ gql`
   fragment TicketEditor_ticket on Ticket {
     id
     ...useUpdateTicket_ticket
+    ...useUpdateTicket_words
   }
 `;
 

@@ -18,7 +18,11 @@ export function MarkedTextArea({ value, quote, className, ...props }: MarkedText
   const found = quote ? locate(quote, value) : null;
   return (
     <div className="grid">
-      <div className={cx(metrics, 'pointer-events-none border-transparent text-transparent', className)} aria-hidden>
+      <div
+        className={cx(metrics, 'pointer-events-none border-transparent text-transparent', className)}
+        dir="auto"
+        aria-hidden
+      >
         {found ? (
           <>
             {value.slice(0, found.start)}
@@ -32,6 +36,7 @@ export function MarkedTextArea({ value, quote, className, ...props }: MarkedText
         )}{' '}
       </div>
       <textarea
+        dir="auto"
         value={value}
         className={cx(
           metrics,

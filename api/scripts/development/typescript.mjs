@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
-// `node --import` this to run the sources as they are, in a process of a test's own: decorators, and imports that end
+// `node --import` this to run the sources as they are: decorators, and imports that end
 // in `.js`, are more than Node's type stripping understands.
 registerHooks({
   resolve(specifier, context, next) {

@@ -5,13 +5,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readCorpus, readTrainingRows } from '../src/triage/engines/local/corpus.js';
-import { type Answer, answersOf, crossValidate, figuresOf } from '../src/triage/engines/local/figures.js';
-import { LocalClassifier } from '../src/triage/engines/local/local-classifier.js';
-import { trainClassifier } from '../src/triage/engines/local/train.js';
+import { readCorpus, readTrainingRows } from '../../src/triage/engines/local/corpus.js';
+import { type Answer, answersOf, crossValidate, figuresOf } from '../../src/triage/engines/local/figures.js';
+import { LocalClassifier } from '../../src/triage/engines/local/local-classifier.js';
+import { trainClassifier } from '../../src/triage/engines/local/train.js';
 
 const FOLDS = 5;
-const artefactFile = new URL('../src/triage/engines/local/classifier.bin', import.meta.url);
+const artefactFile = new URL('../../src/triage/engines/local/classifier.bin', import.meta.url);
 
 function print(sets: Record<string, Answer[]>): void {
   const figures: Record<string, Record<string, number>> = {};
