@@ -10,6 +10,7 @@ const reads: AccessRule = { to: 'AGENT', scope: 'TICKETS_READ' };
 const writes: AccessRule = { to: 'AGENT', scope: 'TICKETS_WRITE' };
 const team: AccessRule = { to: 'AGENT' };
 const oneself: AccessRule = { to: 'SELF' };
+const oneselfWriting: AccessRule = { to: 'SELF', scope: 'TICKETS_WRITE' };
 const oneselfSignedIn: AccessRule = { to: 'SELF', session: true };
 const administers: AccessRule = { to: 'ADMIN', scope: 'ADMIN' };
 const administersSignedIn: AccessRule = { to: 'ADMIN', session: true };
@@ -25,6 +26,7 @@ export const accessRules: AccessRules = {
   PageInfo: everybody,
   UserError: everybody,
   Actor: reads,
+  Machine: reads,
 
   'Query.node': everybody,
   'Query.nodes': everybody,
@@ -36,6 +38,7 @@ export const accessRules: AccessRules = {
   'Query.triageStatus': reads,
   'Query.users': reads,
   'Query.teams': reads,
+  'Query.savedViews': reads,
   'Query.auditEvents': administers,
 
   'Mutation.createTicket': submits,
@@ -44,11 +47,14 @@ export const accessRules: AccessRules = {
   'Mutation.updateTickets': writes,
   'Mutation.deleteTicket': writes,
   'Mutation.deleteTickets': writes,
-  'Mutation.claimTicket': { to: 'SELF', scope: 'TICKETS_WRITE' },
+  'Mutation.claimTicket': oneselfWriting,
   'Mutation.confirmSuggestion': writes,
   'Mutation.addSampleTickets': writes,
+  'Mutation.removeSampleTickets': writes,
   'Mutation.inviteUser': administersSignedIn,
   'Mutation.updateUser': administersSignedIn,
+  'Mutation.saveView': oneselfWriting,
+  'Mutation.deleteView': oneselfWriting,
   'Mutation.saveTeam': administers,
   'Mutation.setTeamMembers': administers,
   'Mutation.deleteTeam': administers,
@@ -71,6 +77,7 @@ export const accessRules: AccessRules = {
   DeleteTicketResult: team,
   DeleteTicketsPayload: team,
   AddSampleTicketsPayload: team,
+  RemoveSampleTicketsPayload: team,
 
   TicketStats: reads,
   TicketCategoryCount: reads,
@@ -79,6 +86,8 @@ export const accessRules: AccessRules = {
   TicketDayCount: reads,
   PeriodStats: reads,
   BacklogAgeBucket: reads,
+  AssigneeCount: reads,
+  TeamCount: reads,
 
   SuggestTriagePayload: everybody,
   TriageSuggestion: everybody,
@@ -107,6 +116,9 @@ export const accessRules: AccessRules = {
   SaveTeamPayload: administers,
   SetTeamMembersPayload: administers,
   DeleteTeamPayload: administers,
+  ...lists('SavedView', reads),
+  SaveViewPayload: oneself,
+  DeleteViewPayload: oneself,
   ...lists('AuditEvent', administers),
   InviteUserPayload: administers,
   UpdateUserPayload: administers,
@@ -142,6 +154,7 @@ export function restRules(isOpenToAll: boolean): AccessRules {
     'DELETE /api/tickets/:id': writes,
     'GET /api/tickets/export.csv': reads,
     'POST /api/tickets/import': writes,
+    'POST /api/tickets/import/preview': writes,
     'GET /api/tickets/stats': reads,
     'POST /api/tickets/classify': submit,
   };

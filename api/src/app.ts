@@ -54,6 +54,7 @@ import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
 import { buildTriage, type Triage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
+import { SavedViewService } from './views/saved-view.service.js';
 import { registerWebClient } from './web-client.js';
 
 export type Desk = {
@@ -116,6 +117,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     triage,
     identity,
     teams,
+    views: new SavedViewService(dataSource),
   };
   const jobs = new Jobs(dataSource, app.log);
   scheduleUpkeep(jobs, database, { triage, identity });

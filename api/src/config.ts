@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type IdentityConfig, identityConfig, oidcConflicts } from './config-identity.js';
 import { type llmProviders, type logLevels, type Variables, variables } from './config-variables.js';
 
 /**
@@ -32,30 +33,6 @@ export type Config = {
   readonly log: { readonly level: LogLevel };
   /** Sentences worth telling at start, such as one setting overriding another. */
   readonly notices: readonly string[];
-};
-
-export type IdentityConfig = {
-  /** Whether callers without a name are the team: until there is an account, always, or never. */
-  readonly access: Variables['ACCESS'];
-  /** Who may submit tickets while the team signs in. */
-  readonly submit: Variables['SUBMIT'];
-  /** Where people reach the desk: what links begin with, and the origin of its own pages. */
-  readonly publicUrl: string;
-  /** Signs what the desk hands out and takes back; null: a file in the data directory has it. */
-  readonly secretKey: string | null;
-  /** Holds the key, the code of the first start, and the socket of the users command. */
-  readonly dataDirectory: string;
-  readonly oidc: OidcConfig | null;
-};
-
-export type OidcConfig = {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What the button says. */
-  readonly name: string;
-  /** Who becomes the first administrator by signing in with this verified address. */
-  readonly adminEmail: string | null;
 };
 
 export type DatabaseConfig = {
@@ -109,8 +86,6 @@ export class ConfigError extends Error {
   }
 }
 
-const oidcParts = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
-
 const postgresParts = ['POSTGRES_HOST', 'POSTGRES_PORT', 'POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD'] as const;
 
 /** @throws ConfigError naming every variable that is wrong. */
@@ -141,11 +116,7 @@ function conflicts(given: Record<string, string | undefined>): string[] {
     problems.push(
       'WORKERS above 1 needs a PostgreSQL server: set DATABASE_URL or POSTGRES_HOST, for one process holds the embedded database.',
     );
-  const missing = oidcParts.filter((name) => !given[name]);
-  if (missing.length > 0 && missing.length < oidcParts.length)
-    problems.push(`${missing.join(' and ')} must be set too: OIDC needs ${oidcParts.join(', ')}.`);
-  if (given.ADMIN_EMAIL && missing.length > 0)
-    problems.push('ADMIN_EMAIL needs OIDC: without it use "npm run users -- add ADDRESS --admin".');
+  problems.push(...oidcConflicts(given));
   return problems;
 }
 
@@ -177,7 +148,7 @@ function assemble(values: Variables): Config {
       prepared: values.DATABASE_PREPARED === 'on',
       statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS || null,
     },
-    identity: identityConfig(values),
+    identity: identityConfig(values, dataDirectory(values)),
     triage: triageConfig(values),
     log: { level: values.LOG_LEVEL },
     notices:
@@ -195,22 +166,6 @@ function databaseLocation(values: Variables): DatabaseConfig['location'] {
 
 function dataDirectory({ DATA_DIR }: Variables): string {
   return resolve(repositoryRoot(), DATA_DIR ?? '.data');
-}
-
-function identityConfig(values: Variables): IdentityConfig {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
-  const adminEmail = values.ADMIN_EMAIL?.toLowerCase() ?? null;
-  return {
-    access: values.ACCESS,
-    submit: values.SUBMIT,
-    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
-    secretKey: values.SECRET_KEY ?? null,
-    dataDirectory: dataDirectory(values),
-    oidc:
-      issuer && clientId && clientSecret
-        ? { issuer, clientId, clientSecret, name: values.OIDC_NAME, adminEmail }
-        : null,
-  };
 }
 
 function triageConfig(values: Variables): TriageConfig {

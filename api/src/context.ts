@@ -15,6 +15,7 @@ import { eventLoaders } from './trail/event.loaders.js';
 import type { EventService } from './trail/event.service.js';
 import { suggestionLoaders } from './triage/suggestions/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
+import type { SavedViewService } from './views/saved-view.service.js';
 
 export type Services = {
   readonly identity: Identity;
@@ -24,6 +25,7 @@ export type Services = {
   readonly samples: SampleService;
   readonly events: EventService;
   readonly stats: StatsService;
+  readonly views: SavedViewService;
   readonly triage: Triage;
 };
 
@@ -38,7 +40,7 @@ export type Context = {
 
 function loadersOf(caller: Caller, services: Services) {
   return {
-    ...identityLoaders(caller, services.identity.accounts),
+    ...identityLoaders(caller, services.identity),
     ...teamLoaders(caller, services.teams),
     ...ticketLoaders(caller, services.tickets),
     ...eventLoaders(caller, services.events),
@@ -57,6 +59,8 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       TriageSuggestion: async (key) => loaders.suggestion.load(key),
       TicketEvent: async (key) => (isBigInteger(key) ? loaders.event.load(key) : null),
       User: byNumber((number) => loaders.user.load(number)),
+      SavedView: byNumber((number) => services.views.get(caller, number)),
+      Machine: (key) => loaders.machine(key),
       Team: byNumber((number) => loaders.team.load(number)),
       ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
       AuditEvent: async (key) => (isBigInteger(key) ? services.identity.audit.get(caller, key) : null),

@@ -11,6 +11,7 @@ import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
+import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
 import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
 import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
@@ -21,6 +22,7 @@ import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
+import { SavedViewResolver } from './views/saved-view.resolver.js';
 
 /** The whole graph. Inputs are validated at the services' door, so type-graphql does not do it a second time. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -42,8 +44,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TicketBulkMutations,
       EventResolver,
       TicketEventsResolver,
+      SavedViewResolver,
       StatsResolver,
       PeriodStatsResolver,
+      WorkCountsResolver,
       SampleMutations,
       SuggestionResolver,
       SuggestionMutations,

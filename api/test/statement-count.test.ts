@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { statementsDuring } from './support/statements.js';
+import { joinTeam } from './support/team.js';
 
 type Page = { tickets: { edges: unknown[] } };
 
@@ -38,4 +39,26 @@ test.each([
   expect(few).toBeGreaterThan(0);
   expect(few).toBeLessThanOrEqual(8);
   expect(await least(50)).toBe(few);
+});
+
+test('whose session it is costs one statement a second, and none for each request', async () => {
+  const own = await startDesk();
+  try {
+    const ada = await joinTeam(own, 'ada@example.org', '--admin');
+    const query = '{ tickets(first: 50) { edges { node { number } } } }';
+    const list = () => own.rest('POST', '/graphql', { query }, ada);
+    expect((await list()).status).toBe(200);
+    const begun = performance.now();
+    const { statements } = await statementsDuring(async () => {
+      for (let request = 0; request < 10; request++) expect((await list()).status).toBe(200);
+    });
+    const seconds = (performance.now() - begun) / 1_000;
+    const lookups = statements.filter(({ text }) => text.includes('from session'));
+    expect(lookups.length).toBeLessThanOrEqual(1 + seconds / 0.9);
+    // The list itself, each time; nothing else is asked about accounts.
+    expect(statements.filter(({ text }) => text.includes('from ticket'))).toHaveLength(10);
+    expect(statements.filter(({ text }) => /account|api_token/.test(text))).toHaveLength(lookups.length);
+  } finally {
+    await own.close();
+  }
 });

@@ -10,6 +10,8 @@ const keys = {
   migrations: '7355608150',
   /** Two that ask for samples at once must not both find the desk empty. */
   samples: `hashtext('relaydesk.add_samples')`,
+  /** Two racers must not both become the first administrator, nor the last two be demoted by each other. */
+  team: `hashtext('relaydesk.team')`,
   /** Two repairs at a time would both append what is missing. */
   statsRepair: `hashtext('relaydesk.repair_stats')`,
 };

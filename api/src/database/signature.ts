@@ -16,10 +16,11 @@ const sources = {
 } satisfies Record<Door, string>;
 
 /** Holds until the transaction ends. */
-export async function sign(manager: EntityManager, { door, name, kind }: Caller): Promise<void> {
+export async function sign(manager: EntityManager, { door, name, kind, id, accountId }: Caller): Promise<void> {
   await manager.query(
     `select set_config('relaydesk.source', $1, true), set_config('relaydesk.actor', $2, true),
-       set_config('relaydesk.actor_kind', $3, true)`,
-    [sources[door], name ?? '', kind],
+       set_config('relaydesk.actor_kind', $3, true), set_config('relaydesk.account', $4, true),
+       set_config('relaydesk.token', $5, true)`,
+    [sources[door], name ?? '', kind, accountId == null ? '' : String(accountId), kind === 'token' ? (id ?? '') : ''],
   );
 }

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Caller, Door } from '../caller.js';
-import type { IdentityConfig } from '../config.js';
+import type { IdentityConfig } from '../config-identity.js';
 import { UnauthenticatedError } from '../errors.js';
 import { AccountService, type HandOver } from './accounts/account.service.js';
 import { forgetOldLinks } from './accounts/one-time-secrets.js';

@@ -1,4 +1,4 @@
-import { addressRefusals, bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
+import { addressRefusals, bodyRefusals, commonRefusals, ref, refusals } from '../rest/openapi-refusals.js';
 import { delimiters } from './files/csv-delimiter.js';
 import { importSchemas } from './import.openapi-schemas.js';
 import { dateFormatHelp } from './mapping/date-format.js';
@@ -95,6 +95,7 @@ export const importDescription = {
           },
           ...bodyRefusals,
           ...addressRefusals,
+          ...refusals(401),
         },
       },
     },

@@ -5,6 +5,7 @@ import { InvalidInputError } from '../errors.js';
 import type { TicketPriority } from '../tickets/fields/ticket-values.js';
 import { addDays, dateOf, startOf, type TimeZone, timeZoneOf } from './calendar.js';
 import { type Breakdown, readBreakdown } from './stats-breakdown.js';
+import { type Whom, type WorkCount, workCounts } from './work-counts.js';
 
 export type Period = {
   from: string;
@@ -35,6 +36,7 @@ export type StatsWindow = {
   openingBacklog(): Promise<number>;
   perDay(): Promise<Day[]>;
   backlogAge(): Promise<AgeBucket[]>;
+  byWhom(whom: Whom): Promise<WorkCount[]>;
 };
 
 export const longestWindow = 366;
@@ -103,6 +105,7 @@ export function statsWindow(dataSource: DataSource, days: number, timeZone: stri
       const [opening] = await readQuery<{ count: number }[]>(dataSource, openingBacklogSql, [from]);
       return opening?.count ?? 0;
     },
+    byWhom: (whom) => workCounts(dataSource, whom, from, to),
     async backlogAge() {
       return ageBuckets(await readQuery<AgeRow[]>(dataSource, ageSql));
     },

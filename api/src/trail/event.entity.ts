@@ -92,6 +92,13 @@ export class TicketEvent extends Node {
   @Column({ type: 'text', nullable: true })
   actor!: string | null;
 
+  /** The person, or the owner of the personal token, who did it. */
+  @Column({ name: 'account_id', type: 'integer', nullable: true })
+  accountKey!: number | null;
+
+  @Column({ name: 'token_id', type: 'integer', nullable: true })
+  tokenKey!: number | null;
+
   @Field(() => DateTime, { description: 'When it happened.' })
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3, transformer: isoTimestamp })
   createdAt!: string;

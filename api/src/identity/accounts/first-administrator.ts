@@ -1,5 +1,6 @@
 /** How a desk gets its team: the first account that becomes active closes it to callers without a name, for good. */
 import type { DataSource, EntityManager } from 'typeorm';
+import { takeLock } from '../../database/locks.js';
 import { AuditEventType } from '../audit/audit-event.js';
 import { type Doer, recordAudit } from '../audit/audit-trail.js';
 
@@ -12,7 +13,7 @@ export async function hasTeam(database: DataSource | EntityManager): Promise<boo
 
 /** Held to the end of the transaction by whoever changes who administers the desk: two racers come one after the other. */
 export async function holdTeam(manager: EntityManager): Promise<void> {
-  await manager.query(`select pg_advisory_xact_lock(hashtext('relaydesk.team'))`);
+  await takeLock(manager, 'team');
 }
 
 export type Activation = { readonly passwordHash: string | null; readonly displayName: string | null };

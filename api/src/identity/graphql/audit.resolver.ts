@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { Context } from '../../context.js';
 import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
 import { numberOf } from '../../relay/global-id.js';
-import { User } from '../accounts/user.js';
+import { Actor } from '../accounts/user.js';
 import { AuditEvent, AuditEventType } from '../audit/audit-event.js';
 import { AuditEventConnection, isKeyPosition } from './connections.js';
 
@@ -28,8 +28,9 @@ export class AuditResolver {
     );
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'The person who did it; null where it was no person.' })
-  async actor(@Root() { actorKey }: AuditEvent, @Ctx() { loaders }: Context): Promise<User | null> {
-    return actorKey === null ? null : loaders.user.load(actorKey);
+  @FieldResolver(() => Actor, { nullable: true, description: 'Who did it; null for the operator and for nobody.' })
+  async actor(@Root() { actorKey, tokenKey }: AuditEvent, @Ctx() { loaders }: Context): Promise<Actor | null> {
+    if (actorKey !== null) return loaders.user.load(actorKey);
+    return tokenKey === null ? null : loaders.tokenMachine.load(tokenKey);
   }
 }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { IdentityConfig } from '../../config.js';
+import type { IdentityConfig } from '../../config-identity.js';
 import { isUnavailable } from '../../database/database-error.js';
 import { hasTeam } from '../accounts/first-administrator.js';
 

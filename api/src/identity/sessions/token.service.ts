@@ -53,6 +53,15 @@ export class TokenService {
     return row?.count ?? 0;
   }
 
+  /** What these tokens are for, whoever made them; revoked ones too. */
+  async names(_caller: Caller, keys: readonly number[]): Promise<Map<number, string>> {
+    const rows = await this.dataSource.query<{ id: number; name: string }[]>(
+      'select id, name from api_token where id = any($1::integer[])',
+      [keys],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Null for tokens that are none of the caller's business. */
   async get(caller: Caller, key: number): Promise<ApiToken | null> {
     const [row] = await this.dataSource.query<Row[]>(`select ${columns} from api_token where id = $1`, [key]);

@@ -1,6 +1,6 @@
 /** The one file that speaks OpenID Connect, through a library that was certified for it. */
 import * as client from 'openid-client';
-import type { OidcConfig } from '../../config.js';
+import type { OidcConfig } from '../../config-identity.js';
 
 /** What must come back from the provider unchanged. */
 export type Pending = { readonly verifier: string; readonly state: string; readonly nonce: string };

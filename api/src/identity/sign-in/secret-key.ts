@@ -2,7 +2,7 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IdentityConfig } from '../../config.js';
+import type { IdentityConfig } from '../../config-identity.js';
 
 const fileName = 'secret-key';
 

@@ -15,6 +15,7 @@ import { type Doer, recordAudit } from '../audit/audit-trail.js';
 import type { AccessMode } from '../sessions/access-mode.js';
 import type { Client, SessionStore } from '../sessions/session-store.js';
 import { countSetupTry, countTry, forgetTries } from './sign-in-delay.js';
+import { newPasswordHash, textOf } from './sign-in-fields.js';
 
 const wrong = 'The e-mail address or the password is wrong.';
 const spent = 'This link does not hold, or not any more. Ask an administrator for a new one.';
@@ -97,7 +98,7 @@ export class SignInService {
   async confirmReset(client: Client, fields: Fields): Promise<void> {
     const token = textOf(fields.token);
     if ((await findLink(this.dataSource, 'reset', token)) === null) throw new ForbiddenError(spent);
-    const passwordHash = await newHash('password', fields.password);
+    const passwordHash = await newPasswordHash('password', fields.password);
     await inTransaction(this.dataSource, async (manager) => {
       const id = await useLink(manager, 'reset', token);
       if (id === null) throw new ForbiddenError(spent);
@@ -126,7 +127,7 @@ export class SignInService {
     const { isRight } = await judgePassword(current, account.hash, true);
     if (!isRight) throw new ForbiddenError('The current password is wrong.');
     await forgetTries(this.dataSource, account.email, client.address);
-    const passwordHash = await newHash('password', fields.password);
+    const passwordHash = await newPasswordHash('password', fields.password);
     await inTransaction(this.dataSource, async (manager) => {
       await manager.query('update account set password_hash = $2 where id = $1', [accountId, passwordHash]);
       await manager.query('delete from session where account_id = $1 and id <> $2', [accountId, sessionId]);
@@ -189,15 +190,4 @@ export function doerOf(account: Pick<Account, 'id' | 'handle'> | undefined, { ad
 async function accountBy(manager: EntityManager, email: string): Promise<{ id: number } | null> {
   const [row] = await manager.query<{ id: number }[]>('select id from account where email = $1', [email]);
   return row ?? null;
-}
-
-async function newHash(path: string, value: unknown): Promise<string> {
-  const issues = new Issues();
-  const password = takePassword(path, value, issues);
-  issues.refuse();
-  return hashPassword(password);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 200) : '';
 }

@@ -5,6 +5,7 @@ import { lastText } from '../../http/urlencoded.js';
 import type { AccountService } from '../../identity/accounts/account.service.js';
 import { encodeGlobalId } from '../../relay/global-id.js';
 import type { TeamService } from '../../teams/team.service.js';
+import type { ExportedTicket } from '../read/ticket-reader.js';
 import type { Ticket } from '../ticket.entity.js';
 
 export const includable = ['assignee', 'team'] as const;
@@ -25,6 +26,9 @@ export function parseInclude(query: unknown): Included {
   return new Set(includable.filter((name) => names.includes(name)));
 }
 
+export type Row = { readonly ticket: Ticket; readonly additions: Additions };
+export type ExportedRow = ExportedTicket & Row;
+
 export class Inclusion {
   constructor(
     private readonly accounts: AccountService,
@@ -43,6 +47,19 @@ export class Inclusion {
       ...(people && { assignee: named('User', assigneeKey, people.get(assigneeKey ?? 0)?.displayName) }),
       ...(teams && { team: named('Team', teamKey, teams.get(teamKey ?? 0)?.name) }),
     }));
+  }
+
+  /** A batch at a time, so that memory does not grow with the list. */
+  async *rows<Item extends { readonly ticket: Ticket }>(
+    caller: Caller,
+    batches: AsyncIterable<readonly Item[]>,
+    included: Included,
+  ): AsyncGenerator<(Item & { readonly additions: Additions })[]> {
+    for await (const items of batches) {
+      const tickets = items.map(({ ticket }) => ticket);
+      const additions = await this.of(caller, tickets, included);
+      yield items.map((item, index) => ({ ...item, additions: additions[index] ?? {} }));
+    }
   }
 }
 

@@ -1,14 +1,11 @@
 /** Tickets as CSV for spreadsheets: UTF-8 with its mark, a header row, and no cell that a spreadsheet would run as a formula. */
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { ExportedTicket } from '../read/ticket-reader.js';
 import { exportColumns, exportedId, markFormula } from './desk-csv.js';
-import type { Additions, Included } from './included.js';
-
-export type CsvRow = ExportedTicket & { readonly additions: Additions };
+import type { ExportedRow, Included, Named } from './included.js';
 
 /** Streamed: memory does not grow with the number of tickets. Columns for what is included come last. */
-export function csvOf(batches: AsyncIterable<readonly CsvRow[]>, included: Included): Readable {
+export function csvOf(batches: AsyncIterable<readonly ExportedRow[]>, included: Included): Readable {
   const rows = async function* () {
     for await (const batch of batches) for (const row of batch) yield cellsOf(row);
   };
@@ -18,7 +15,7 @@ export function csvOf(batches: AsyncIterable<readonly CsvRow[]>, included: Inclu
     .pipe(csv);
 }
 
-function cellsOf({ ticket, externalId, additions }: CsvRow): Record<string, string | number | null> {
+function cellsOf({ ticket, externalId, additions }: ExportedRow): Record<string, string | number | null> {
   return {
     id: ticket.number,
     title: markFormula(ticket.title),
@@ -30,7 +27,11 @@ function cellsOf({ ticket, externalId, additions }: CsvRow): Record<string, stri
     updated_at: ticket.updatedAt,
     resolved_at: ticket.resolvedAt,
     external_id: markFormula(externalId ?? exportedId(ticket)),
-    assignee: additions.assignee ? markFormula(additions.assignee.name) : null,
-    team: additions.team ? markFormula(additions.team.name) : null,
+    assignee: nameOf(additions.assignee),
+    team: nameOf(additions.team),
   };
+}
+
+function nameOf(named: Named | undefined): string | null {
+  return named ? markFormula(named.name) : null;
 }

@@ -1,20 +1,18 @@
 /** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../../caller.js';
 import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { Identity } from '../../identity/identity.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
 import type { TeamService } from '../../teams/team.service.js';
-import type { ExportedTicket } from '../read/ticket-reader.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
-import { type Additions, type Included, Inclusion, parseInclude } from './included.js';
+import { type Additions, Inclusion, parseInclude, type Row } from './included.js';
 import { cursorAfter, parseListQuery } from './list-parameters.js';
-import { type CsvRow, csvOf } from './ticket-csv.js';
+import { csvOf } from './ticket-csv.js';
 
 const writable = ['title', 'description', 'category', 'priority', 'status'];
 
@@ -56,8 +54,8 @@ export function ticketRoutes({ tickets, identity, teams }: TicketDoors): Fastify
         const include = parseInclude(query);
         await identity.audit.noteExport(caller, 'Tickets, as CSV.');
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        const batches = tickets.exported(caller, filter, order);
-        return reply.send(csvOf(exportedRows(inclusion, caller, batches, include), include));
+        const rows = inclusion.rows(caller, tickets.exported(caller, filter, order), include);
+        return reply.send(csvOf(rows, include));
       },
     });
     resource(rest, '/tickets/:id', {
@@ -77,43 +75,17 @@ export function ticketRoutes({ tickets, identity, teams }: TicketDoors): Fastify
   };
 }
 
-type Row = { readonly ticket: Ticket; readonly additions: Additions };
-
-async function* exportedRows(
-  inclusion: Inclusion,
-  caller: Caller,
-  batches: AsyncIterable<readonly ExportedTicket[]>,
-  include: Included,
-): AsyncGenerator<CsvRow[]> {
-  for await (const batch of batches) {
-    const additions = await inclusion.of(
-      caller,
-      batch.map(({ ticket }) => ticket),
-      include,
-    );
-    yield batch.map((exported, index) => ({ ...exported, additions: additions[index] ?? {} }));
-  }
-}
-
-/** Tickets with what is included, looked up a batch at a time. */
-async function* rowsOf(
-  inclusion: Inclusion,
-  caller: Caller,
-  batches: AsyncIterable<readonly Ticket[]>,
-  include: Included,
-): AsyncGenerator<Row[]> {
-  for await (const tickets of batches) {
-    const additions = await inclusion.of(caller, tickets, include);
-    yield tickets.map((ticket, index) => ({ ticket, additions: additions[index] ?? {} }));
-  }
+async function* asRows(batches: AsyncIterable<readonly Ticket[]>): AsyncGenerator<{ ticket: Ticket }[]> {
+  for await (const tickets of batches) yield tickets.map((ticket) => ({ ticket }));
 }
 
 async function list(tickets: TicketService, inclusion: Inclusion, request: FastifyRequest, reply: FastifyReply) {
   const include = parseInclude(request.query);
-  const { filter, order, limit, after } = parseListQuery(request.caller, request.query as Record<string, unknown>);
+  const { caller, query } = request;
+  const { filter, order, limit, after } = parseListQuery(caller, query as Record<string, unknown>);
   if (limit === null) {
-    const batches = tickets.stream(request.caller, filter, order);
-    return streamAll(rowsOf(inclusion, request.caller, batches, include), request, reply);
+    const rows = inclusion.rows(caller, asRows(tickets.stream(caller, filter, order)), include);
+    return streamAll(rows, request, reply);
   }
   const asked = { limit, forward: true, after, before: null };
   const { page, count } = await tickets.countedPage(request.caller, filter, order, asked);

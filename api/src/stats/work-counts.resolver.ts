@@ -1,0 +1,69 @@
+import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { User } from '../identity/accounts/user.js';
+import { filled } from '../relay/payload.js';
+import { Team } from '../teams/team.js';
+import { TicketStats } from './stats.types.js';
+
+/** What the counts of people and of teams have in common. */
+@ObjectType({ description: 'Work of one kind of owner.' })
+abstract class WorkFigures {
+  @Field(() => Int, { description: 'Tickets open or in progress now.' })
+  unfinished!: number;
+
+  @Field(() => Int, { description: 'Tickets that became resolved or closed in the period and still are.' })
+  resolvedInPeriod!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Median hours from submission to resolution of those; null where none was resolved.',
+  })
+  medianHoursToResolve!: number | null;
+}
+
+@ObjectType({ description: 'What one person, or nobody, has.' })
+export class AssigneeCount extends WorkFigures {
+  @Field(() => User, { nullable: true, description: 'Who; null for what is nobody’s.' })
+  assignee!: User | null;
+}
+
+@ObjectType({ description: 'What one team, or none, has.' })
+export class TeamCount extends WorkFigures {
+  @Field(() => Team, { nullable: true, description: 'Which; null for what is no team’s.' })
+  team!: Team | null;
+}
+
+@Resolver(() => TicketStats)
+export class WorkCountsResolver {
+  @FieldResolver(() => [AssigneeCount], {
+    description: 'By whose they are, the most unfinished first; what is nobody’s comes last.',
+  })
+  async byAssignee(@Root() { window }: TicketStats, @Ctx() { loaders }: Context): Promise<AssigneeCount[]> {
+    const counts = await window.byWhom('assignee');
+    return Promise.all(
+      counts.map(async ({ key, resolved: resolvedInPeriod, ...figures }) =>
+        filled(new AssigneeCount(), {
+          ...figures,
+          resolvedInPeriod,
+          assignee: key === null ? null : await loaders.user.load(key),
+        }),
+      ),
+    );
+  }
+
+  @FieldResolver(() => [TeamCount], {
+    description: 'By team, the most unfinished first; what is no team’s comes last.',
+  })
+  async byTeam(@Root() { window }: TicketStats, @Ctx() { loaders }: Context): Promise<TeamCount[]> {
+    const counts = await window.byWhom('team');
+    return Promise.all(
+      counts.map(async ({ key, resolved: resolvedInPeriod, ...figures }) =>
+        filled(new TeamCount(), {
+          ...figures,
+          resolvedInPeriod,
+          team: key === null ? null : await loaders.team.load(key),
+        }),
+      ),
+    );
+  }
+}
