@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { precompress } from './precompress.js';
 
 /** The desk that the dev server passes requests on to, where `npm run dev` started it. */
 const api = `http://localhost:${process.env.PORT || 8000}`;
@@ -9,7 +10,7 @@ const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Two pages: the desk, and the GraphQL explorer, whose megabytes nobody else should pay for. */
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), precompress()],
   server: {
     port: 5173,
     proxy: {

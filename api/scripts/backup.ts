@@ -1,9 +1,12 @@
-/** `npm run backup -- FILE` and `npm run restore -- FILE`: every row of the configured database, as compressed lines of JSON. */
+/**
+ * `npm run backup -- FILE` and `npm run restore -- FILE`: every row of the configured database, as compressed lines of
+ * JSON. `-` stands for standard output or input, which reach out of a container.
+ */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { DataSource } from 'typeorm';
@@ -14,8 +17,8 @@ import { silentLogger } from '../src/logger.js';
 
 const unfinishedEnd = '.unfinished';
 
-/** Written beside its place and moved there when it is whole: a backup that broke off is none. */
-async function backup(database: DataSource, file: string): Promise<string> {
+/** Written beside its place and moved there when it is whole: a backup that broke off is none. Null writes to standard output. */
+async function backup(database: DataSource, file: string | null): Promise<void> {
   let rows = 0;
   async function* lines() {
     for await (const line of writeBackup(database)) {
@@ -23,25 +26,30 @@ async function backup(database: DataSource, file: string): Promise<string> {
       yield `${line}\n`;
     }
   }
+  const packed = (target: Writable) => pipeline(Readable.from(lines()), createGzip(), target);
+  if (file === null) {
+    await packed(process.stdout);
+    return console.error(`${rows} rows were written to standard output.`);
+  }
   const unfinished = `${file}${unfinishedEnd}`;
   try {
-    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(unfinished));
+    await packed(createWriteStream(unfinished));
     await rename(unfinished, file);
   } finally {
     await rm(unfinished, { force: true });
   }
-  return `${rows} rows were written to ${file}.`;
+  console.log(`${rows} rows were written to ${file}.`);
 }
 
-async function restore(database: DataSource, file: string): Promise<string> {
+async function restore(database: DataSource, file: string | null): Promise<void> {
   const rows = await restoreBackup(database, linesOf(file));
-  return `${rows} rows were restored from ${file}.`;
+  console.log(`${rows} rows were restored from ${file ?? 'standard input'}.`);
 }
 
 /** Opened when the first line is asked for: readline tells what it reads whether anybody listens or not. */
-async function* linesOf(file: string): AsyncGenerator<string> {
+async function* linesOf(file: string | null): AsyncGenerator<string> {
   const unpacked = createGunzip();
-  const read = pipeline(createReadStream(file), unpacked);
+  const read = pipeline(file === null ? process.stdin : createReadStream(file), unpacked);
   read.catch((error) => unpacked.destroy(error));
   yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
   await read;
@@ -56,13 +64,15 @@ function sentence({ code, message, path }: NodeJS.ErrnoException): string {
 
 const [deed, name, ...rest] = process.argv.slice(2);
 try {
-  if ((deed !== 'backup' && deed !== 'restore') || !name || name.startsWith('-') || rest.length > 0) {
-    throw new Error(`Usage: npm run ${deed ?? 'backup'} -- FILE`);
+  if ((deed !== 'backup' && deed !== 'restore') || !name || /^-./.test(name) || rest.length > 0) {
+    throw new Error(
+      `Usage: npm run ${deed ?? 'backup'} -- FILE   (- is standard ${deed === 'restore' ? 'input' : 'output'})`,
+    );
   }
-  const file = resolve(process.env.INIT_CWD ?? '.', name);
+  const file = name === '-' ? null : resolve(process.env.INIT_CWD ?? '.', name);
   const database = await openDatabase(loadConfig(process.env).database, { logger: silentLogger, entities: [] });
   try {
-    console.log(await (deed === 'backup' ? backup : restore)(database.dataSource, file));
+    await (deed === 'backup' ? backup : restore)(database.dataSource, file);
   } finally {
     await database.close();
   }

@@ -3,7 +3,8 @@ import { buildDesk } from '../src/app.js';
 import { systemCaller } from '../src/caller.js';
 import type { Config } from '../src/config.js';
 import { ownAddress } from '../src/http/own-address.js';
-import type { ImportProgress, ImportReject } from '../src/imports/import.service.js';
+import type { ImportProgress } from '../src/imports/import.service.js';
+import type { ImportReject } from '../src/imports/imported-row.js';
 import type { Destination, ReadableRow } from './import-run.js';
 import { findDesk, RunningDesk } from './running-desk.js';
 
@@ -30,7 +31,7 @@ async function openDatabase(config: Config, isDryRun: boolean): Promise<Destinat
       const rejects: ImportReject[] = [];
       let last: ImportProgress = { imported: 0, duplicates: 0, rejected: 0 };
       const progress = imports.run(systemCaller, inTurn(rows), {
-        guess: (text) => triage.guess(systemCaller, text, { asksModel: false }),
+        guess: (text) => triage.suggestUnsaved(systemCaller, text, { asksModel: false }),
         isDryRun,
         reject: (reject) => rejects.push(reject),
       });

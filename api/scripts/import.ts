@@ -3,6 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { loadConfig } from '../src/config.js';
 import { DatabaseStartError } from '../src/database/database-start-error.js';
+import { type FileFacts, leftOut } from '../src/imports/files/file-facts.js';
 import { type ImportArguments, readArguments, synopsis, UsageError, usage } from './import-arguments.js';
 import { openDestination } from './import-destination.js';
 import { countsOf, progressOn } from './import-progress.js';
@@ -21,12 +22,12 @@ async function main(): Promise<number> {
     return exitCodes.done;
   }
   const size = sizeOf(options.file);
-  rmSync(options.rejectsFile, { force: true });
+  for (const file of [options.rejectsFile, options.mendableFile]) rmSync(file, { force: true });
   const destination = await openDestination(loadConfig(), options);
   try {
     const intent = options.isDryRun ? 'Checking, and importing nothing of,' : 'Importing';
     console.error(`${intent} ${shownPath(options.file)} into ${destination.description}.`);
-    return await importAndTell(new ImportRun(options, destination), options, size);
+    return await importAndTell(new ImportRun(options, destination, tellColumns), options, size);
   } finally {
     await destination.close();
   }
@@ -52,7 +53,10 @@ async function importAndTell(run: ImportRun, options: ImportArguments, size: num
   const { totals } = run;
   const seconds = ((performance.now() - start) / 1_000).toFixed(1);
   console.log(`${options.isDryRun ? 'Would be: ' : ''}${countsOf(totals)}, in ${seconds} s.`);
-  if (existsSync(options.rejectsFile)) console.log(`Rejected rows and reasons: ${shownPath(options.rejectsFile)}`);
+  if (existsSync(options.rejectsFile))
+    console.log(
+      `Rejected rows and reasons: ${shownPath(options.rejectsFile)}; to be mended: ${shownPath(options.mendableFile)}`,
+    );
   if (failure !== null) {
     console.error(totals.line === 0 ? failure : `The import broke off after line ${totals.line}. ${failure}`);
     return exitCodes.failed;
@@ -62,6 +66,18 @@ async function importAndTell(run: ImportRun, options: ImportArguments, size: num
     return exitCodes.interrupted;
   }
   return totals.rejected > 0 ? exitCodes.rejected : exitCodes.done;
+}
+
+/** What was understood of the file, before anything is written. */
+function tellColumns(facts: FileFacts): void {
+  const { delimiter, preset } = facts;
+  const others = leftOut(facts);
+  const parts = [
+    ...(delimiter === null || delimiter === 'comma' ? [] : [`Separated by ${delimiter}s.`]),
+    ...(preset === null ? [] : [`Read as an export of ${preset} (--preset).`]),
+    ...(others.length === 0 ? [] : [`Left out: ${others.join(', ')}.`]),
+  ];
+  if (parts.length > 0) console.error(parts.join(' '));
 }
 
 /** In bytes. @throws Error where there is nothing to read */

@@ -9,6 +9,7 @@ import { ModelFailure, REMEDIES } from '../src/triage/engines/llm/model-failure.
 import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
 import { PROMPT_VERSION, triageMessages } from '../src/triage/engines/llm/prompt.js';
 import { chooseModel, type ModelTarget } from '../src/triage/engines/llm/providers.js';
+import { applyProxy } from '../src/triage/engines/llm/proxy.js';
 
 const SAMPLE = {
   title: 'Charged twice in May',
@@ -19,21 +20,23 @@ const PATIENCE_MS = 60_000;
 
 async function examine(target: ModelTarget, timeoutMs: number): Promise<void> {
   const model = new Negotiator(new ChatClient(target));
-  const first = await time(() => model.complete(triageMessages(SAMPLE, []), PATIENCE_MS));
-  const second = await time(() => model.complete(triageMessages(SAMPLE, []), PATIENCE_MS));
-  const { format, tokenLimit, temperature, reasoningEffort } = model.dialect;
+  const ask = () => model.complete(triageMessages(SAMPLE, []), PATIENCE_MS, (content) => readAnswer(content, SAMPLE));
+  const first = await time(ask);
+  const second = await time(ask);
+  const { format, tokenLimit, temperature, reasoningEffort, systemRole } = model.dialect;
   print({
     'Answer format': format,
     'Token limit': tokenLimit,
     Temperature: temperature ? 'accepted' : 'refused',
     'Reasoning effort': reasoningEffort ? 'accepted' : 'refused',
+    Instructions: systemRole ? 'in a system message' : "in the user's message",
     'Latency, first': `${first.ms} ms (with finding out the above)`,
     'Latency, then': `${second.ms} ms${second.ms > timeoutMs ? `, more than LLM_TIMEOUT_MS (${timeoutMs} ms) allows` : ''}`,
     Tokens: second.result.usage
       ? `${second.result.usage.inputTokens} in, ${second.result.usage.outputTokens} out`
       : 'not told',
     'Sample ticket': SAMPLE.title,
-    'Sample answer': JSON.stringify(readAnswer(second.result.content, SAMPLE)),
+    'Sample answer': JSON.stringify(second.result.answer),
   });
 }
 
@@ -55,10 +58,12 @@ async function main(): Promise<void> {
     throw new Error(
       'No language model is configured: the local classifier answers. See .env.example for the settings.',
     );
+  const viaProxy = applyProxy(triage.proxy);
   print({
     Provider: target.provider,
     'Base URL': target.baseUrl,
     Model: target.model,
+    Proxy: viaProxy ? 'that of HTTPS_PROXY or HTTP_PROXY' : 'none',
     Key: target.apiKey ? 'set' : 'none',
     Prompt: PROMPT_VERSION,
   });

@@ -43,7 +43,10 @@ export class RunningDesk implements Destination {
     try {
       const answer = report.parse(JSON.parse(lastLine(await this.post(body))));
       // The desk counts the lines that it was sent.
-      const rejects = answer.rejects.map(({ line, reason }) => ({ line: rows[line - 1]?.line ?? line, reason }));
+      const rejects = answer.rejects.map(({ line, reason }) => {
+        const row = rows[line - 1];
+        return { line: row?.line ?? line, reason, raw: row?.raw ?? null };
+      });
       return { ...answer, rejects, failure: answer.error ?? null };
     } catch (error) {
       const failure = `${this.description} did not answer as expected, so some of these rows may be in: ${reasonOf(error)}`;
@@ -56,7 +59,7 @@ export class RunningDesk implements Destination {
   /** A desk that is too busy to begin says so, and is asked again. */
   private async post(body: string): Promise<string> {
     for (let attempt = 1; ; attempt++) {
-      const response = await fetch(`${this.url}/api/tickets/import/${this.isDryRun ? '?dry_run=1' : ''}`, {
+      const response = await fetch(`${this.url}/api/tickets/import/?preset=none${this.isDryRun ? '&dry_run=1' : ''}`, {
         method: 'POST',
         headers: { 'content-type': 'application/x-ndjson' },
         body,

@@ -61,7 +61,7 @@ async function seed(destination: Destination, { count, days, seed }: Options): P
 function* portions(tickets: Iterable<Record<string, unknown>>): Generator<ReadableRow[]> {
   let rows: ReadableRow[] = [];
   for (const fields of tickets) {
-    if (rows.push({ line: rows.length + 1, fields, fault: null }) < portionSize) continue;
+    if (rows.push({ line: rows.length + 1, raw: null, fields, fault: null }) < portionSize) continue;
     yield rows;
     rows = [];
   }

@@ -16,6 +16,7 @@ import { ModelCircuit } from '../src/triage/engines/llm/model-circuit.js';
 import { ModelEngine } from '../src/triage/engines/llm/model-engine.js';
 import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
 import { chooseModel } from '../src/triage/engines/llm/providers.js';
+import { applyProxy } from '../src/triage/engines/llm/proxy.js';
 import { loadBuiltInClassifier } from '../src/triage/engines/local/local-classifier.js';
 import { localJudgement } from '../src/triage/engines/local-engine.js';
 import type { Report } from '../src/triage/learning/evaluation.js';
@@ -61,6 +62,7 @@ function localJudge(): Judge {
 function modelJudge(triage: TriageConfig): Judge | null {
   const { target } = chooseModel(triage);
   if (!target) return null;
+  applyProxy(triage.proxy);
   const model = new Negotiator(new ChatClient(target));
   const circuit = new ModelCircuit(model.name, triage.pauseMs, pino());
   const nothingShared = { find: async () => null, keep: async () => {}, spend: async () => true };

@@ -64,6 +64,7 @@ export const accessRules: AccessRules = {
   'Mutation.deleteCannedReply': writes,
   'Mutation.updateRequester': { to: 'AGENT', scope: ['TICKETS_WRITE', 'PEOPLE_READ'] },
   'Mutation.eraseRequester': administers,
+  'Mutation.removeSampleTickets': writes,
   'Mutation.inviteUser': administersSignedIn,
   'Mutation.updateUser': administersSignedIn,
   'Mutation.saveView': oneselfWriting,
@@ -108,6 +109,7 @@ export const accessRules: AccessRules = {
   DeleteTicketResult: team,
   DeleteTicketsPayload: team,
   AddSampleTicketsPayload: team,
+  RemoveSampleTicketsPayload: team,
 
   TicketStats: reads,
   TicketCategoryCount: reads,
@@ -188,6 +190,7 @@ export function restRules(isOpenToAll: boolean): AccessRules {
     'DELETE /api/tickets/:id': writes,
     'GET /api/tickets/export.csv': reads,
     'POST /api/tickets/import': writes,
+    'POST /api/tickets/import/preview': writes,
     'GET /api/tickets/stats': reads,
     'POST /api/tickets/classify': submit,
   };

@@ -118,7 +118,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     ...buildConversation(dataSource, events),
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
     tickets: new TicketService(dataSource, triage.suggestions),
-    imports: new TicketImportService(dataSource),
+    imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events,
     stats: new StatsService(dataSource),
@@ -163,7 +163,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
-    guess: (caller, asksModel) => (text) => triage.guess(caller, text, { asksModel }),
+    guess: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [

@@ -124,6 +124,12 @@ export const variables = z.object({
   LLM_PAUSE_MS: wholeNumber(10, 600_000).default(15_000),
   LLM_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(5_000),
   LLM_CLIENT_DAILY_BUDGET: wholeNumber(0, 100_000_000).default(500),
+  HTTPS_PROXY: z.string().optional(),
+  https_proxy: z.string().optional(),
+  HTTP_PROXY: z.string().optional(),
+  http_proxy: z.string().optional(),
+  NO_PROXY: z.string().optional(),
+  no_proxy: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 

@@ -61,6 +61,8 @@ export type TriageConfig = {
   readonly model: string | null;
   readonly geminiModel: string | null;
   readonly keys: { readonly [provider in 'openai' | 'groq' | 'gemini' | 'custom']: string | null };
+  /** What stands between the desk and the model; addresses of this machine are asked directly. */
+  readonly proxy: { readonly https: string | null; readonly http: string | null; readonly except: string | null };
   /** How long a person who is typing waits for the model. */
   readonly timeoutMs: number;
   /** How long the creation of a ticket waits for the model. */
@@ -177,6 +179,11 @@ function triageConfig(values: Variables): TriageConfig {
       groq: values.GROQ_API_KEY ?? null,
       gemini: values.GEMINI_API_KEY ?? null,
       custom: values.LLM_API_KEY ?? null,
+    },
+    proxy: {
+      https: values.https_proxy ?? values.HTTPS_PROXY ?? null,
+      http: values.http_proxy ?? values.HTTP_PROXY ?? null,
+      except: values.no_proxy ?? values.NO_PROXY ?? null,
     },
     timeoutMs: values.LLM_TIMEOUT_MS,
     createTimeoutMs: values.LLM_CREATE_TIMEOUT_MS,

@@ -16,7 +16,7 @@ import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
-import { StatsResolver } from './stats/stats.resolver.js';
+import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
 import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
@@ -62,6 +62,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TicketEventsResolver,
       SavedViewResolver,
       StatsResolver,
+      PeriodStatsResolver,
       WorkCountsResolver,
       SampleMutations,
       SuggestionResolver,

@@ -19,6 +19,8 @@ export async function registerWebClient(app: FastifyInstance): Promise<void> {
     root,
     wildcard: false,
     index: false,
+    // The build brings its files in brotli and gzip as well; a browser that takes neither gets the plain one.
+    preCompressed: true,
     setHeaders(response, path) {
       const isHashed = path.includes('/assets/');
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');

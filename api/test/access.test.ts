@@ -69,6 +69,15 @@ describe('a desk with a team', () => {
     expect(await codeOf({}, '{ tickets { totalCount } }')).toEqual([200, 'UNAUTHENTICATED', ['tickets'], undefined]);
   });
 
+  test('is as closed where its address is spelled in another way', async () => {
+    for (const path of ['/%61pi/tickets/', '//api/tickets/', '/api/%74ickets', '/api//tickets/', '/API/tickets/']) {
+      expect([path, [401, 404].includes((await desk.rawPath(path)).status)]).toEqual([path, true]);
+    }
+    const query = encodeURIComponent('{ tickets { totalCount } }');
+    const { body } = await desk.rawPath(`/%67raphql?query=${query}`);
+    expect(body).not.toContain('totalCount":');
+  });
+
   test('takes a submission through the graph, but nothing of it that is the team’s', async () => {
     const input = 'title: "A", description: "B", category: BILLING, priority: LOW';
     const create = (more: string, selection: string) =>
@@ -109,7 +118,7 @@ describe('a desk with a team', () => {
       user: { email: 'bob@example.org', role: 'AGENT' },
     });
     expect(await codeOf(bob, '{ auditEvents { totalCount } }')).toEqual([200, 'FORBIDDEN', ['auditEvents'], undefined]);
-    const audit = await ask(desk, ada, '{ auditEvents { edges { node { type actorName actor { handle } } } } }');
+    const audit = await ask(desk, ada, '{ auditEvents { edges { node { type actorName actor { displayName } } } } }');
     expect(JSON.stringify(audit.body.data)).toContain('MODE_CHANGED');
   });
 

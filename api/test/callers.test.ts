@@ -119,6 +119,22 @@ async function accept(caller: string): Promise<number> {
   return body.id;
 }
 
+test('an event tells whether the web client sent it, or another caller of GraphQL', async () => {
+  const created = async (key: string, headers: Record<string, string>) => {
+    const { body } = await graphql(createByGraphql.replace('by graphql', key), headers);
+    const number = body.data.createTicket.ticket.number;
+    const { data } = await desk.graphql<{ events: { edges: { node: object }[] } }>(
+      `{ events(ticketNumber: ${number}) { edges { node { source byWebClient } } } }`,
+    );
+    return data.events.edges[0]?.node;
+  };
+  expect(await created('by the form', { 'apollographql-client-name': 'relaydesk-web' })).toEqual({
+    source: 'WEB',
+    byWebClient: true,
+  });
+  expect(await created('by a program', {})).toEqual({ source: 'WEB', byWebClient: false });
+});
+
 test('only people teach triage: what programs and the desk change or accept is no verdict', async () => {
   const [byTeam, byPerson] = [await outcomeAfter('team'), await outcomeAfter('person 7 anna')];
   const [byToken, bySystem] = [await outcomeAfter('token 3 sync'), await outcomeAfter('system')];

@@ -38,6 +38,11 @@ const cases: Case[] = [
     'nested fragments',
     `query { ${ticket} { ...A } } } } fragment A on Ticket { number ...B } fragment B on Ticket { title events(first: 1) { edges { node { type } } } }`,
   ],
+  ['previews without descriptions', `{ ${ticket} { number preview } } } }`],
+  [
+    'previews, and descriptions in a fragment',
+    `{ ${ticket} { preview ...F } } } } fragment F on Ticket { text: description }`,
+  ],
   ['inline fragments', `{ ${ticket} { ... { number } ... on Ticket { title } ... on Node { id } } } } }`],
   [
     'the same field from two fragments',

@@ -18,7 +18,7 @@ const lines = async (query: string) =>
 
 test('the export is CSV with a header, in which no cell is a formula', async () => {
   const [header, ...rows] = await lines('?order=created_at');
-  expect(header).toBe('id,title,description,category,priority,status,created_at,updated_at,resolved_at');
+  expect(header).toBe('id,title,description,category,priority,status,created_at,updated_at,resolved_at,external_id');
   expect(rows[0]).toMatch(/^1,'=cmd\(\),"a ""quoted"", text",billing,low,open,/);
   expect(rows).toHaveLength(3);
 });

@@ -26,6 +26,7 @@ const deep = (levels: number): string =>
 
 describe('a document is refused before it runs, whoever sends it, where it', () => {
   test.each([
+    ['repeats a field', `{ ticketStats { ${many(500, () => 'totalCount')} } }`, 'repeated fields'],
     ['has too many aliases', `{ ${many(51, (i) => `a${i}: ticketStats { totalCount }`)} }`, 'aliases'],
     [
       'hides aliases in fragments',

@@ -98,6 +98,37 @@ test('a dry run tells what would become of the file, and imports nothing', async
   await desk.close();
 });
 
+test('a file of another tracker is mapped by preset and values, told of, and its bad rows can be mended and sent', async () => {
+  const desk = await startDesk();
+  const env = { PORT: new URL(desk.url).port };
+  const file = writeFile('jira.tsv', [
+    'Summary\tIssue key\tStatus\tCreated\tLabels',
+    'Lamp\tOPS-1\tDone\t19.02.26\tx',
+    'Door\tOPS-2\tParked\t20.02.26\ty',
+    'Key\tOPS-3\tFound\t20.02.26\ty\tz',
+  ]);
+  const mapping = ['--value', 'status:Found=closed', '--date-format', 'DD.MM.YY'];
+  const { code, output, errors } = await importFile([file, ...mapping], env);
+  expect(errors).toContain('Separated by tabs. Read as an export of jira (--preset). Left out: Labels.');
+  expect([code, output]).toEqual([3, expect.stringContaining('1 imported, 2 rejected')]);
+  expect(rejectsOf(file)).toMatchObject([
+    { line: 3, reason: 'status: "Parked" is not a valid choice.', row: { summary: 'Door' } },
+    { line: 4, raw: 'Key\tOPS-3\tFound\t20.02.26\ty\tz', reason: expect.stringContaining('6 cells') },
+  ]);
+  const mendable = readFileSync(join(folder, 'jira.tsv.rejected.csv'), 'utf8');
+  expect(mendable.split('\n')[1]).toBe('Door\tOPS-2\tParked\t20.02.26\ty');
+  const mended = writeFile('mended.csv', [mendable.replace('Parked', 'Done').replace('\ty\tz', '\ty')]);
+  expect(await importFile([mended, ...mapping], env)).toMatchObject({ code: 0 });
+  const { body } = await desk.rest<object[]>('GET', '/api/tickets/?order=created_at');
+  expect(body).toMatchObject([
+    { title: 'Lamp', status: 'resolved', created_at: '2026-02-19T00:00:00.000Z' },
+    { title: 'Door', status: 'resolved' },
+    { title: 'Key', status: 'closed' },
+  ]);
+  expect((await importFile([file, ...mapping], env)).output).toContain('0 imported, 1 known already, 2 rejected');
+  await desk.close();
+});
+
 test('Ctrl-C ends an import after the rows that are under way, and the desk has what it says', async () => {
   const database = await createEmbeddedTestDatabase();
   const file = writeFile('messages.jsonl', messages(100_000));
@@ -124,11 +155,21 @@ test.each([
   [['tickets.csv', '--map', 'text=descripton'], 2, '--map text=descripton is not COLUMN=FIELD'],
   [['tickets.csv', '--url', 'desk.example.org'], 2, 'is not an address'],
   [['tickets.csv', '--url', 'http://127.0.0.1:1'], 1, 'Nothing answers at http://127.0.0.1:1'],
+  [['header.csv'], 1, 'No row was found in the file.'],
+  [['double.csv'], 1, '"Text" (column 2) and "text" (column 3) are both description.', ['--map', 'text=description']],
+  [['semicolon.csv', '--delimiter', 'comma'], 1, 'Cells were taken as separated by commas'],
+  [['tickets.csv', '--delimiter', 'slash'], 2, '--delimiter slash is none of comma, semicolon, tab, pipe.'],
+  [['tickets.csv', '--preset', 'lotus'], 2, '--preset lotus is none of zendesk, jira, freshdesk, github, none.'],
+  [['tickets.csv', '--value', 'status=x'], 2, '--value status=x is not FIELD:VALUE=OURS'],
+  [['tickets.csv', '--date-format', 'soon'], 2, '--date-format soon is no date format.'],
   [[], 2, 'Name the file to import.'],
-])('%j is refused in a sentence', async (args, code, sentence) => {
+])('%j is refused in a sentence', async (args, code, sentence, more: string[] = []) => {
   const database = await createEmbeddedTestDatabase();
   writeFile('tickets.csv', ['name,text', 'a,b']);
-  const result = await importFile(args, { PORT: unusedPort, DATA_DIR: database.directory });
+  writeFile('header.csv', ['title,description']);
+  writeFile('double.csv', ['title,Text,text', 'a,b,c']);
+  writeFile('semicolon.csv', ['title;description', 'a;b']);
+  const result = await importFile([...args, ...more], { PORT: unusedPort, DATA_DIR: database.directory });
   expect(result.errors).toContain(sentence);
   expect(result.code).toBe(code);
   expect(existsSync(join(folder, 'tickets.csv.rejects.jsonl'))).toBe(false);

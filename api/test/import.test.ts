@@ -24,8 +24,8 @@ test('a CSV file is taken in, but for its bad rows, which are told of by line an
   const report = await importFile(csv, 'text/csv');
   expect(report).toMatchObject({ imported: 2, duplicates: 0, rejected: 2 });
   expect(report.rejects).toEqual([
-    { line: 3, reason: 'category: "plumbing" is not a valid choice.' },
-    { line: 4, reason: 'description: This field is required.' },
+    { line: 3, reason: 'category: "plumbing" is not a valid choice.', raw: 'Two,second,plumbing,low,,,a-2' },
+    { line: 4, reason: 'description: This field is required.', raw: ',,billing,low,,,a-3' },
   ]);
   const { body } = await desk.rest<{ title: string }[]>('GET', '/api/tickets/');
   expect(body.map(({ title }) => title)).toEqual(['The printer smokes.', 'One']);
@@ -35,6 +35,38 @@ test('a CSV file is taken in, but for its bad rows, which are told of by line an
     resolved_at: expect.any(String),
   });
   expect(await importFile(csv, 'text/csv')).toMatchObject({ imported: 0, duplicates: 2, rejected: 2 });
+});
+
+test('a row that the classifier filled carries its suggestion, one that says all carries none', async () => {
+  const csv = [
+    'title,description,category,priority,external_id',
+    'Filled,My card was charged twice for the invoice,,,s-1',
+    'Half,My card was charged twice for the invoice,general,,s-2',
+    'Whole,My card was charged twice for the invoice,account,low,s-3',
+  ].join('\n');
+  for (const imported of [3, 0]) expect(await importFile(csv, 'text/csv')).toMatchObject({ imported });
+  type Half = { value: string; outcome: string };
+  type Node = {
+    title: string;
+    category: string;
+    suggestion: { source: string; category: Half; priority: Half } | null;
+  };
+  const { data } = await desk.graphql<{ tickets: { edges: { node: Node }[] } }>(
+    `{ tickets(first: 100) { edges { node { title category
+      suggestion { source category { value outcome } priority { value outcome } } } } } }`,
+  );
+  const byTitle = new Map(data.tickets.edges.map(({ node }) => [node.title, node]));
+  const filled = byTitle.get('Filled');
+  expect(filled?.suggestion).toMatchObject({
+    source: 'LOCAL',
+    category: { value: filled?.category, outcome: 'KEPT' },
+    priority: { outcome: 'KEPT' },
+  });
+  expect(byTitle.get('Half')?.suggestion).toMatchObject({
+    category: { value: 'BILLING', outcome: 'OVERRIDDEN' },
+    priority: { outcome: 'KEPT' },
+  });
+  expect(byTitle.get('Whole')).toMatchObject({ suggestion: null });
 });
 
 test('lines of JSON are taken in, and a dry run changes nothing', async () => {

@@ -126,12 +126,12 @@ describe('a job', () => {
   });
 
   test('that takes longer than its lease is not begun a second time', async () => {
-    const [one, other] = [jobsWith({ leaseMs: 300 }), jobsWith({ leaseMs: 300 })];
+    const [one, other] = [jobsWith({ leaseMs: 1_000 }), jobsWith({ leaseMs: 1_000 })];
     let begun = 0;
     for (const jobs of [one, other]) {
       jobs.handle('slow', async () => {
         begun++;
-        await delay(1_000);
+        await delay(2_500);
       });
       jobs.start();
     }
@@ -241,10 +241,15 @@ describe('kill -9', () => {
     const notes = notesFile();
     const killed = await start(notes);
     const other = isServer ? await start(notes) : null;
-    for (let begun = 0; begun < 12; begun++) await nextMessage(killed);
+    let begun = 0;
+    killed.on('message', () => begun++).send('go');
+    other?.send('go');
+    await eventually(() => begun >= 12);
     await kill(killed);
     const survivor = other ?? (await start(notes));
+    if (!isServer) survivor.send('go');
     const done = () => new Set(readFileSync(notes, 'utf8').split('\n').filter(Boolean)).size;
+    expect(done()).toBeLessThan(60);
     await eventually(() => done() === 60);
     await kill(survivor);
   });
@@ -253,7 +258,8 @@ describe('kill -9', () => {
     await enqueued('deadly', 1);
     await database.dataSource.query('update job set attempts = 7');
     await database.close();
-    const victim = startChild('child-jobs.ts', JSON.stringify(files.config), notesFile(), String(leaseMs));
+    const victim = await start(notesFile());
+    victim.send('go');
     await once(victim, 'exit');
     database = await openDatabase(files.config, { logger: silentLogger, entities: [] });
     const jobs = jobsWith();
@@ -298,18 +304,23 @@ describe('a periodic task', () => {
   });
 
   test('is nobody else’s while its work lasts, however long', async () => {
+    const holdMs = 1_000;
+    const end = Promise.withResolvers<void>();
     let begun = 0;
     const work = async () => {
       begun++;
-      await delay(1_200);
+      await end.promise;
     };
-    const [one, other] = [runnerOf(200, work), runnerOf(200, work)];
+    const [one, other] = [runnerOf(200, work, holdMs), runnerOf(200, work, holdMs)];
     const running = one.runDue();
     await eventually(() => begun === 1);
-    for (let asked = 0; asked < 8; asked++) {
+    const since = performance.now();
+    while (performance.now() - since < 2.5 * holdMs) {
       expect(await other.runDue()).toEqual([]);
-      await delay(100);
+      // Remembered for half of the time that a frequent task is held.
+      await delay(holdMs / 5);
     }
+    end.resolve();
     expect(await running).toEqual(['task']);
     expect(begun).toBe(1);
   });

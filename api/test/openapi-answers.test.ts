@@ -56,6 +56,12 @@ const good: Record<string, Sent> = {
   },
   getMe: { method: 'GET', path: '/api/me' },
   exportAudit: { method: 'GET', path: '/api/audit.csv' },
+  previewImport: {
+    method: 'POST',
+    path: '/api/tickets/import/preview',
+    headers: { 'content-type': 'text/csv' },
+    body: 'Subject,description,status\nPrinter,It smokes.,Solved\n',
+  },
   getTicketStats: { method: 'GET', path: '/api/tickets/stats' },
   classifyTicket: {
     method: 'POST',
@@ -67,7 +73,7 @@ const good: Record<string, Sent> = {
 
 type Case = readonly [operationId: string, status: number, request: Sent];
 const all = Object.keys(good);
-const asking = all.filter((name) => !['getIndex', 'getOpenApi', 'getDocs'].includes(name));
+const asking = all.filter((name) => !['getIndex', 'getOpenApi', 'getDocs', 'previewImport'].includes(name));
 /** What an open desk lets everybody do. */
 const openToAll = all.filter((name) => name !== 'exportAudit');
 /** About the caller, and so about tickets never. */
@@ -92,6 +98,8 @@ const successes: Case[] = [
   ['classifyTicket', 200, change('classifyTicket', { headers: form, body: 'description=It+smokes.' })],
   ['classifyTicket', 200, change('classifyTicket', { headers: multipart, body: `${part('description', 'b')}--b--` })],
   ['importTickets', 200, change('importTickets', { headers: { 'content-type': 'text/csv' }, body: 'title\nOne\n' })],
+  ['importTickets', 200, change('importTickets', { headers: json, body: `[${ticket}]` })],
+  ['listTickets', 200, change('listTickets', { path: '/api/tickets?order=-priority&created_from=2026-01-01&limit=1' })],
 ];
 
 const refusals: Case[] = [
@@ -101,7 +109,9 @@ const refusals: Case[] = [
   ...cases(['listTickets'], 400, { path: '/api/tickets?status=wrong&limit=0' }),
   ...cases(['exportTickets'], 400, { path: '/api/tickets/export.csv?order=title' }),
   ...cases(['getTicket'], 400, { path: '/api/tickets/1?include=notes' }),
-  ...cases(['importTickets'], 400, { body: Buffer.from('{"title":"Größe"}', 'latin1') }),
+  ...cases(['importTickets'], 400, { path: '/api/tickets/import?preset=lotus' }),
+  ...cases(['importTickets', 'previewImport'], 400, { body: Buffer.from('{"title":"Größe"}', 'latin1') }),
+  ...cases(['importTickets'], 400, { body: '\n' }),
   ...cases(withBody, 403, { headers: { ...form, origin: 'https://elsewhere.example.com' }, body: 'title=a' }),
   ...['getTicket', 'replaceTicket', 'updateTicket', 'deleteTicket'].map(
     (name): Case => [name, 404, change(name, { path: '/api/tickets/999999' })],
@@ -136,7 +146,7 @@ const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case
     'a desk whose team signs in',
     startTeamDesk,
     [
-      ...cases(asking, 401, { headers: { authorization: 'Bearer wrong' } }),
+      ...cases([...asking, 'previewImport'], 401, { headers: { authorization: 'Bearer wrong' } }),
       ...cases(
         asking.filter((name) => name !== 'getMe'),
         403,

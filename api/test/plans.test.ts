@@ -127,6 +127,20 @@ describe('at 50,000 tickets', () => {
     expect(await reading(() => desk.rest('GET', '/api/tickets/stats/'))).toMatchObject({ rows: 0, tableScans: [] });
   });
 
+  it('the figures of a window read its part of the indexes, and the age of the backlog none that is finished', async () => {
+    const kinds = 'byStatus { count } byCategory { count } byPriority { count }';
+    const ofWindow = await reading(() =>
+      desk.graphql(`{ ticketStats(days: 7) { period { created ${kinds} } perDay { created resolved } } }`),
+    );
+    expect(ofWindow.tableScans).toEqual([]);
+    // Some 500 tickets a week, counted by day, by category and status, and by priority; those resolved are read twice.
+    expect(ofWindow.rows).toBeLessThanOrEqual(500 * 8);
+    const ofBacklog = await reading(() => desk.graphql('{ ticketStats { backlogAge { count } } }'));
+    expect(ofBacklog.tableScans).toEqual([]);
+    expect(ofBacklog.indexes).toEqual(['ticket_unfinished']);
+    expect(ofBacklog.rows).toBeLessThanOrEqual(tickets * 0.3 + 100);
+  });
+
   it.each([
     ['a word of many', 'refund', 1],
     ['two words of many', 'refund floor', 1],

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Periodic } from '../src/jobs/periodic.js';
 import { silentLogger } from '../src/logger.js';
 import { forgetExpiredKeys } from '../src/tickets/write/idempotency.js';
+import { forgetUnusedTriage } from '../src/triage/suggestions/retention.js';
 import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { startDesk } from './support/desk.js';
 
@@ -55,4 +56,28 @@ test('a key answers its first result for 24 hours, then is free, and is removed'
   expect(await create()).toBe(first);
   expect(await age('24 hours 1 minute')).toBe(0);
   expect(await create()).not.toBe(first);
+});
+
+test('a suggestion for a draft is forgotten after a day, one that belongs to a ticket never', async () => {
+  let desk = await startDesk({}, kept(database));
+  const ask = `mutation ($input: SuggestTriageInput!) { suggestTriage(input: $input) { suggestion { id } } }`;
+  const suggest = async (input: object) => {
+    const { data } = await desk.graphql<{ suggestTriage: { suggestion: { id: string } } }>(ask, { input });
+    return data.suggestTriage.suggestion.id;
+  };
+  const body = { title: 'Chosen', description: 'By hand.', category: 'general', priority: 'low' };
+  const ticket = await desk.rest<{ id: number }>('POST', '/api/tickets/', body);
+  const ofTicket = await suggest({ ticketId: Buffer.from(`Ticket:${ticket.body.id}`).toString('base64url') });
+  const ofDraft = await suggest({ description: 'Never sent.' });
+  await desk.close();
+  await onDatabase(async (dataSource) => {
+    await dataSource.query(`update triage_suggestion set created_at = now() - interval '25 hours'`);
+    await forgetUnusedTriage(dataSource);
+  });
+  desk = await startDesk({}, kept(database));
+  const find = async (id: string) =>
+    (await desk.graphql(`query ($id: ID!) { node(id: $id) { id } }`, { id })).data.node;
+  expect(await find(ofTicket)).toEqual({ id: ofTicket });
+  expect(await find(ofDraft)).toBeNull();
+  await desk.close();
 });

@@ -32,7 +32,7 @@ test.each([
   const { data } = await beforeStatements(
     () => desk.graphql<Found>('{ tickets(filter: { search: "zq" }, first: 20) { edges { node { number } } } }'),
     ({ text }, client) => {
-      if (text.includes('ilike') && ++reads === 2) changes.push(client.query(signed(change)));
+      if (text.includes('like search_pattern') && ++reads === 2) changes.push(client.query(signed(change)));
     },
   );
   await Promise.all(changes);

@@ -16,7 +16,7 @@ type Stats = {
   previousPeriod: Period;
   openingBacklog: number;
   perDay: Day[];
-  backlogAge: { label: string; count: number }[];
+  backlogAge: { label: string; count: number; byPriority: { priority: string; count: number }[] }[];
 };
 
 async function stats(days: number, timeZone = 'UTC'): Promise<Stats> {
@@ -24,20 +24,20 @@ async function stats(days: number, timeZone = 'UTC'): Promise<Stats> {
   const { data } = await desk.graphql<{ ticketStats: Stats }>(
     `query ($days: Int!, $timeZone: String!) { ticketStats(days: $days, timeZone: $timeZone) {
       period ${period} previousPeriod ${period} openingBacklog
-      perDay { date from to created resolved partial } backlogAge { label count }
+      perDay { date from to created resolved partial } backlogAge { label count byPriority { priority count } }
     } }`,
     { days, timeZone },
   );
   return data.ticketStats;
 }
 
-type Row = { created: number; hours?: number; status?: string };
+type Row = { created: number; hours?: number; status?: string; priority?: string };
 
 /** Tickets with a past of their own: made at an instant, and done so many hours later. */
 async function importTickets(rows: readonly Row[]): Promise<void> {
-  const lines = rows.map(({ created, hours, status = hours === undefined ? 'open' : 'resolved' }) =>
+  const lines = rows.map(({ created, hours, status = hours === undefined ? 'open' : 'resolved', priority = 'low' }) =>
     JSON.stringify({
-      ...{ title: 'T', description: 'd', category: 'general', priority: 'low', status },
+      ...{ title: 'T', description: 'd', category: 'general', priority, status },
       created_at: new Date(created).toISOString(),
       ...(hours === undefined ? {} : { resolved_at: new Date(created + hours * hour).toISOString() }),
     }),
@@ -111,18 +111,86 @@ describe('the figures of a window', () => {
     },
   );
 
+  test('count by the instants they hand out, on the days of any zone and offset', async () => {
+    const zones = ['America/Havana', 'Asia/Kathmandu', 'Pacific/Kiritimati', '+02:00', 'GMT-9', 'UTC+5:30'];
+    const starts = (await stats(40, 'America/Havana')).perDay.map(({ from }) => Date.parse(from));
+    await importTickets(starts.flatMap((start) => [{ created: start }, { created: start - 1, hours: 1 / 3_600 }]));
+    for (const zone of zones) {
+      const { perDay, period } = await stats(40, zone);
+      const spans = perDay.map(({ from, to }) => [Date.parse(from), Date.parse(to)] as const);
+      const within = ([from, to]: readonly [number, number], instants: number[]) =>
+        instants.filter((instant) => instant >= from && instant < to).length;
+      const created = starts.flatMap((start) => [start, start - 1]);
+      const resolved = starts.map((start) => start + 999);
+      expect(perDay.map((day) => day.created)).toEqual(spans.map((span) => within(span, created)));
+      expect(perDay.map((day) => day.resolved)).toEqual(spans.map((span) => within(span, resolved)));
+      expect(perDay.slice(1).map(({ from }) => from)).toEqual(perDay.slice(0, -1).map(({ to }) => to));
+      expect([perDay[0]?.from, perDay.at(-1)?.to]).toEqual([period.from, period.to]);
+    }
+  });
+
+  test('tell what the tickets of the span are, and not those before it', async () => {
+    const at = Date.now() - 2 * day;
+    await importTickets([
+      { created: at, status: 'in_progress' },
+      { created: at, hours: 1, status: 'closed' },
+      { created: at - 8 * day },
+    ]);
+    const kinds = '{ byStatus { status count } byCategory { category count } byPriority { priority count } }';
+    const { data } = await desk.graphql<{ ticketStats: Record<string, Record<string, { count: number }[]>> }>(
+      `{ ticketStats(days: 7) { period ${kinds} previousPeriod ${kinds} } }`,
+    );
+    const { period, previousPeriod } = data.ticketStats;
+    expect(period).toEqual({
+      byStatus: [
+        { status: 'OPEN', count: 0 },
+        { status: 'IN_PROGRESS', count: 1 },
+        { status: 'RESOLVED', count: 0 },
+        { status: 'CLOSED', count: 1 },
+      ],
+      byCategory: [
+        { category: 'BILLING', count: 0 },
+        { category: 'TECHNICAL', count: 0 },
+        { category: 'ACCOUNT', count: 0 },
+        { category: 'GENERAL', count: 2 },
+      ],
+      byPriority: [
+        { priority: 'LOW', count: 2 },
+        { priority: 'MEDIUM', count: 0 },
+        { priority: 'HIGH', count: 0 },
+        { priority: 'CRITICAL', count: 0 },
+      ],
+    });
+    for (const counts of Object.values(previousPeriod ?? {}))
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+  });
+
+  test('refuse a time zone that there is not, and say what is one', async () => {
+    const { errors } = await desk.graphql('{ ticketStats(timeZone: "Mars/Olympus") { totalCount } }');
+    expect(JSON.stringify(errors)).toContain(
+      '\\"Mars/Olympus\\" is no time zone that this desk knows. Send an IANA name, such as \\"Europe/Berlin\\", or an offset',
+    );
+  });
+
   test('tell the age of the backlog, open and in progress, and of nothing that is done', async () => {
     const ago = (hours: number, more: Partial<Row> = {}) => ({ created: Date.now() - hours * hour, ...more });
     await importTickets([
       ...[1, 23].map((hours) => ago(hours)),
-      ago(25, { status: 'in_progress' }),
+      ago(25, { status: 'in_progress', priority: 'critical' }),
       ...[73, 100, 167].map((hours) => ago(hours)),
       ...[169, 719].map((hours) => ago(hours, { status: 'in_progress' })),
       ...[721, 9_000, 20_000, 20_001].map((hours) => ago(hours)),
       ago(50, { hours: 1 }),
       ago(5_000, { hours: 1, status: 'closed' }),
     ]);
-    expect((await stats(7)).backlogAge).toEqual([
+    const { backlogAge } = await stats(7);
+    expect(backlogAge[1]?.byPriority).toEqual([
+      { priority: 'LOW', count: 0 },
+      { priority: 'MEDIUM', count: 0 },
+      { priority: 'HIGH', count: 0 },
+      { priority: 'CRITICAL', count: 1 },
+    ]);
+    expect(backlogAge.map(({ label, count }) => ({ label, count }))).toEqual([
       { label: 'under 1 day', count: 2 },
       { label: '1–3 days', count: 1 },
       { label: '3–7 days', count: 3 },

@@ -122,7 +122,7 @@ describe('a desk with a language model', () => {
 
   it('sends no e-mail address, card number or key', async () => {
     await classify({ ...text(), description: 'jo@example.com, 4111 1111 1111 1111, sk-live-abcdefghijklmnop' });
-    expect(server.requests.at(-1)?.messages[1].content).toContain('[email], [number], [secret]');
+    expect(server.requests.at(-1)?.messages.at(-1)?.content).toContain('[email], [number], [secret]');
   });
 
   it('learns from tickets that people have corrected, says from which, and never from the ticket itself', async () => {
@@ -137,14 +137,14 @@ describe('a desk with a language model', () => {
       title: 'Parcel locker',
       description: 'The parcel locker at the harbour does not open for parcel 15.',
     });
-    const prompt = server.requests.at(-1)?.messages[1].content;
+    const prompt = server.requests.at(-1)?.messages.at(-1)?.content;
     expect(prompt).toContain('<decision category="billing" priority="low">');
     expect(prompt).toContain('locker at the station');
     expect(suggestion?.learnedFrom).toEqual([{ number: ticket.id }]);
 
     const id = Buffer.from(`Ticket:${ticket.id}`).toString('base64url');
     await desk.graphql(`mutation ($id: ID!) { suggestTriage(input: { ticketId: $id }) { suggestion { id } } }`, { id });
-    expect(server.requests.at(-1)?.messages[1].content).not.toContain('<decisions>');
+    expect(server.requests.at(-1)?.messages.at(-1)?.content).not.toContain('<decisions>');
     await desk.rest('DELETE', `/api/tickets/${ticket.id}/`);
   });
 

@@ -14,7 +14,7 @@ import { signed } from './support/signature.js';
 const builtIn = readFileSync(new URL('../src/triage/engines/local/classifier.bin', import.meta.url));
 /** The thread runs from source here, which needs the loader of TypeScript. */
 const fromSource: Train = (task) =>
-  trainInThread(task, ['--import', new URL('./support/typescript.mjs', import.meta.url).href]);
+  trainInThread(task, ['--import', new URL('../scripts/development/typescript.mjs', import.meta.url).href]);
 
 let files: TestDatabase;
 let database: Database;

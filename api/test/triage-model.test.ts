@@ -6,7 +6,7 @@ import { ModelEngine, type SharedModelState } from '../src/triage/engines/llm/mo
 import { ModelFailure } from '../src/triage/engines/llm/model-failure.js';
 import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
 import { FakeModelServer } from './support/fake-model-server.js';
-import { answering, goodAnswer, oddBehaviours, uselessBehaviours } from './support/model-behaviours.js';
+import { answering, goodAnswer, namedFailures, oddBehaviours, uselessBehaviours } from './support/model-behaviours.js';
 
 const ticket = { title: 'Double charge', description: 'You\n  charged me twice in May. Please pay it back.' };
 const callTimeoutMs = 300;
@@ -111,6 +111,20 @@ describe('a language model that is of no use', () => {
     },
   );
 
+  it.each(Object.entries(namedFailures))('is said to be what it is after %s', async (_, [kind, reply]) => {
+    server.behaviour = () => reply;
+    await expect(ask(buildEngine())).rejects.toMatchObject({ kind });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is never remembered for a draft', async () => {
+    server.behaviour = uselessBehaviours['a draft in reasoning that does not end'];
+    const engine = buildEngine();
+    await expect(ask(engine)).rejects.toMatchObject({ kind: 'empty' });
+    server.behaviour = answering();
+    expect(await ask(engine)).toMatchObject({ source: 'model' });
+  });
+
   it('fails at once when connections are refused, and is used again later', async () => {
     await server.goAway();
     const engine = buildEngine();
@@ -136,7 +150,8 @@ describe('a language model that is of no use', () => {
     const engine = buildEngine();
     for (let i = 0; i < 3; i++) await expect(ask(engine)).rejects.toMatchObject({ kind: 'server_error' });
     await expect(ask(engine)).rejects.toMatchObject({ kind: 'paused' });
-    expect(server.requests).toHaveLength(3);
+    // Each call tries a poorer request, as long as none has worked.
+    expect(server.requests).toHaveLength(6);
   });
 
   it('is left alone for as long as Retry-After asks', async () => {

@@ -93,6 +93,8 @@ describe('the state and the report card of triage', () => {
       confirmed: number;
       overridden: number;
       keptRate: number;
+      reviewed: number;
+      accuracy: number;
     };
     type Report = {
       outcomes: Row[];
@@ -101,7 +103,7 @@ describe('the state and the report card of triage', () => {
     };
     const { data } = await desk.graphql<{ ticketStats: { triage: Report } }>(
       `{ ticketStats { triage {
-        outcomes { field source version suggested kept confirmed overridden keptRate confirmedRate overriddenRate }
+        outcomes { field source version suggested kept confirmed overridden reviewed accuracy keptRate confirmedRate overriddenRate }
         confusion { field suggested final count }
         calibration { field from to count meanConfidence accepted }
       } } }`,
@@ -113,7 +115,11 @@ describe('the state and the report card of triage', () => {
       expect(row?.suggested).toBe((row?.kept ?? 0) + (row?.confirmed ?? 0) + (row?.overridden ?? 0));
       expect(row?.keptRate).toBeCloseTo((row?.kept ?? 0) / (row?.suggested ?? 1));
       const cells = confusion.filter((cell) => cell.field === field);
-      expect(cells.reduce((sum, cell) => sum + cell.count, 0)).toBe(row?.suggested);
+      // What nobody has looked at says nothing about accuracy.
+      expect(row?.reviewed).toBe((row?.confirmed ?? 0) + (row?.overridden ?? 0));
+      expect(row?.accuracy).toBeCloseTo((row?.confirmed ?? 0) / (row?.reviewed ?? 1));
+      expect(row?.kept).toBeGreaterThan(0);
+      expect(cells.reduce((sum, cell) => sum + cell.count, 0)).toBe(row?.reviewed);
       const buckets = calibration.filter((bucket) => bucket.field === field);
       expect(buckets.map(({ from }) => from)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
     }

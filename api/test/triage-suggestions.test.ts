@@ -103,13 +103,70 @@ describe('a ticket', () => {
     },
   );
 
-  it('overrides its suggestion when a person changes it, and confirms it when it is changed back', async () => {
+  it('overrides its suggestion when a person changes it, and is not reviewed again when the slip is taken back', async () => {
     const { ticket } = await create();
     const suggested = ticket?.category ?? '';
     const overridden = await update(ticket?.id ?? '', { category: another(suggested) });
     expect([overridden.category.outcome, overridden.priority.outcome]).toEqual(['OVERRIDDEN', 'KEPT']);
-    const confirmed = await update(ticket?.id ?? '', { category: suggested });
-    expect([confirmed.category.outcome, confirmed.priority.outcome]).toEqual(['CONFIRMED', 'KEPT']);
+    const restored = await update(ticket?.id ?? '', { category: suggested });
+    expect([restored.category.outcome, restored.priority.outcome]).toEqual(['KEPT', 'KEPT']);
+  });
+
+  it('takes back one slip after the other, and what was accepted before stays so', async () => {
+    const { ticket } = await create({ priority: 'LOW' });
+    const id = ticket?.id ?? '';
+    await confirm(ticket?.suggestion?.id ?? '');
+    const accepted = (await update(id, { status: 'IN_PROGRESS' })).priority;
+    const priorities = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'].filter((priority) => priority !== accepted.value);
+    await update(id, { priority: priorities[0] });
+    await update(id, { priority: priorities[1] });
+    expect((await update(id, { priority: priorities[0] })).priority.outcome).toBe('OVERRIDDEN');
+    expect((await update(id, { priority: accepted.value })).priority.outcome).toBe('CONFIRMED');
+  });
+
+  it('confirms its suggestion when a person comes to it by a detour', async () => {
+    const { ticket } = await create();
+    const suggested = ticket?.category ?? '';
+    const [one, other] = ['BILLING', 'TECHNICAL', 'ACCOUNT'].filter((category) => category !== suggested);
+    for (const category of [one, other]) await update(ticket?.id ?? '', { category });
+    expect((await update(ticket?.id ?? '', { category: suggested })).category.outcome).toBe('CONFIRMED');
+  });
+
+  it('is not reviewed after a change of many that is taken back', async () => {
+    const made = await Promise.all(Array.from({ length: 5 }, () => create()));
+    const ids = made.map(({ ticket }) => ticket?.id ?? '');
+    const priority = made[0]?.ticket?.priority ?? '';
+    const change = (values: object) =>
+      desk.graphql(`mutation ($input: UpdateTicketsInput!) { updateTickets(input: $input) { results { id } } }`, {
+        input: { ids, ...values },
+      });
+    await change({ priority: priority === 'LOW' ? 'HIGH' : 'LOW' });
+    await change({ priority });
+    for (const id of ids) expect((await update(id, { status: 'CLOSED' })).priority.outcome).toBe('KEPT');
+  });
+
+  it('that people have decided about waits for nobody when it is suggested again', async () => {
+    const { ticket } = await create();
+    await update(ticket?.id ?? '', { category: another(ticket?.category ?? '') });
+    const { suggestion } = await suggest({ ticketId: ticket?.id });
+    expect([suggestion?.category.outcome, suggestion?.priority.outcome]).toEqual(['OVERRIDDEN', 'PENDING']);
+  });
+
+  it('has the words that decided, as they stand in its text', async () => {
+    const { data } = await desk.graphql<{
+      suggestTriage: { suggestion: Record<'category' | 'priority', { confidence: number; evidence: string[] }> };
+    }>(
+      `mutation ($input: SuggestTriageInput!) { suggestTriage(input: $input) { suggestion {
+        category { confidence evidence } priority { confidence evidence } } } }`,
+      { input: text },
+    );
+    const { category, priority } = data.suggestTriage.suggestion;
+    expect(category.evidence.join(' ')).toMatch(/charged|invoice|refund/i);
+    for (const { evidence, confidence } of [category, priority]) {
+      expect(evidence.length).toBeLessThanOrEqual(4);
+      for (const word of evidence) expect(`${text.title} ${text.description}`).toContain(word);
+      expect(confidence).toBeLessThanOrEqual(0.99);
+    }
   });
 
   it('changes nothing about its suggestion when its status changes', async () => {

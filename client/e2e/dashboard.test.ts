@@ -7,8 +7,8 @@ import { createTicket, createTickets } from './support/tickets.js';
 interface Stats {
   totalCount: number;
   openCount: number;
-  byPriority: { priority: string; count: number }[];
-  period: { created: number; resolved: number };
+  backlogAge: { label: string; byPriority: { priority: string; count: number }[] }[];
+  period: { created: number; resolved: number; byPriority: { priority: string; count: number }[] };
 }
 
 describe('the dashboard', () => {
@@ -28,6 +28,12 @@ describe('the dashboard', () => {
         priority: priorities[index % 3] ?? 'LOW',
       })),
     );
+    const old = { title: 'Old', description: 'Still waiting.', category: 'general', priority: 'low', status: 'open' };
+    await fetch(`${desk.url}/api/tickets/import/`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: JSON.stringify({ ...old, created_at: new Date(Date.now() - 100 * 86_400_000).toISOString() }),
+    });
     ({ page } = await visit(browser, desk.url));
     await page.goto('/dashboard');
   });
@@ -38,7 +44,7 @@ describe('the dashboard', () => {
 
   const stats = async () => {
     const { ticketStats } = await desk.query<{ ticketStats: Stats }>(
-      '{ ticketStats(days: 30, timeZone: "Europe/Berlin") { totalCount openCount byPriority { priority count } period { created resolved } } }',
+      '{ ticketStats(days: 30, timeZone: "Europe/Berlin") { totalCount openCount backlogAge { label byPriority { priority count } } period { created resolved byPriority { priority count } } } }',
     );
     return ticketStats;
   };
@@ -48,16 +54,23 @@ describe('the dashboard', () => {
   };
 
   it("shows the API's figures", async () => {
-    const { totalCount, openCount, byPriority, period } = await stats();
+    const { totalCount, openCount, backlogAge, period } = await stats();
     await shows('All tickets', totalCount);
     await shows('Open now', openCount);
     await shows('Created', period.created);
     await shows('Resolved', period.resolved);
     const breakdown = page.locator('section', { has: page.getByRole('heading', { name: 'Breakdown' }) });
-    for (const { priority, count } of byPriority) {
+    for (const { priority, count } of period.byPriority) {
       const line = breakdown.getByRole('link', { name: new RegExp(`^${priority}`, 'i') });
       expect(await line.innerText()).toMatch(new RegExp(`\\b${count}\\b`));
     }
+    // What is older than the range counts in the figures of all time alone.
+    expect(period.byPriority.reduce((sum, { count }) => sum + count, 0)).toBe(totalCount - 1);
+    const oldest = backlogAge.at(-1);
+    const cells = page.getByRole('row', { name: new RegExp(`^${oldest?.label}`) }).getByRole('cell');
+    const shown = await cells.allInnerTexts();
+    expect(shown).toEqual(['0', '0', '0', '1', '1']);
+    expect(oldest?.byPriority.filter(({ count }) => count > 0)).toEqual([{ priority: 'LOW', count: 1 }]);
   });
 
   it('changes at once after a ticket is submitted here', async () => {
@@ -84,6 +97,35 @@ describe('the dashboard', () => {
     expect(new URL(page.url()).search).toBe('?status=open');
     await page.goBack();
     await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+  });
+
+  it('tells a refused time zone in the words of the desk, and counts by offsets', async () => {
+    const { page: other, context } = await visit(browser, desk.url);
+    await other.route('**/graphql', async (route) => {
+      const body = route.request().postDataJSON();
+      if (body.variables?.timeZone) body.variables.timeZone = 'Mars/Olympus';
+      await route.continue({ postData: JSON.stringify(body) });
+    });
+    await other.goto('/dashboard');
+    await other
+      .getByText('“Mars/Olympus” is no time zone')
+      .or(other.getByText('"Mars/Olympus" is no time zone'))
+      .waitFor();
+    await context.close();
+  });
+
+  it('counts as UTC where the browser has a zone that nobody knows, and says so', async () => {
+    const { page: other, context } = await visit(browser, desk.url);
+    await other.addInitScript(() => {
+      const resolved = Intl.DateTimeFormat.prototype.resolvedOptions;
+      Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+        return { ...Reflect.apply(resolved, this, []), timeZone: 'Etc/Unknown' };
+      };
+    });
+    await other.goto('/dashboard');
+    await other.getByRole('button', { name: 'Times in UTC: this browser’s zone “Etc/Unknown” is unknown' }).waitFor();
+    await other.getByRole('heading', { name: 'Flow' }).waitFor();
+    await context.close();
   });
 
   it('keeps its range in the address', async () => {

@@ -151,27 +151,104 @@ describe('the administration table', () => {
     expect(lines.at(-1)).toMatch(/Row 129\b/);
   });
 
-  it('imports a file, and says which rows were wrong and why', async () => {
+  const chooseFile = async (name: string, lines: readonly string[]) => {
     await at.page.goto('/manage');
-    const rows = [
+    const chooser = at.page.waitForEvent('filechooser');
+    await at.page.getByRole('button', { name: 'Import', exact: true }).click();
+    await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+    const dialog = at.page.getByRole('dialog', { name: `Import ${name}` });
+    await dialog.waitFor();
+    return dialog;
+  };
+  const strip = () => at.page.getByRole('region', { name: 'Import' });
+
+  it('imports a file, and says which rows were wrong and why', async () => {
+    const dialog = await chooseFile('october.csv', [
       'title,description,category',
       'Imported one,First,billing',
       'Imported two,Second,nonsense',
       'Imported three,,general',
       'Imported four,Fourth,account',
-    ];
-    const chooser = at.page.waitForEvent('filechooser');
-    await at.page.getByRole('button', { name: 'Import', exact: true }).click();
-    await (await chooser).setFiles({ name: 'october.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
-    const strip = at.page.getByRole('region', { name: 'Import' });
-    await strip.getByText('2 imported, 2 rejected').waitFor();
+    ]);
+    await dialog.getByText('Choose what “nonsense” mean').waitFor();
+    expect(await countOf('{ search: "Imported" }')).toBe(0);
+    await dialog.getByRole('button', { name: 'Import 2 rows' }).click();
+    await strip().getByText('2 imported, 2 rejected').waitFor();
     await at.page.getByRole('button', { name: /: Imported four\. Edit$/ }).waitFor();
-    await strip.getByRole('button', { name: 'See why' }).click();
+    await strip().getByRole('button', { name: 'See why' }).click();
     const report = at.page.getByRole('dialog', { name: '2 rows of october.csv rejected' });
     await report.waitFor();
     const lines = await report.getByRole('row').allInnerTexts();
     expect(lines[1]).toMatch(/^3\b.*category/s);
     expect(lines[2]).toMatch(/^4\b.*description/s);
+    const download = at.page.waitForEvent('download');
+    await report.getByRole('button', { name: 'Save rejected rows' }).click();
+    const saved = await text(await (await download).createReadStream());
+    expect(saved.replace('\uFEFF', '')).toBe(
+      'title,description,category\nImported two,Second,nonsense\nImported three,,general\n',
+    );
     expect(await countOf('{ search: "Imported" }')).toBe(2);
+  });
+
+  const helpdesk = [
+    'Ticket ID;Betreff;Details;Comment;State;Urgency;Opened;Floor',
+    '4711;Mapped badge reader;At the back door;x;New;P1;03/02/2026 09:12;2',
+    '4712;Mapped rota;Add Elif;y;Solved;P3;03/02/2026 09:40;1',
+    '4713;Mapped invoice;Wrong name;;Archived;P3;04/02/2026 11:05;',
+  ];
+
+  it('maps columns, values and times by keyboard, and shows what comes of it before anything is written', async () => {
+    const dialog = await chooseFile('helpdesk.csv', helpdesk);
+    await dialog.getByText('No column is the description.').waitFor();
+    expect(await dialog.getByRole('button', { name: /^Import/ }).isDisabled()).toBe(true);
+    const choose = async (name: string, option: string) => {
+      const list = dialog.getByRole('combobox', { name });
+      await list.focus();
+      await list.selectOption(option);
+    };
+    for (const [column, field] of [
+      ...[['Ticket ID', 'External id'] as const, ['Betreff', 'Title'] as const, ['Details', 'Description'] as const],
+      ...[['State', 'Status'] as const, ['Urgency', 'Priority'] as const, ['Opened', 'Created'] as const],
+    ]) {
+      await choose(`${column} becomes`, field);
+      await dialog.getByRole('combobox', { name: `${column} becomes` }).waitFor();
+    }
+    await choose('Times', 'Day before month');
+    await dialog.getByRole('region', { name: 'Values of Status' }).getByText('3 to choose').waitFor();
+    for (const [value, ours] of [
+      ['Status New means', 'Open'],
+      ['Status Solved means', 'Resolved'],
+      ['Status Archived means', 'Closed'],
+      ['Priority P1 means', 'Critical'],
+      ['Priority P3 means', 'Low'],
+    ] as const)
+      await choose(value, ours);
+    await dialog.getByRole('cell', { name: 'Critical' }).waitFor();
+    const row = await dialog.getByRole('row', { name: /Mapped badge reader/ }).innerText();
+    expect(row).toMatch(/4711.*At the back door.*Open.*Critical.*3 Feb 2026|Feb 3, 2026/s);
+    expect(await countOf('{ search: "Mapped" }')).toBe(0);
+
+    await at.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await at.page.waitForFunction(() => document.activeElement?.textContent === 'Import');
+    expect(await countOf('{ search: "Mapped" }')).toBe(0);
+  });
+
+  it('knows the export of another tracker, and imports it as previewed', async () => {
+    const dialog = await chooseFile('zendesk.csv', [
+      'Id,Requester,Status,Priority,Created at,Solved at,Subject,Description',
+      '1,Mara,Solved,Normal,2026-02-19 10:11,2026-02-20 9:00,Tracked twice,Charged',
+      '2,Ole,Pending,-,2026-02-19 10:12,-,Tracked login,Expired',
+    ]);
+    expect(await dialog.getByRole('combobox', { name: 'Exported from' }).inputValue()).toBe('zendesk');
+    await dialog.getByRole('button', { name: 'Import 2 rows' }).click();
+    await strip().getByText('2 imported, 0 rejected').waitFor();
+    expect(await countOf('{ search: "Tracked", status: [RESOLVED, IN_PROGRESS] }')).toBe(2);
+  });
+
+  it('says in red that a file has no row, and lets nothing be imported', async () => {
+    const dialog = await chooseFile('empty.csv', ['title,description']);
+    await dialog.getByRole('alert').filter({ hasText: 'There is no row below the header.' }).waitFor();
+    expect(await dialog.getByRole('button', { name: /^Import/ }).isDisabled()).toBe(true);
   });
 });

@@ -41,7 +41,8 @@ describe('submitting a ticket', () => {
     );
     await at.page.getByLabel('Description').press('End');
     await at.page.getByLabel('Description').pressSequentially(' It is not urgent at all, whenever you have time.');
-    await asked;
+    // The desk's trail tells this client from other programs by it.
+    expect((await asked).request().headers()).toMatchObject({ 'apollographql-client-name': 'relaydesk-web' });
     expect(await at.page.getByRole('button', { name: 'Priority: Critical', exact: true }).isVisible()).toBe(true);
 
     await at.page.getByRole('button', { name: 'Submit ticket' }).click();

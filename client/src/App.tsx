@@ -1,22 +1,16 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { lazy } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { client } from './apollo/client.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
 import { RouteBoundary } from './shell/RouteBoundary.js';
 import { ShellPage } from './shell/ShellPage.js';
 import { InboxPage } from './tickets/inbox/InboxPage.js';
+import { lazyPart } from './ui/lazyPart.js';
 
-const TicketPage = lazy(() =>
-  import('./tickets/ticket/TicketPage.js').then((module) => ({ default: module.TicketPage })),
-);
-const NewTicketPage = lazy(() =>
-  import('./submit/NewTicketPage.js').then((module) => ({ default: module.NewTicketPage })),
-);
-const DashboardPage = lazy(() =>
-  import('./stats/DashboardPage.js').then((module) => ({ default: module.DashboardPage })),
-);
-const ManagePage = lazy(() => import('./manage/ManagePage.js').then((module) => ({ default: module.ManagePage })));
+const TicketPage = lazyPart(async () => (await import('./tickets/ticket/TicketPage.js')).TicketPage);
+const NewTicketPage = lazyPart(async () => (await import('./submit/NewTicketPage.js')).NewTicketPage);
+const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
+const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
 /** Providers and routes, and the boundary for what no page catches. A ticket is a child of the inbox, so the list keeps its place and its rows while one is read. */
 export function App() {

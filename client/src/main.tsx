@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
+import './drafts/draftStorage.js';
 import './ui/app.css';
 
 const root = document.getElementById('root');

@@ -2,7 +2,7 @@
  * What the local classifier costs: the size of its artefact, how long it takes to load, to answer ordinary tickets, and to
  * answer 100,000 characters of anything. Prints each figure beside its limit and fails when one is over.
  *
- *     node --import ./test/support/typescript.mjs bench/triage/latency.ts
+ *     node --import ./scripts/development/typescript.mjs bench/triage/latency.ts
  */
 import { statSync } from 'node:fs';
 import type { LocalClassifier } from '../../src/triage/engines/local/local-classifier.js';

@@ -3,7 +3,7 @@
  * with `text` and `category`), splits it by hash, lets the desk's own training learn a hundred tickets of one side, and
  * measures category accuracy on the other; five times, with other tickets each time.
  *
- *     node --import ./test/support/typescript.mjs bench/triage/learn-domain.ts FILE [--decisions 100]
+ *     node --import ./scripts/development/typescript.mjs bench/triage/learn-domain.ts FILE [--decisions 100]
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -26,7 +26,10 @@ export async function* writeBackup(database: DataSource): AsyncGenerator<string>
     const header: Header = { format, migrations: await migrationsOf(manager), sequences: await sequencesOf(manager) };
     yield JSON.stringify(header);
     for (const table of await tablesOf(manager)) {
-      await manager.query(`declare backup no scroll cursor for select to_jsonb(t)::text as row from "${table}" t`);
+      const columns = await columnsOf(manager, table);
+      await manager.query(
+        `declare backup no scroll cursor for select to_jsonb(t)::text as row from (select ${columns} from "${table}") as t`,
+      );
       for (;;) {
         const rows = await manager.query<{ row: string }[]>(`fetch ${batch} from backup`);
         if (rows.length === 0) break;
@@ -61,8 +64,10 @@ export async function restoreBackup(database: DataSource, lines: AsyncIterable<s
       const { table, rows } = JSON.parse(line) as TableLine;
       if (!tables.includes(table))
         throw new BackupError(`The backup has rows of "${table}", which this version does not know.`);
+      const columns = await columnsOf(manager, table);
       await manager.query(
-        `insert into "${table}" overriding system value select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+        `insert into "${table}" (${columns}) overriding system value
+         select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
         [`[${rows.join(',')}]`],
       );
       count += rows.length;
@@ -115,6 +120,16 @@ async function tablesOf(manager: EntityManager): Promise<string[]> {
     [[...passing, 'schema_migration']],
   );
   return rows.map(({ name }) => name);
+}
+
+/** Without those that the database computes. */
+async function columnsOf(manager: EntityManager, table: string): Promise<string> {
+  const rows = await manager.query<{ name: string }[]>(
+    `select quote_ident(column_name) as name from information_schema.columns
+     where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
+    [table],
+  );
+  return rows.map(({ name }) => name).join(', ');
 }
 
 async function migrationsOf(manager: EntityManager): Promise<string[]> {

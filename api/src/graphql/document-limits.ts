@@ -4,6 +4,7 @@
  */
 import {
   type ASTVisitor,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
@@ -12,22 +13,35 @@ import {
 } from 'graphql';
 
 /** The full introspection query has about 450 tokens, 100 fields and a depth of 15. */
-export const documentLimits = { tokens: 4_000, depth: 20, fields: 1_000, aliases: 50, directives: 50 } as const;
+export const documentLimits = {
+  tokens: 4_000,
+  depth: 20,
+  fields: 1_000,
+  aliases: 50,
+  directives: 50,
+  repetitions: 50,
+} as const;
 
-type Measure = { depth: number; fields: number; aliases: number; directives: number };
+type Measure = { depth: number; fields: number; aliases: number; directives: number; repetitions: number };
 
 const words: Record<keyof Measure, string> = {
   depth: 'levels deep',
   fields: 'fields',
   aliases: 'aliases',
   directives: 'directives',
+  repetitions: 'repeated fields',
 };
+
+function responseName({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
 
 export function documentLimitsRule(context: ValidationContext): ASTVisitor {
   const measured = new Map<FragmentDefinitionNode, Measure>();
 
   function measure(selectionSet: SelectionSetNode): Measure {
-    const sum: Measure = { depth: 0, fields: 0, aliases: 0, directives: 0 };
+    const sum: Measure = { depth: 0, fields: 0, aliases: 0, directives: 0, repetitions: 0 };
+    const seen = new Set<string>();
     for (const selection of selectionSet.selections) {
       sum.directives += selection.directives?.length ?? 0;
       const isField = selection.kind === Kind.FIELD;
@@ -38,6 +52,8 @@ export function documentLimitsRule(context: ValidationContext): ASTVisitor {
       sum.fields += (inner?.fields ?? 0) + (isField ? 1 : 0);
       sum.aliases += (inner?.aliases ?? 0) + (isField && selection.alias ? 1 : 0);
       sum.directives += inner?.directives ?? 0;
+      sum.repetitions += (inner?.repetitions ?? 0) + (isField && seen.has(responseName(selection)) ? 1 : 0);
+      if (isField) seen.add(responseName(selection));
       sum.depth = Math.max(sum.depth, (inner?.depth ?? 0) + (isField ? 1 : 0));
     }
     return sum;
@@ -49,7 +65,7 @@ export function documentLimitsRule(context: ValidationContext): ASTVisitor {
     if (!fragment) return undefined;
     const known = measured.get(fragment);
     if (known) return known;
-    measured.set(fragment, { depth: 0, fields: 0, aliases: 0, directives: 0 });
+    measured.set(fragment, { depth: 0, fields: 0, aliases: 0, directives: 0, repetitions: 0 });
     const total = measure(fragment.selectionSet);
     measured.set(fragment, total);
     return total;

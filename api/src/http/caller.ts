@@ -1,7 +1,7 @@
 /** Decides who calls, once per request, before any handler of a door runs. How is the assembly's choice. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller, Door } from '../caller.js';
-import { isDoor } from './doors.js';
+import { isDoor, isGraphql } from './doors.js';
 
 /** `reply`: for what must be said with the answer whatever it is, such as a cookie that is to be deleted. */
 export type DecideCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>;
@@ -19,11 +19,11 @@ const clientName = { header: 'apollographql-client-name', web: 'relaydesk-web' }
 export function decideCallers(app: FastifyInstance, decide: DecideCaller): void {
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
-    if (isDoor(request.url)) request.caller = await decide(request, reply);
+    if (isDoor(request)) request.caller = await decide(request, reply);
   });
 }
 
-export function doorOf({ url, headers }: FastifyRequest): Door {
-  if (!/^\/+graphql(\/|\?|$)/.test(url)) return 'rest';
-  return headers[clientName.header] === clientName.web ? 'web' : 'graphql';
+export function doorOf(request: FastifyRequest): Door {
+  if (!isGraphql(request)) return 'rest';
+  return request.headers[clientName.header] === clientName.web ? 'web' : 'graphql';
 }

@@ -5,7 +5,7 @@
  */
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isDoor } from './doors.js';
+import { isCounted } from './doors.js';
 import type { SharedCounts } from './shared-counts.js';
 
 export type Budgets = { readonly general: number; readonly create: number; readonly triage: number };
@@ -52,7 +52,7 @@ export async function limitRates(app: FastifyInstance, budgets: Budgets, counts:
     throw tooMany(spent.ttl);
   };
   app.addHook('onRequest', async (request, reply) => {
-    if (!isDoor(request.url) && !/^\/+auth(\/|\?|$)/.test(request.url)) return;
+    if (!isCounted(request)) return;
     await spend('general', request, reply);
   });
   // Not before it is known who calls, and before their body is read.

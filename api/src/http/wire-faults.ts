@@ -4,7 +4,7 @@ import type { FastifyError, FastifyRequest } from 'fastify';
 /** What keeps a body from being read to its end; the message is for the sender. */
 export class BodyError extends Error {
   constructor(
-    readonly statusCode: 400 | 408 | 413,
+    readonly statusCode: 400 | 408 | 413 | 415,
     message: string,
   ) {
     super(message);

@@ -2,30 +2,42 @@ import type { DataSource } from 'typeorm';
 import { type Caller, importing } from '../caller.js';
 import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
-import { InvalidInputError } from '../errors.js';
+import type { Ticket } from '../tickets/ticket.entity.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import { insertImported } from '../tickets/write/ticket-writes.js';
-import type { ImportRow } from './import-rows.js';
-import { type Guess, readImportedTicket } from './imported-ticket.js';
+import type { TicketText } from '../tickets/write/triage-port.js';
+import type { Suggested } from '../triage/suggestions/judgement.js';
+import type { FilledTicket, SuggestionService } from '../triage/suggestions/suggestion.service.js';
+import type { ImportFile, RowToImport } from './files/import-rows.js';
+import { type ImportPreview, previewImport } from './import-preview.js';
+import { type ImportReject, readRow } from './imported-row.js';
 
 export type ImportProgress = { imported: number; duplicates: number; rejected: number };
-export type ImportReject = { line: number; reason: string };
+
+/** Asks triage about a row that leaves out category or priority. */
+export type SuggestForRow = (text: TicketText) => Promise<Suggested>;
+
+/** A row, with what triage suggested for it where it left something out. */
+type FilledRow = { readonly ticket: ImportedTicket; readonly suggested: Suggested | null };
 
 /** Few enough that whoever waits for the embedded database's one connection waits for tens of milliseconds. */
 const batchSize = 200;
 
 /** Takes in files of any size, in batches; a bad row never stops the others. */
 export class TicketImportService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly suggestions: Pick<SuggestionService, 'attach'>,
+  ) {}
 
   /** Yields after every batch. A batch that was told of is committed. */
   async *run(
     caller: Caller,
-    rows: AsyncIterable<ImportRow>,
-    options: { guess: Guess; isDryRun: boolean; reject: (reject: ImportReject) => void },
+    rows: AsyncIterable<RowToImport>,
+    options: { guess: SuggestForRow; isDryRun: boolean; reject: (reject: ImportReject) => void },
   ): AsyncGenerator<ImportProgress> {
     const progress = { imported: 0, duplicates: 0, rejected: 0 };
-    let batch: ImportedTicket[] = [];
+    let batch: FilledRow[] = [];
     const flush = async () => {
       const inserted = options.isDryRun ? batch.length : await this.insert(caller, batch);
       progress.imported += inserted;
@@ -33,11 +45,11 @@ export class TicketImportService {
       batch = [];
     };
     for await (const row of rows) {
-      const ticket = await readRow(row, options.guess);
-      if ('reason' in ticket) {
+      const read = await readFilledRow(row, options.guess);
+      if ('reason' in read) {
         progress.rejected++;
-        options.reject(ticket);
-      } else if (batch.push(ticket) === batchSize) {
+        options.reject(read);
+      } else if (batch.push(read) === batchSize) {
         await flush();
         yield { ...progress };
       }
@@ -46,21 +58,44 @@ export class TicketImportService {
     yield { ...progress };
   }
 
+  /** What would become of a file that is read tolerantly. Writes nothing. @throws BodyError where no mapping can help */
+  preview(_caller: Caller, file: ImportFile): Promise<ImportPreview> {
+    return previewImport(file);
+  }
+
   /** How many were new: a row whose `external_id` is known is left as it is. */
-  private insert(caller: Caller, batch: readonly ImportedTicket[]): Promise<number> {
+  private insert(caller: Caller, batch: readonly FilledRow[]): Promise<number> {
     return inTransaction(this.dataSource, async (manager) => {
       await sign(manager, importing(caller));
-      return (await insertImported(manager, batch)).length;
+      const tickets = await insertImported(
+        manager,
+        batch.map(({ ticket }) => ticket),
+      );
+      await this.suggestions.attach(caller, manager, withSuggestions(tickets, batch));
+      return tickets.length;
     });
   }
 }
 
-async function readRow({ line, fields, fault }: ImportRow, guess: Guess): Promise<ImportedTicket | ImportReject> {
-  if (!fields) return { line, reason: fault };
-  try {
-    return await readImportedTicket(fields, guess);
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    return { line, reason: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ') };
-  }
+async function readFilledRow(row: RowToImport, suggest: SuggestForRow): Promise<FilledRow | ImportReject> {
+  let suggested: Suggested | null = null;
+  const read = await readRow(row, async (text) => {
+    suggested = await suggest(text);
+    const { category, priority } = suggested;
+    return { category: category.value, priority: priority.value };
+  });
+  return 'reason' in read ? read : { ticket: read, suggested };
+}
+
+/** Rows that are known insert nothing, so tickets are told by what they say: equal rows have equal suggestions. */
+function withSuggestions(tickets: readonly Ticket[], batch: readonly FilledRow[]): FilledTicket[] {
+  const key = ({ title, description, category, priority }: Ticket | ImportedTicket) =>
+    JSON.stringify([title, description, category, priority]);
+  const byText = new Map(
+    batch.flatMap(({ ticket, suggested }) => (suggested ? [[key(ticket), suggested] as const] : [])),
+  );
+  return tickets.flatMap((ticket) => {
+    const suggested = byText.get(key(ticket));
+    return suggested ? [{ ticket, suggested }] : [];
+  });
 }

@@ -1,50 +1,47 @@
-import { parseInstant } from '../database/instant.js';
 import { InvalidInputError, type Issue } from '../errors.js';
-import { parseNewTicket, titleLength } from '../tickets/fields/ticket-rules.js';
-import { isFinished, type TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import { isLonger, parseNewTicket, titleLength } from '../tickets/fields/ticket-rules.js';
+import {
+  choices,
+  isFinished,
+  type TicketCategory,
+  type TicketPriority,
+  TicketStatus,
+} from '../tickets/fields/ticket-values.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
+import { folded } from './mapping/folded.js';
+import { type ChoiceField, choiceFields, type ImportedField } from './mapping/imported-field.js';
+import { importedInstant } from './mapping/imported-instant.js';
 
 /** Category and priority for a row that names none. */
 export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
-
-/** What a row may say; anything else in it is ignored. */
-export const importedFields = [
-  'title',
-  'description',
-  'category',
-  'priority',
-  'status',
-  'created_at',
-  'resolved_at',
-  'external_id',
-] as const satisfies readonly (keyof ImportedTicket)[];
-
-export type ImportedField = (typeof importedFields)[number];
 
 const longestExternalId = 200;
 
 const untitled = 'Untitled';
 
+const dayMs = 86_400_000;
+
+type Fields = Readonly<Partial<Record<ImportedField, unknown>>>;
+
 /** Times, status and `external_id` are honoured; what the row leaves out is guessed. @throws InvalidInputError with every fault */
-export async function readImportedTicket(fields: Record<string, unknown>, guess: Guess): Promise<ImportedTicket> {
+export async function readImportedTicket(fields: Fields, guess: Guess): Promise<ImportedTicket> {
   const issues: Issue[] = [];
-  const createdAt = instant(fields.created_at, 'created_at', issues);
-  const resolvedAt = instant(fields.resolved_at, 'resolved_at', issues);
+  const createdAt = instant(fields, 'created_at', issues);
+  const updatedAt = instant(fields, 'updated_at', issues);
+  const resolvedAt = instant(fields, 'resolved_at', issues);
   const externalId = externalIdOf(fields.external_id, issues);
-  // Where the description has no sentence, the row is refused for that alone.
-  const title = fields.title ?? firstSentence(fields.description) ?? untitled;
   if (issues.length > 0) throw new InvalidInputError(issues);
   const {
     category,
     priority,
     status = TicketStatus.OPEN,
     ...text
-  } = parseNewTicket({
-    ...withoutNulls(fields, ['category', 'priority', 'status']),
-    description: fields.description,
-    title,
-  });
+  } = parseNewTicket({ ...choicesOf(fields), ...textsOf(fields) });
+  if (isFinished(status) && createdAt !== null && resolvedAt !== null && resolvedAt < createdAt) {
+    const message = `${resolvedAt} is before created_at, ${createdAt}.`;
+    throw new InvalidInputError([{ path: ['resolved_at'], code: 'invalid', message }]);
+  }
   const guessed = category && priority ? { category, priority } : await guess(text);
   return {
     ...text,
@@ -52,8 +49,23 @@ export async function readImportedTicket(fields: Record<string, unknown>, guess:
     priority: priority ?? guessed.priority,
     status,
     created_at: createdAt,
-    resolved_at: isFinished(status) ? (resolvedAt ?? createdAt ?? new Date().toISOString()) : null,
+    updated_at: updatedAt,
+    resolved_at: isFinished(status) ? resolvedAt : null,
     external_id: externalId,
+  };
+}
+
+/** A title that is too long is cut, and stands whole above the description. */
+function textsOf({ title: given, description }: Fields): { title: unknown; description: unknown } {
+  // Where the description has no sentence, the row is refused for that alone.
+  const title = given ?? firstSentence(description) ?? untitled;
+  if (typeof title !== 'string' || !isLonger(title.trim(), titleLength)) return { title, description };
+  const whole = title.trim();
+  const start = [...whole.slice(0, titleLength * 2)].slice(0, titleLength - 1).join('');
+  const rest = typeof description === 'string' ? description.trim() : '';
+  return {
+    title: `${start.trimEnd()}…`,
+    description: typeof description === 'string' && !rest.startsWith(whole) ? `${whole}\n\n${rest}` : description,
   };
 }
 
@@ -66,16 +78,30 @@ function firstSentence(description: unknown): string | undefined {
   return sentence === '' ? undefined : [...sentence].slice(0, titleLength).join('');
 }
 
-function withoutNulls(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(names.filter((name) => fields[name] != null).map((name) => [name, fields[name]]));
+function choicesOf(fields: Fields): Record<string, unknown> {
+  const given = choiceFields.filter((field) => fields[field] != null);
+  return Object.fromEntries(given.map((field) => [field, choiceNamed(field, fields[field]) ?? fields[field]]));
 }
 
-function instant(value: unknown, field: string, issues: Issue[]): string | null {
+/** "In Progress" is in_progress; null for what is no choice of ours. */
+export function choiceNamed(field: ChoiceField, value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  return choices[field].find((choice) => folded(choice) === folded(value)) ?? null;
+}
+
+function instant(fields: Fields, field: ImportedField, issues: Issue[]): string | null {
+  const value = fields[field];
   if (value == null) return null;
-  const parsed = typeof value === 'string' ? parseInstant(value) : null;
-  if (parsed) return parsed;
-  issues.push({ path: [field], code: 'invalid', message: 'Not an ISO 8601 time, such as 2026-02-19T10:11:12Z.' });
-  return null;
+  const parsed = typeof value === 'string' ? importedInstant(value, null) : null;
+  const shown =
+    typeof value === 'string' || typeof value === 'number' ? `"${String(value).slice(0, 50)}" is` : 'This is';
+  const refuse = (message: string) => issues.push({ path: [field], code: 'invalid', message: message.toWellFormed() });
+  if (parsed === null) {
+    refuse(
+      `${shown} not a time that can be read in one way only, such as 2026-02-19T10:11:12Z. If the file has a date format of its own, name it.`,
+    );
+  } else if (Date.parse(parsed) > Date.now() + dayMs) refuse(`${parsed} is more than a day in the future.`);
+  return parsed;
 }
 
 function externalIdOf(value: unknown, issues: Issue[]): string | null {

@@ -19,6 +19,10 @@ const hoursToResolve = { low: 160, medium: 60, high: 18, critical: 4 } as const 
   number
 >;
 
+/** Some tickets wait for somebody, whatever their priority: without them no backlog would be worth a look. */
+const stuckShare = 0.2;
+const stuckFactor = 20;
+
 /** `count` moments of the last `days` days, in order; one day at a time, so that any number takes no memory. */
 export function* arrivals(count: number, days: number, now: number, random: Random): Generator<number> {
   const today = Math.floor(now / dayMs) * dayMs;
@@ -41,7 +45,8 @@ export function* arrivals(count: number, days: number, now: number, random: Rand
 
 /** How long a ticket takes, in milliseconds: mostly near what is typical for its priority, now and then many times that. */
 export function timeToResolve(priority: TicketPriority, random: Random): number {
-  return hoursToResolve[priority] * Math.exp(random.normal()) * 3_600_000;
+  const patience = random.chance(stuckShare) ? stuckFactor : 1;
+  return hoursToResolve[priority] * Math.exp(random.normal()) * patience * 3_600_000;
 }
 
 function weightOf(day: number, progress: number): number {

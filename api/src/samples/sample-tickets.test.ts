@@ -48,3 +48,13 @@ test('most tickets come on working days', () => {
   const weekend = samples(5_000).filter(({ created_at }) => [0, 6].includes(new Date(created_at ?? '').getUTCDay()));
   expect(weekend.length / 5_000).toBeLessThan(0.2);
 });
+
+test('of two months of samples about a fifth is unfinished, and some of that is urgent', () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const unfinished = [...sampleTickets(200, { days: 60, seed, now })].filter((ticket) => ticket.resolved_at === null);
+    const urgent = unfinished.filter(({ priority }) => priority === 'high' || priority === 'critical');
+    expect(unfinished.length / 200).toBeGreaterThan(0.14);
+    expect(unfinished.length / 200).toBeLessThan(0.27);
+    expect(urgent.length).toBeGreaterThanOrEqual(3);
+  }
+});

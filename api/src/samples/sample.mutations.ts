@@ -18,6 +18,12 @@ class AddSampleTicketsPayload extends Payload {
   ticketEdges: TicketEdge[] = [];
 }
 
+@ObjectType({ description: 'The sample tickets that were removed.' })
+class RemoveSampleTicketsPayload extends Payload {
+  @Field(() => Int, { description: 'How many; 0 where there were none.' })
+  removedCount = 0;
+}
+
 @Resolver()
 export class SampleMutations {
   @Mutation(() => AddSampleTicketsPayload, { description: 'Fill an empty desk with sample tickets, at most 500.' })
@@ -28,6 +34,15 @@ export class SampleMutations {
     return answer(new AddSampleTicketsPayload(), async () => {
       const tickets = await services.samples.add(caller, count ?? 200);
       return { createdCount: tickets.length, ticketEdges: tickets.map(newestEdge) };
+    });
+  }
+
+  @Mutation(() => RemoveSampleTicketsPayload, {
+    description: 'Delete all sample tickets, changed ones too, and no others. Their trails stay.',
+  })
+  removeSampleTickets(@Ctx() { caller, services }: Context): Promise<RemoveSampleTicketsPayload> {
+    return answer(new RemoveSampleTicketsPayload(), async () => {
+      return { removedCount: (await services.samples.remove(caller)).length };
     });
   }
 }

@@ -5,7 +5,7 @@ import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
 import { InvalidInputError, WrongStateError } from '../errors.js';
 import type { Ticket } from '../tickets/ticket.entity.js';
-import { insertImported } from '../tickets/write/ticket-writes.js';
+import { deleteTickets, insertImported } from '../tickets/write/ticket-writes.js';
 import { sampleTickets } from './sample-tickets.js';
 
 const mostSamples = 500;
@@ -13,7 +13,7 @@ const mostSamples = 500;
 /** Few tickets say more about a desk when they are not too far apart. */
 const days = 60;
 
-/** Fills a desk that has nothing to show. */
+/** Fills a desk that has nothing to show, and empties it of samples again. */
 export class SampleService {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -28,7 +28,24 @@ export class SampleService {
       const [first] = await manager.query<unknown[]>('select 1 from ticket limit 1');
       if (first) throw new WrongStateError('Sample tickets can only be added while the desk is empty.', []);
       await sign(manager, importing(caller));
-      return (await insertImported(manager, [...sampleTickets(count, { days })])).reverse();
+      const tickets = await insertImported(manager, [...sampleTickets(count, { days })]);
+      const numbers = tickets.map(({ number }) => number);
+      await manager.query('insert into sample_ticket select unnest($1::integer[])', [numbers]);
+      return tickets.reverse();
+    });
+  }
+
+  /** Whatever became of them since; no other ticket. Answers their numbers. */
+  async remove(caller: Caller): Promise<number[]> {
+    return inTransaction(this.dataSource, async (manager) => {
+      await takeLock(manager, 'samples');
+      await sign(manager, caller);
+      const samples = await manager.query<{ number: number }[]>(
+        'select ticket_number as number from sample_ticket order by 1',
+      );
+      const numbers = samples.map(({ number }) => number);
+      await deleteTickets(manager, numbers);
+      return numbers;
     });
   }
 }

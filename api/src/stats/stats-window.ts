@@ -1,8 +1,10 @@
 /** Figures of the last days in a time zone. Every statement reads an index range of the window, never the whole table. */
 import type { DataSource } from 'typeorm';
-import { sqlState } from '../database/database-error.js';
 import { readQuery } from '../database/reads/standby.js';
 import { InvalidInputError } from '../errors.js';
+import type { TicketPriority } from '../tickets/fields/ticket-values.js';
+import { addDays, dateOf, startOf, type TimeZone, timeZoneOf } from './calendar.js';
+import { type Breakdown, readBreakdown } from './stats-breakdown.js';
 import { type Whom, type WorkCount, workCounts } from './work-counts.js';
 
 export type Period = {
@@ -14,11 +16,20 @@ export type Period = {
   p90HoursToResolve: number | null;
   medianMinutesToFirstResponse: number | null;
   p90MinutesToFirstResponse: number | null;
+  /** Read when it is asked for. */
+  breakdown(): Promise<Breakdown>;
 };
 
 export type Day = { date: string; from: string; to: string; created: number; resolved: number; partial: boolean };
 
-export type AgeBucket = { label: string; from: string | null; to: string | null; count: number };
+export type AgeBucket = {
+  label: string;
+  from: string | null;
+  to: string | null;
+  count: number;
+  /** Lowest first. */
+  byPriority: { priority: TicketPriority; count: number }[];
+};
 
 /** Each figure is read when it is asked for: most readers want but one. */
 export type StatsWindow = {
@@ -32,30 +43,10 @@ export type StatsWindow = {
 
 export const longestWindow = 366;
 
-/** Local midnights, by local timestamps: generate_series takes a time zone only from PostgreSQL 16 on. */
-const daysSql = `
-  select to_char(day, 'YYYY-MM-DD') as date, day at time zone $2 as "from", (day + interval '1 day') at time zone $2 as "to",
-    day = date_trunc('day', now() at time zone $2) as partial
-  from generate_series(
-    date_trunc('day', now() at time zone $2) - ($1::int - 1) * interval '1 day',
-    date_trunc('day', now() at time zone $2), interval '1 day') as day`;
-
-const perDaySql = `
-  with days as (${daysSql}),
-  created as (
-    select date_trunc('day', created_at at time zone $2) as day, count(*)::int as count from ticket
-    where created_at >= (select min("from") from days) group by 1),
-  resolved as (
-    select date_trunc('day', resolved_at at time zone $2) as day, count(*)::int as count from ticket
-    where resolved_at >= (select min("from") from days) group by 1)
-  select days.*, coalesce(created.count, 0) as created, coalesce(resolved.count, 0) as resolved
-  from days
-  left join created on created.day = days.date::timestamp
-  left join resolved on resolved.day = days.date::timestamp
-  order by days.date`;
-
-/** In days of the time zone, some of which have 23 hours or 25. */
-const daysBeforeSql = `select (($1::timestamptz at time zone $2) - $3::int * interval '1 day') at time zone $2 as "from"`;
+/** How many of a column's instants lie in each span between two neighbours of the first parameter; the first span is 1. */
+const perSpanSql = (column: 'created_at' | 'resolved_at') => `
+  select width_bucket(${column}, $1::timestamptz[]) as span, count(*)::int as count
+  from ticket where ${column} >= $2 and ${column} < $3 group by 1`;
 
 const periodSql = `
   select
@@ -86,65 +77,49 @@ const ageSql = `
     ('over 30 days', interval '30 days', null)),
   bounded as (
     select label, date_trunc('milliseconds', now() - oldest) as "from", date_trunc('milliseconds', now() - youngest) as "to" from bucket)
-  select label, "from", "to", (
+  select label, "from", "to", p.priority, (
     select count(*)::int from ticket
-    where status in ('open', 'in_progress')
-      and ("from" is null or created_at >= "from") and ("to" is null or created_at < "to")) as count
-  from bounded order by "to" desc nulls first`;
+    where status in ('open', 'in_progress') and ticket.priority = p.priority
+      and created_at >= coalesce("from", '-infinity') and created_at < coalesce("to", 'infinity')) as count
+  from bounded, unnest(enum_range(null::ticket_priority)) as p (priority) order by "to" desc nulls first, p.priority`;
 
 /** @throws InvalidInputError for a number of days or a time zone that does not exist. */
 export function statsWindow(dataSource: DataSource, days: number, timeZone: string): StatsWindow {
-  check(days, timeZone);
-  let known: Promise<Day[]> | null = null;
-  const perDay = () => {
-    known ??= readDays(dataSource, days, timeZone);
-    return known;
-  };
-  const span = async () => {
-    const all = await perDay();
-    const from = all[0]?.from ?? new Date().toISOString();
-    return { from, to: all.at(-1)?.to ?? from };
-  };
+  const zone = check(days, timeZone);
+  const today = dateOf(Date.now(), zone);
+  const first = addDays(today, 1 - days);
+  const at = (date: string) => new Date(startOf(date, zone)).toISOString();
+  const [from, to] = [at(first), at(addDays(today, 1))];
   return {
-    perDay,
-    async period() {
-      const { from, to } = await span();
-      return readPeriod(dataSource, from, to);
+    async perDay() {
+      const dates = Array.from({ length: days }, (_, index) => addDays(first, index));
+      const starts = dates.map(at);
+      const [created, resolved] = await Promise.all(
+        (['created_at', 'resolved_at'] as const).map((column) => readSpans(dataSource, column, starts, from, to)),
+      );
+      return dates.map((date, index) => ({
+        date,
+        from: starts[index] ?? from,
+        to: starts[index + 1] ?? to,
+        created: created?.get(index + 1) ?? 0,
+        resolved: resolved?.get(index + 1) ?? 0,
+        partial: date === today,
+      }));
     },
-    async previousPeriod() {
-      const { from } = await span();
-      const [start] = await readQuery<{ from: Date }[]>(dataSource, daysBeforeSql, [from, timeZone, days]);
-      return readPeriod(dataSource, start?.from.toISOString() ?? from, from);
-    },
+    period: () => readPeriod(dataSource, from, to),
+    previousPeriod: () => readPeriod(dataSource, at(addDays(first, -days)), from),
     async openingBacklog() {
-      const { from } = await span();
       const [opening] = await readQuery<{ count: number }[]>(dataSource, openingBacklogSql, [from]);
       return opening?.count ?? 0;
     },
-    async byWhom(whom) {
-      const { from, to } = await span();
-      return workCounts(dataSource, whom, from, to);
-    },
+    byWhom: (whom) => workCounts(dataSource, whom, from, to),
     async backlogAge() {
-      const ages = await readQuery<AgeRow[]>(dataSource, ageSql);
-      return ages.map((age) => ({
-        ...age,
-        from: age.from?.toISOString() ?? null,
-        to: age.to?.toISOString() ?? null,
-      }));
+      return ageBuckets(await readQuery<AgeRow[]>(dataSource, ageSql));
     },
   };
 }
 
-async function readDays(dataSource: DataSource, days: number, timeZone: string): Promise<Day[]> {
-  const rows = await readQuery<DayRow[]>(dataSource, perDaySql, [days, timeZone]).catch((error: unknown) => {
-    throw sqlState(error) === invalidParameter ? unknownTimeZone(timeZone) : error;
-  });
-  return rows.map((day) => ({ ...day, from: day.from.toISOString(), to: day.to.toISOString() }));
-}
-
-type DayRow = Omit<Day, 'from' | 'to'> & { from: Date; to: Date };
-type AgeRow = Omit<AgeBucket, 'from' | 'to'> & { from: Date | null; to: Date | null };
+type AgeRow = { label: string; from: Date | null; to: Date | null; priority: TicketPriority; count: number };
 type PeriodRow = {
   created: number;
   resolved: number;
@@ -153,10 +128,27 @@ type PeriodRow = {
   responses: (number | null)[];
 };
 
+/** Counts by the number of their span, which begins with 1; spans without any are left out. */
+async function readSpans(
+  dataSource: DataSource,
+  column: 'created_at' | 'resolved_at',
+  starts: readonly string[],
+  from: string,
+  to: string,
+): Promise<Map<number, number>> {
+  const rows = await readQuery<{ span: number; count: number }[]>(dataSource, perSpanSql(column), [starts, from, to]);
+  return new Map(rows.map(({ span, count }) => [span, count]));
+}
+
 async function readPeriod(dataSource: DataSource, from: string, to: string): Promise<Period> {
   const [row] = await readQuery<PeriodRow[]>(dataSource, periodSql, [from, to]);
   const { created = 0, resolved = 0, median = null, p90 = null, responses = [] } = row ?? {};
   const [medianMinutesToFirstResponse = null, p90MinutesToFirstResponse = null] = responses;
+  let known: Promise<Breakdown> | null = null;
+  const breakdown = () => {
+    known ??= readBreakdown(dataSource, from, to);
+    return known;
+  };
   return {
     from,
     to,
@@ -166,30 +158,38 @@ async function readPeriod(dataSource: DataSource, from: string, to: string): Pro
     p90HoursToResolve: p90,
     medianMinutesToFirstResponse,
     p90MinutesToFirstResponse,
+    breakdown,
   };
 }
 
-function check(days: number, timeZone: string): void {
+/** One row of the answer for each age and priority becomes one bucket for each age. */
+function ageBuckets(rows: readonly AgeRow[]): AgeBucket[] {
+  const buckets = new Map<string, AgeBucket>();
+  for (const { label, from, to, priority, count } of rows) {
+    const bucket = buckets.get(label) ?? {
+      label,
+      from: from?.toISOString() ?? null,
+      to: to?.toISOString() ?? null,
+      count: 0,
+      byPriority: [],
+    };
+    bucket.count += count;
+    bucket.byPriority.push({ priority, count });
+    buckets.set(label, bucket);
+  }
+  return [...buckets.values()];
+}
+
+function check(days: number, timeZone: string): TimeZone {
   if (days < 1 || days > longestWindow) {
     const message = `Ensure this value is between 1 and ${longestWindow}.`;
     throw new InvalidInputError([{ path: ['days'], code: 'invalid', message }]);
   }
-  if (!isTimeZone(timeZone)) throw unknownTimeZone(timeZone);
-}
-
-/** Offsets such as "+02:00" are time zones to JavaScript, but they know nothing of summer, and the database turns their sign. */
-function isTimeZone(name: string): boolean {
-  try {
-    return /^[a-z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
+  const zone = timeZoneOf(timeZone);
+  if (zone === null) {
+    const name = timeZone.slice(0, 100).toWellFormed();
+    const message = `"${name}" is no time zone that this desk knows. Send an IANA name, such as "Europe/Berlin", or an offset, such as "+02:00".`;
+    throw new InvalidInputError([{ path: ['timeZone'], code: 'invalid', message }]);
   }
-}
-
-/** SQLSTATE of a time zone that JavaScript knows and the database does not: their lists differ in names long gone. */
-const invalidParameter = '22023';
-
-function unknownTimeZone(name: string): InvalidInputError {
-  const message = `"${name.slice(0, 100).toWellFormed()}" is no time zone that this desk knows. Send an IANA name, such as "Europe/Berlin".`;
-  return new InvalidInputError([{ path: ['timeZone'], code: 'invalid', message }]);
+  return zone;
 }

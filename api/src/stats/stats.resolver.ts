@@ -1,6 +1,14 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { BacklogAgeBucket, PeriodStats, TicketDayCount, TicketStats } from './stats.types.js';
+import {
+  BacklogAgeBucket,
+  PeriodStats,
+  TicketCategoryCount,
+  TicketDayCount,
+  TicketPriorityCount,
+  TicketStats,
+  TicketStatusCount,
+} from './stats.types.js';
 
 @Resolver(() => TicketStats)
 export class StatsResolver {
@@ -11,7 +19,8 @@ export class StatsResolver {
     @Arg('timeZone', () => String, {
       nullable: true,
       defaultValue: 'UTC',
-      description: 'IANA time zone in which days begin, such as "Europe/Berlin".',
+      description:
+        'Time zone in which days begin: an IANA name, such as "Europe/Berlin", or an offset, such as "+02:00".',
     })
     timeZone: string | null,
     @Ctx() { caller, services: { stats } }: Context,
@@ -52,6 +61,31 @@ export class StatsResolver {
   @FieldResolver(() => [BacklogAgeBucket], { description: 'The backlog by age, youngest first.' })
   backlogAge(@Root() { window }: TicketStats): Promise<BacklogAgeBucket[]> {
     return window.backlogAge();
+  }
+}
+
+/** The breakdowns of a span are read when they are asked for. */
+@Resolver(() => PeriodStats)
+export class PeriodStatsResolver {
+  @FieldResolver(() => [TicketStatusCount], {
+    description: 'Tickets submitted in the span by the status they have now; zeros included.',
+  })
+  async byStatus(@Root() { breakdown }: PeriodStats): Promise<TicketStatusCount[]> {
+    return counts((await breakdown()).byStatus, (status, count) => ({ status, count }));
+  }
+
+  @FieldResolver(() => [TicketCategoryCount], {
+    description: 'Tickets submitted in the span by category; zeros included.',
+  })
+  async byCategory(@Root() { breakdown }: PeriodStats): Promise<TicketCategoryCount[]> {
+    return counts((await breakdown()).byCategory, (category, count) => ({ category, count }));
+  }
+
+  @FieldResolver(() => [TicketPriorityCount], {
+    description: 'Tickets submitted in the span by priority; zeros included.',
+  })
+  async byPriority(@Root() { breakdown }: PeriodStats): Promise<TicketPriorityCount[]> {
+    return counts((await breakdown()).byPriority, (priority, count) => ({ priority, count }));
   }
 }
 

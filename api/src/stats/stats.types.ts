@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate } from '../graphql/date-time.js';
 import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import type { Breakdown } from './stats-breakdown.js';
 import type { AgeBucket, Day, Period, StatsWindow } from './stats-window.js';
 
 @ObjectType({ description: 'How many tickets have a status.' })
@@ -8,7 +9,7 @@ export class TicketStatusCount {
   @Field(() => TicketStatus, { description: 'The status.' })
   status!: TicketStatus;
 
-  @Field(() => Int, { description: 'Tickets, all time.' })
+  @Field(() => Int, { description: 'Tickets.' })
   count!: number;
 }
 
@@ -17,7 +18,7 @@ export class TicketCategoryCount {
   @Field(() => TicketCategory, { description: 'The category.' })
   category!: TicketCategory;
 
-  @Field(() => Int, { description: 'Tickets of every status, all time.' })
+  @Field(() => Int, { description: 'Tickets of every status.' })
   count!: number;
 }
 
@@ -26,7 +27,7 @@ export class TicketPriorityCount {
   @Field(() => TicketPriority, { description: 'The priority.' })
   priority!: TicketPriority;
 
-  @Field(() => Int, { description: 'Tickets of every status, all time.' })
+  @Field(() => Int, { description: 'Tickets of every status.' })
   count!: number;
 }
 
@@ -68,6 +69,9 @@ export class PeriodStats implements Period {
     description: 'Minutes within which nine of ten of them were first answered; null where none was.',
   })
   p90MinutesToFirstResponse!: number | null;
+
+  /** Not a field: what the breakdowns of the span are read from. */
+  breakdown!: () => Promise<Breakdown>;
 }
 
 @ObjectType({ description: 'Figures of one day in the time zone asked for.' })
@@ -104,6 +108,9 @@ export class BacklogAgeBucket implements AgeBucket {
 
   @Field(() => Int, { description: 'Tickets open or in progress.' })
   count!: number;
+
+  @Field(() => [TicketPriorityCount], { description: 'The same by priority, lowest first; zeros included.' })
+  byPriority!: TicketPriorityCount[];
 }
 
 @ObjectType({ description: 'Figures of the desk, aggregated by the database.' })
@@ -119,13 +126,13 @@ export class TicketStats {
   })
   averagePerDay!: number;
 
-  @Field(() => [TicketStatusCount], { description: 'Every status, zeros included.' })
+  @Field(() => [TicketStatusCount], { description: 'Every status, all time; zeros included.' })
   byStatus!: TicketStatusCount[];
 
-  @Field(() => [TicketCategoryCount], { description: 'Every category, zeros included.' })
+  @Field(() => [TicketCategoryCount], { description: 'Every category, all time; zeros included.' })
   byCategory!: TicketCategoryCount[];
 
-  @Field(() => [TicketPriorityCount], { description: 'Every priority, zeros included.' })
+  @Field(() => [TicketPriorityCount], { description: 'Every priority, all time; zeros included.' })
   byPriority!: TicketPriorityCount[];
 
   /** Not a field: what the fields of the period are read from. */

@@ -30,10 +30,10 @@ export function averagePerDay(tickets: number, days: number): number {
 }
 
 /** Every value has its count, zeros included. */
-function breakdown<Value extends string>(
+export function breakdown<Value extends string, Counted extends { count: number }>(
   values: readonly Value[],
-  cells: readonly Cell[],
-  fieldOf: (cell: Cell) => Value,
+  cells: readonly Counted[],
+  fieldOf: (cell: Counted) => Value,
 ) {
   const counts = Object.fromEntries(values.map((value) => [value, 0])) as Record<Value, number>;
   for (const cell of cells) counts[fieldOf(cell)] += cell.count;

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
+import { previewOf } from './fields/preview.js';
 import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from './fields/ticket-values.js';
 
 @ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
@@ -23,6 +24,17 @@ export class Ticket extends Node {
   })
   @Column({ type: 'text' })
   description!: string;
+
+  /** The first part of the latest public words, where a list read no more of it; the description itself is then not there. */
+  beginning?: string;
+
+  @Field(() => String, {
+    description:
+      'The beginning of the latest public words, which are the description where nobody has replied, as one line of plain text: at most 240 characters, without what repeats the title. Lists that select it instead of the description do not read the rest.',
+  })
+  get preview(): string {
+    return previewOf(this.title, this.latestWords ?? this.beginning ?? this.description);
+  }
 
   @Field(() => TicketCategory, { description: 'Which team must act.' })
   @Column({ type: 'enum', enum: TicketCategory, enumName: 'ticket_category' })

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTimestamp } from '../database/iso-timestamp.js';
 import { Node } from '../relay/node.js';
 import { TimelineItem } from './timeline-item.js';
@@ -18,12 +18,6 @@ export enum EventSource {
   MAIL = 'mail',
   SYSTEM = 'system',
 }
-
-/** The database tells GraphQL's programs and the web client apart; the API's word for both is WEB. */
-const eventSource: ValueTransformer = {
-  to: (source: EventSource) => source,
-  from: (source: EventSource | 'graphql') => (source === 'graphql' ? EventSource.WEB : source),
-};
 
 registerEnumType(TicketEventType, {
   name: 'TicketEventType',
@@ -80,9 +74,21 @@ export class TicketEvent extends TimelineItem {
   @Column({ name: 'to_value', type: 'text', nullable: true })
   to!: string | null;
 
+  /** The database tells GraphQL's programs and the web client apart; the API's word for both is WEB. */
+  @Column({ name: 'source', type: 'enum', enum: [...Object.values(EventSource), 'graphql'], enumName: 'event_source' })
+  door!: EventSource | 'graphql';
+
   @Field(() => EventSource, { description: 'Through which door the change came.' })
-  @Column({ type: 'enum', enum: EventSource, enumName: 'event_source', transformer: eventSource })
-  source!: EventSource;
+  get source(): EventSource {
+    return this.door === 'graphql' ? EventSource.WEB : this.door;
+  }
+
+  @Field(() => Boolean, {
+    description: 'True where the web client sent the change; other callers of GraphQL have the source WEB too.',
+  })
+  get byWebClient(): boolean {
+    return this.door === 'web';
+  }
 
   @Field(() => String, { nullable: true, description: 'Who did it, by name; null where the caller had none.' })
   @Column({ type: 'text', nullable: true })

@@ -17,7 +17,10 @@ registerEnumType(SuggestionOutcome, {
   description: 'What became of one field of a suggestion.',
   valuesConfig: {
     PENDING: { description: 'Nothing yet: no ticket was created with it, or nobody decided about it on the ticket.' },
-    KEPT: { description: 'A ticket was created with the suggested value, without a word.' },
+    KEPT: {
+      description:
+        'Not reviewed: a ticket was created with the suggested value, and nobody has said whether it is right.',
+    },
     CONFIRMED: { description: 'A person accepted the suggested value on the ticket, or changed the ticket to it.' },
     OVERRIDDEN: { description: 'The submitter or, later, a person on the ticket chose another value.' },
   },

@@ -10,8 +10,8 @@ import type { ModelEngine } from './engines/llm/model-engine.js';
 import { ModelFailure, REMEDIES } from './engines/llm/model-failure.js';
 import type { LocalEngine } from './engines/local-engine.js';
 import { type AnswerOutcome, AnswerTally } from './report/answer-tally.js';
-import { NO_JUDGEMENT, offer } from './suggestions/offer.js';
-import type { DecidedTicket, Judgement, Proposal } from './suggestions/proposal.js';
+import type { DecidedTicket, Judgement, Suggested } from './suggestions/judgement.js';
+import { applyThresholds, NO_JUDGEMENT } from './suggestions/thresholds.js';
 
 export type TriageRequest = {
   ticket: TicketText;
@@ -40,12 +40,12 @@ export class TriageService {
     private readonly log: Logger,
   ) {}
 
-  async propose(caller: Caller, request: TriageRequest): Promise<Proposal> {
+  async propose(caller: Caller, request: TriageRequest): Promise<Suggested> {
     const start = performance.now();
     const { judgement: answer, outcome } = await this.askModel(caller, request);
     const judgement = answer ?? (await this.askLocal(request)) ?? NO_JUDGEMENT;
     this.tally.add(judgement.source, outcome);
-    return offer(judgement, Math.round(performance.now() - start));
+    return applyThresholds(judgement, Math.round(performance.now() - start));
   }
 
   private async askModel(caller: Caller, { ticket, ticketNumber, modelMs }: TriageRequest): Promise<Asked> {

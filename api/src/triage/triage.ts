@@ -3,7 +3,6 @@ import type { DataSource } from 'typeorm';
 import type { Caller } from '../caller.js';
 import type { TriageConfig } from '../config.js';
 import type { Logger } from '../logger.js';
-import type { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
 import { type TicketText, TriageSource } from '../tickets/write/triage-port.js';
 import { DatabaseModelState } from './engines/llm/database-model-state.js';
 import { ModelCircuit } from './engines/llm/model-circuit.js';
@@ -12,6 +11,7 @@ import { REMEDIES } from './engines/llm/model-failure.js';
 import { Negotiator } from './engines/llm/negotiator.js';
 import { PROMPT_VERSION } from './engines/llm/prompt.js';
 import { chooseModel } from './engines/llm/providers.js';
+import { applyProxy } from './engines/llm/proxy.js';
 import { LocalEngine } from './engines/local-engine.js';
 import { ClassifierStore } from './learning/classifier-store.js';
 import { Retraining } from './learning/retraining.js';
@@ -19,11 +19,10 @@ import { trainInThread } from './learning/training-thread.js';
 import type { AnswerCount } from './report/answer-tally.js';
 import { TriageReportService } from './report/triage-report.service.js';
 import type { TriageStatus } from './report/triage-status.js';
+import type { Suggested } from './suggestions/judgement.js';
 import { findPrecedents } from './suggestions/precedents.js';
 import { SuggestionService } from './suggestions/suggestion.service.js';
 import { TriageService } from './triage.service.js';
-
-type Guessed = { category: TicketCategory; priority: TicketPriority };
 
 export type Triage = {
   readonly suggestions: SuggestionService;
@@ -35,8 +34,8 @@ export type Triage = {
   answers(): AnswerCount[];
   /** Null where no language model is configured. */
   circuit(): ModelCircuit['state'] | null;
-  /** Category and priority without a suggestion to remember. */
-  guess(caller: Caller, ticket: TicketText, options: { asksModel: boolean }): Promise<Guessed>;
+  /** A suggestion that nothing remembers yet. */
+  suggestUnsaved(caller: Caller, ticket: TicketText, options: { asksModel: boolean }): Promise<Suggested>;
 };
 
 export async function buildTriage(dataSource: DataSource, config: TriageConfig, log: Logger): Promise<Triage> {
@@ -57,10 +56,9 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
     learn: () => retraining.runWhenDue(),
     answers: () => triage.tally.all(),
     circuit: () => model?.circuitState ?? null,
-    async guess(caller, ticket, { asksModel }) {
+    suggestUnsaved(caller, ticket, { asksModel }) {
       const modelMs = asksModel ? config.createTimeoutMs : null;
-      const { category, priority } = await triage.propose(caller, { ticket, ticketNumber: null, modelMs });
-      return { category: category.value, priority: priority.value };
+      return triage.propose(caller, { ticket, ticketNumber: null, modelMs });
     },
   };
 }
@@ -74,6 +72,7 @@ async function buildModel(dataSource: DataSource, config: TriageConfig, log: Log
   // Loaded late: the vendor's package takes 100 ms and 12 MB, which a desk without a model need not spend.
   const { ChatClient } = await import('./engines/llm/chat-client.js');
   const model = new Negotiator(new ChatClient(target));
+  if (applyProxy(config.proxy)) log.info('Triage: the model is asked through the proxy of HTTPS_PROXY or HTTP_PROXY.');
   log.info(`Triage: ${model.name} at ${target.baseUrl} answers, because ${reason}.`);
   const circuit = new ModelCircuit(model.name, config.pauseMs, log);
   const longestWait = Math.max(config.timeoutMs, config.createTimeoutMs);

@@ -7,7 +7,7 @@ const children = new Set<ChildProcess>();
 /** Runs a TypeScript file of this folder as a process of its own, which talks by messages and may be killed. */
 export function startChild(file: string, ...args: string[]): ChildProcess {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
-    execArgv: ['--import', new URL('./typescript.mjs', import.meta.url).href],
+    execArgv: ['--import', new URL('../../scripts/development/typescript.mjs', import.meta.url).href],
   });
   children.add(child);
   child.once('exit', () => children.delete(child));

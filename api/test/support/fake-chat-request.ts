@@ -31,9 +31,12 @@ const responseFormat = z.discriminatedUnion('type', [
 
 const shape = {
   model: z.string().min(1),
-  messages: z.tuple([
-    z.strictObject({ role: z.literal('system'), content: z.string().min(1) }),
-    z.strictObject({ role: z.literal('user'), content: z.string().min(1) }),
+  messages: z.union([
+    z.tuple([
+      z.strictObject({ role: z.literal('system'), content: z.string().min(1) }),
+      z.strictObject({ role: z.literal('user'), content: z.string().min(1) }),
+    ]),
+    z.tuple([z.strictObject({ role: z.literal('user'), content: z.string().min(1) })]),
   ]),
   max_completion_tokens: z.int().positive().optional(),
   max_tokens: z.int().positive().optional(),

@@ -85,7 +85,10 @@ export class FakeModelServer implements AsyncDisposable {
 }
 
 /** A well-formed completion with this text as the model's answer. */
-export function completion(content: string | null, finishReason: 'stop' | 'length' = 'stop'): Reply {
+export function completion(
+  content: string | null,
+  finishReason: 'stop' | 'length' = 'stop',
+): Exclude<Reply, 'silence'> {
   const body: ChatCompletion = {
     id: 'chatcmpl-1',
     object: 'chat.completion',

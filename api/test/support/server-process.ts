@@ -13,7 +13,7 @@ export type ServerProcess = {
   readonly exited: Promise<{ code: number | null; signal: string | null; errors: string }>;
 };
 
-const loader = new URL('./typescript.mjs', import.meta.url).href;
+const loader = new URL('../../scripts/development/typescript.mjs', import.meta.url).href;
 const running = new Set<ChildProcess>();
 
 /** What Node is told to run: the sources as they are. */

@@ -32,7 +32,7 @@ export type PlanNode = {
 export async function plansDuring<T>(work: () => Promise<T>): Promise<{ answer: T; plans: PlanNode[] }> {
   const plans: Promise<PlanNode>[] = [];
   const answer = await beforeStatements(work, ({ text, values }, client) => {
-    if (/^(select|with)\b/i.test(text)) plans.push(explain(client, text, values));
+    if (/^\s*(select|with)\b/i.test(text)) plans.push(explain(client, text, values));
   });
   return { answer, plans: await Promise.all(plans) };
 }

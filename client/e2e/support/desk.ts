@@ -1,10 +1,11 @@
 /** Starts the built server with an empty database of its own, as a person would: a process, environment variables, a port. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { repository } from './repository.js';
 
@@ -15,6 +16,10 @@ export interface Desk {
   url: string;
   /** Runs an operation over HTTP, as any client of the API would; rejects where the answer carries errors. */
   query: <T>(document: string, variables?: Record<string, unknown>) => Promise<T>;
+  /** Ends the process without a word, as a crash would; its data stay. */
+  kill: () => Promise<void>;
+  /** Starts it again, with the same data at the same address. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -23,13 +28,30 @@ export async function startDesk(settings: Record<string, string> = {}): Promise<
   const port = await freePort();
   const directory = await mkdtemp(join(tmpdir(), 'relaydesk-e2e-'));
   const url = `http://127.0.0.1:${port}`;
+  const start = () => serve(url, { PORT: String(port), DATA_DIR: directory, ...settings });
+  let server = await start();
+  return {
+    url,
+    query: (document, variables) => query(url, document, variables),
+    kill: () => end(server, 'SIGKILL'),
+    async restart() {
+      server = await start();
+    },
+    async stop() {
+      await end(server, 'SIGTERM');
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+type Server = ChildProcessByStdio<null, Readable, Readable>;
+
+async function serve(url: string, settings: Record<string, string>): Promise<Server> {
   const server = spawn(process.execPath, [join(repository, 'api/dist/src/main.js')], {
     cwd: repository,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
-      PORT: String(port),
-      DATA_DIR: directory,
       LOG_LEVEL: 'warn',
       RATE_LIMIT: 'off',
       ...settings,
@@ -42,16 +64,14 @@ export async function startDesk(settings: Record<string, string> = {}): Promise<
   await answering(url, server).catch((error: unknown) => {
     throw new Error(`The desk did not start:\n${said.join('')}`, { cause: error });
   });
-  return {
-    url,
-    query: (document, variables) => query(url, document, variables),
-    async stop() {
-      const gone = once(server, 'exit');
-      server.kill('SIGTERM');
-      await gone;
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+  return server;
+}
+
+async function end(server: Server, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill(signal);
+  await gone;
 }
 
 async function answering(url: string, server: ChildProcess): Promise<void> {

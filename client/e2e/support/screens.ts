@@ -61,6 +61,22 @@ export const screensOf = (ticket: number): Screen[] => [
     },
   },
   {
+    name: 'import',
+    path: '/manage',
+    async ready(page) {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      const rows = [
+        'Id;title;description;State;Status',
+        '1;Lamp;It flickers;Old;New',
+        '2;Door;;Old;Archived',
+        '3;Key;Lost;New;Open',
+      ];
+      await (await chooser).setFiles({ name: 'desk.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+      await page.getByText('First rows, as they will be').waitFor();
+    },
+  },
+  {
     name: 'palette',
     path: '/dashboard',
     async ready(page) {

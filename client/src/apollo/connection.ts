@@ -2,29 +2,19 @@
  * Whether the server can be reached. Every answer says yes and every request that gets none says no, so the shell can say
  * "offline" once, instead of each part of a page failing in its own words.
  */
-let lostAt: number | null = null;
-const listeners = new Set<() => void>();
+import { createStore, type ReadableStore } from '../ui/store.js';
 
-function publish(next: number | null) {
-  lostAt = next;
-  for (const listener of listeners) listener();
-}
+const lostAt = createStore<number | null>(null);
 
 export function reportReached(): void {
-  if (lostAt !== null) publish(null);
+  if (lostAt.read() !== null) lostAt.publish(null);
 }
 
 export function reportLost(): void {
-  if (lostAt === null) publish(Date.now());
+  if (lostAt.read() === null) lostAt.publish(Date.now());
 }
 
-export const connectionStore = {
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  /** When the connection was lost, or null while it stands. */
-  read: () => lostAt,
-};
+/** When the connection was lost, or null while it stands. */
+export const connectionStore: ReadableStore<number | null> = lostAt;
 
 globalThis.addEventListener?.('offline', reportLost);

@@ -3,6 +3,9 @@
  * wins, so a panel may take over a key of the list behind it. One listener on the window asks this registry. The footer, the
  * list of keys and the command palette all read from it: a shortcut exists once.
  */
+import { isComposing, keyOf } from '../ui/keys.js';
+import { createStore, type ReadableStore } from '../ui/store.js';
+
 export interface Shortcut {
   /** A key ("j", "Escape", "?"), a combination ("mod+k") or a sequence ("g i"). */
   keys: string;
@@ -19,16 +22,14 @@ const SEQUENCE_MS = 1200;
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
 
 let scopes: readonly (readonly Shortcut[])[] = [];
-let active: readonly Shortcut[] = [];
+const active = createStore<readonly Shortcut[]>([]);
 let prefix: { key: string; at: number } | null = null;
-const listeners = new Set<() => void>();
 
 function publish(next: typeof scopes) {
   scopes = next;
   const byKeys = new Map<string, Shortcut>();
   for (const scope of scopes) for (const shortcut of scope) byKeys.set(shortcut.keys, shortcut);
-  active = [...byKeys.values()];
-  for (const listener of listeners) listener();
+  active.publish([...byKeys.values()]);
 }
 
 /** `beneath` puts the scope under all others, whenever it comes: effects of a frame run after those of the page inside it. */
@@ -37,35 +38,30 @@ export function registerShortcuts(scope: readonly Shortcut[], { beneath = false 
   return () => publish(scopes.filter((other) => other !== scope));
 }
 
-export const shortcutStore = {
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  read: () => active,
-};
+export const shortcutStore: ReadableStore<readonly Shortcut[]> = active;
 
 /** Runs what the key means here; answers whether it meant anything. */
 export function pressKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || isInert(event)) return false;
+  if (event.defaultPrevented || isComposing(event) || isInert(event)) return false;
   const key = describeKey(event);
   const sequence = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${key}` : null;
   prefix = null;
-  const shortcut = active.find(({ keys }) => keys === sequence) ?? active.find(({ keys }) => keys === key);
+  const shortcuts = active.read();
+  const shortcut = shortcuts.find(({ keys }) => keys === sequence) ?? shortcuts.find(({ keys }) => keys === key);
   if (shortcut) {
     event.preventDefault();
     shortcut.run();
     return true;
   }
-  if (active.some(({ keys }) => keys.startsWith(`${key} `))) prefix = { key, at: event.timeStamp };
+  if (shortcuts.some(({ keys }) => keys.startsWith(`${key} `))) prefix = { key, at: event.timeStamp };
   return false;
 }
 
 function describeKey(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = keyOf(event);
   const mod = isMac ? event.metaKey : event.ctrlKey;
   // Shift is part of a printed character such as "?", and named only for keys that print none.
-  const shift = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key));
+  const shift = event.shiftKey && (key.length > 1 || /[a-z]/.test(key));
   return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
 }
 

@@ -1,4 +1,5 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { useStore } from '../ui/store.js';
 import { registerShortcuts, type Shortcut, shortcutStore } from './shortcuts.js';
 
 /**
@@ -15,5 +16,5 @@ export function useShortcuts(shortcuts: readonly Shortcut[], { beneath = false }
 
 /** The bindings that hold now, for whoever lists them. */
 export function useActiveShortcuts(): readonly Shortcut[] {
-  return useSyncExternalStore(shortcutStore.subscribe, shortcutStore.read);
+  return useStore(shortcutStore);
 }

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import type { ManageRow_TicketFragment } from '../gql/graphql.js';
-import { excerpt } from '../tickets/excerpt.js';
 import { type Property, properties } from '../tickets/properties.js';
 import { formatExact, formatMoment, formatSpan } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
 import { cx } from '../ui/cx.js';
 import { ChoiceButton } from './ChoiceButton.js';
 import type { ColumnId } from './columns.js';
+import { DescriptionPage } from './DescriptionPage.js';
 import { describeTriage } from './describeTriage.js';
 import { TextEditor } from './TextEditor.js';
 import type { TableActions } from './tableActions.js';
@@ -62,26 +62,32 @@ function Moment({ instant }: { instant: string }) {
 }
 
 function TextCell({ column, ticket, tabIndex, editing, actions }: CellProps & { column: 'title' | 'description' }) {
-  const label = column === 'title' ? 'Title' : 'Description';
+  const name = `${column === 'title' ? 'Title' : 'Description'} of T-${ticket.number}`;
   if (editing)
     return (
       <td className="px-1">
-        <TextEditor
-          label={`${label} of T-${ticket.number}`}
-          value={ticket[column]}
-          multiline={column === 'description'}
-          onSave={(text) => actions.change(ticket, { [column]: text })}
-          onClose={actions.stopEditing}
-        />
+        {column === 'description' ? (
+          <DescriptionPage label={name} ticket={ticket} actions={actions} />
+        ) : (
+          <TextEditor
+            ticketId={ticket.id}
+            column="title"
+            label={name}
+            value={ticket.title}
+            onSave={(title) => actions.change(ticket, { title })}
+            onClose={actions.stopEditing}
+          />
+        )}
       </td>
     );
-  const text = column === 'title' ? ticket.title : excerpt(ticket.description);
+  const text = column === 'title' ? ticket.title : ticket.preview;
   return (
     <td className="px-1">
       <button
         type="button"
         tabIndex={tabIndex}
-        aria-label={`${label} of T-${ticket.number}: ${text}. Edit`}
+        dir="auto"
+        aria-label={`${name}: ${text}. Edit`}
         className={cx(
           'cut block h-7 w-full cursor-text rounded-2 px-1.5 text-left -outline-offset-2 mouse:hover:shadow-[inset_0_0_0_1px_var(--border-2)]',
           column === 'title' ? 'font-medium' : 'text-12 text-meta',

@@ -20,11 +20,11 @@ export function ManageEntry({ ticket, box, editing, actions }: ManageEntryProps)
     <td className="h-16 px-4">
       <div className="grid grid-cols-[20px_minmax(0,1fr)] items-center gap-x-2.5">
         {box}
-        <Link to={`/tickets/${ticket.number}`} className="cut py-[3px] text-14 font-medium">
+        <Link to={`/tickets/${ticket.number}`} className="cut py-[3px] text-14 font-medium" dir="auto">
           {ticket.title}
         </Link>
         <span className="col-start-2 flex items-center gap-1 overflow-hidden text-12 whitespace-nowrap text-meta">
-          T-{ticket.number}
+          <span>{`T-${ticket.number}`}</span>
           {choices.map((column) => (
             <ChoiceButton
               key={column}

@@ -13,8 +13,8 @@ import { countTickets, parseTicketNumber } from '../tickets/vocabulary.js';
 import { ColumnsMenu } from './ColumnsMenu.js';
 import { DeleteSelected } from './DeleteSelected.js';
 import { ExportLink } from './ExportLink.js';
-import { ImportButton } from './ImportButton.js';
-import { ImportStrip } from './ImportStrip.js';
+import { ImportButton } from './import/ImportButton.js';
+import { ImportStrip } from './import/ImportStrip.js';
 import { ManageTable } from './ManageTable.js';
 import { useTableWork } from './useTableWork.js';
 
@@ -55,11 +55,14 @@ export function ManagePage() {
   const tickets = useMemo(() => shown?.edges.map(({ node }) => node) ?? [], [shown]);
   const searchRef = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
-  const onNearEnd = useNextPage(shown?.pageInfo, (after) => fetchMore({ variables: { after } }));
-  const { table, bulk, deleteSelected } = useTableWork(tickets, searchRef);
+  const fetchAfter = (after: string) => fetchMore({ variables: { after } });
+  const onNearEnd = useNextPage(shown?.pageInfo, fetchAfter);
+  const total = shown?.totalCount ?? null;
+  const list = { tickets, total, pageInfo: shown?.pageInfo, fetchAfter };
+  const { table, bulk, deleteSelected } = useTableWork(list, searchRef);
   return (
     <>
-      <PageBar title="Manage" count={shown?.totalCount != null && countTickets(shown.totalCount)}>
+      <PageBar title="Manage" count={total !== null && countTickets(total)}>
         <ImportButton />
         <ExportLink filters={filters} />
       </PageBar>
@@ -88,7 +91,7 @@ export function ManagePage() {
         <ManageTable
           {...table}
           tickets={tickets}
-          total={shown?.totalCount ?? null}
+          total={total}
           listKey={variables}
           order={filters.order}
           onOrder={(order) => change({ order })}

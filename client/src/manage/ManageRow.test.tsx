@@ -19,7 +19,7 @@ function buildTicket(number: number, overrides: Partial<Pick<ManageRow_TicketFra
     id: `ticket-${number}`,
     number,
     title: `Ticket ${number}`,
-    description: 'Something is wrong.',
+    preview: 'Something is wrong.',
     category: 'GENERAL' as const,
     priority: 'LOW' as const,
     status: 'OPEN' as const,

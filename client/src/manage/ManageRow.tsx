@@ -16,7 +16,7 @@ gql`
     id
     number
     title
-    description
+    preview
     category
     priority
     status

@@ -1,40 +1,55 @@
 import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { useDraft } from '../drafts/drafts.js';
 import { cx } from '../ui/cx.js';
+import { showToast } from '../ui/feedback/toasts.js';
+import { isComposing } from '../ui/keys.js';
 
 interface TextEditorProps {
+  ticketId: string;
+  column: 'title' | 'description';
   label: string;
   value: string;
-  multiline: boolean;
   /** Resolves with what stands in the way, or null once it is saved. */
   onSave: (text: string) => Promise<string | null>;
   onClose: () => void;
 }
 
 /**
- * Words edited in their cell. Enter or leaving saves, Escape takes back; in several lines Enter breaks the line and Ctrl or
- * Cmd with it saves. What is typed belongs to this field alone: no answer of the server changes it.
+ * Words edited in their cell. Enter or leaving saves, Escape closes and keeps what was typed for another time; in several
+ * lines Enter breaks the line and Ctrl or Cmd with it saves. What is typed belongs to this field alone: no answer of the
+ * server changes it.
  */
-export function TextEditor({ label, value, multiline, onSave, onClose }: TextEditorProps) {
-  const [text, setText] = useState(value);
+export function TextEditor({ ticketId, column, label, value, onSave, onClose }: TextEditorProps) {
+  const { value: draft, write, discard } = useDraft(column, ticketId, parseText);
   const [error, setError] = useState<string | null>(null);
   const finished = useRef(false);
   const errorId = useId();
+  const multiline = column === 'description';
+  const text = draft ?? value;
 
   const save = async () => {
     if (finished.current) return;
     finished.current = true;
     const fault = text === value ? null : await onSave(text);
-    if (fault === null) return onClose();
+    if (fault === null) {
+      discard();
+      return onClose();
+    }
     finished.current = false;
     setError(fault);
   };
+  const leave = () => {
+    finished.current = true;
+    if (text === value) discard();
+    else showToast('Changes kept', { action: { label: 'Discard', run: discard } });
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === 'Escape') {
-      finished.current = true;
-      onClose();
-    } else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) void save();
+    if (isComposing(event)) return;
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) void save();
     else return;
     event.preventDefault();
   };
@@ -43,8 +58,9 @@ export function TextEditor({ label, value, multiline, onSave, onClose }: TextEdi
     'aria-invalid': error !== null,
     'aria-describedby': error ? errorId : undefined,
     autoFocus: true,
+    dir: 'auto',
     value: text,
-    onChange: (event: { target: { value: string } }) => setText(event.target.value),
+    onChange: (event: { target: { value: string } }) => write(event.target.value),
     onBlur: () => void save(),
     onKeyDown,
   };
@@ -76,4 +92,8 @@ export function TextEditor({ label, value, multiline, onSave, onClose }: TextEdi
       )}
     </div>
   );
+}
+
+function parseText(stored: unknown): string | null {
+  return typeof stored === 'string' ? stored : null;
 }

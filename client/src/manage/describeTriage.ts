@@ -10,12 +10,12 @@ const sourceNames = {
 /** Later in the list outweighs: a suggestion half of which was overridden was overridden. */
 const outcomeNames = {
   PENDING: 'pending',
-  KEPT: 'kept',
+  KEPT: 'not reviewed',
   CONFIRMED: 'confirmed',
   OVERRIDDEN: 'overridden',
 } as const satisfies Record<SuggestionOutcome, string>;
 
-/** "Model, kept": who proposed category and priority, and what became of it. */
+/** "Model, confirmed": who proposed category and priority, and what became of it. */
 export function describeTriage(suggestion: ManageRow_TicketFragment['suggestion']): string {
   if (!suggestion) return 'By hand';
   const met = [suggestion.category.outcome, suggestion.priority.outcome];

@@ -2,8 +2,9 @@ import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
-import { requestIdOf } from '../apollo/requestId.js';
+import { reportFailure } from '../apollo/reportFailure.js';
 import { DeleteTicketsDocument } from '../gql/graphql.js';
+import { inBatches } from '../tickets/changes/inBatches.js';
 import { countTickets } from '../tickets/vocabulary.js';
 import { showToast } from '../ui/feedback/toasts.js';
 
@@ -18,23 +19,29 @@ gql`
   }
 `;
 
-/** Deletes up to a hundred tickets for good, after the person was asked. */
+/** Deletes any number of tickets for good, after the person was asked. */
 export function useDeleteTickets() {
   const client = useApolloClient();
   const [mutate] = useMutation(DeleteTicketsDocument);
   return useCallback(
     async (ids: readonly string[]): Promise<void> => {
+      let deleted = 0;
       try {
-        const { data } = await mutate({ variables: { input: { ids: [...ids] } } });
-        const { deletedTicketIds = [], userErrors = [] } = data?.deleteTickets ?? {};
-        const [fault] = userErrors;
-        if (fault) showToast(fault.message, { tone: 'danger' });
-        else showToast(`${countTickets(deletedTicketIds.length)} deleted`);
-        refresh(client, 'tickets', 'ticketStats');
+        await inBatches(ids, 'Deleting', async (batch) => {
+          const { data } = await mutate({ variables: { input: { ids: [...batch] } } });
+          const { deletedTicketIds = [], userErrors = [] } = data?.deleteTickets ?? {};
+          deleted += deletedTicketIds.length;
+          const [fault] = userErrors;
+          if (fault) showToast(fault.message, { tone: 'danger' });
+        });
       } catch (error) {
-        const requestId = requestIdOf(error);
-        showToast(`The tickets could not be deleted${requestId ? ` (request ${requestId})` : ''}`, { tone: 'danger' });
+        reportFailure(
+          deleted > 0 ? 'The other tickets could not be deleted' : 'The tickets could not be deleted',
+          error,
+        );
       }
+      if (deleted > 0) showToast(`${countTickets(deleted)} deleted`);
+      refresh(client, 'tickets', 'ticketStats');
     },
     [mutate, client],
   );

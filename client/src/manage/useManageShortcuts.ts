@@ -1,15 +1,17 @@
 import { useShortcuts } from '../keyboard/useShortcuts.js';
-import type { ColumnId } from './columns.js';
+import type { Property } from '../tickets/properties.js';
 
 interface ManageCommands {
   search: () => void;
   move: (rows: number) => void;
   select: (range: boolean) => void;
-  edit: (column: ColumnId) => void;
+  /** Of the selection, otherwise of the row that has the focus. */
+  edit: (property: Property) => void;
+  resolve: () => void;
   clear: () => void;
 }
 
-export function useManageShortcuts({ search, move, select, edit, clear }: ManageCommands): void {
+export function useManageShortcuts({ search, move, select, edit, resolve, clear }: ManageCommands): void {
   useShortcuts([
     { keys: '/', label: 'search', run: search },
     { keys: 'j', label: 'next', keyboardOnly: true, run: () => move(1) },
@@ -19,6 +21,7 @@ export function useManageShortcuts({ search, move, select, edit, clear }: Manage
     { keys: 's', label: 'status', hint: true, keyboardOnly: true, run: () => edit('status') },
     { keys: 'p', label: 'priority', hint: true, keyboardOnly: true, run: () => edit('priority') },
     { keys: 't', label: 'category', keyboardOnly: true, run: () => edit('category') },
+    { keys: 'e', label: 'resolve', keyboardOnly: true, run: resolve },
     { keys: 'Escape', label: 'clear selection', hint: true, keyboardOnly: true, run: clear },
   ]);
 }

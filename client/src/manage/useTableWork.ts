@@ -1,18 +1,23 @@
 import { type RefObject, useRef, useState } from 'react';
 import { useUpdateTicket } from '../tickets/changes/useUpdateTicket.js';
-import { type BulkChange, SELECTION_LIMIT, useUpdateTickets } from '../tickets/changes/useUpdateTickets.js';
+import { type BulkChange, useUpdateTickets } from '../tickets/changes/useUpdateTickets.js';
+import { canSelectAll, idsOfAll } from '../tickets/inbox/selectAll.js';
 import { useSelection } from '../tickets/inbox/useSelection.js';
 import { useStableActions } from '../tickets/inbox/useStableActions.js';
+import type { Property } from '../tickets/properties.js';
 import type { TableHandle } from './ManageTable.js';
 import type { EditedCell, TableActions } from './tableActions.js';
 import { useDeleteTickets } from './useDeleteTickets.js';
 import { useManageShortcuts } from './useManageShortcuts.js';
 
+type WorkedList = Omit<Parameters<typeof idsOfAll>[0], 'ids'> & { tickets: readonly { id: string }[] };
+
 /** Working in the table: what is selected, which cell is being edited, and the changes that follow. */
-export function useTableWork(tickets: readonly { id: string }[], searchRef: RefObject<HTMLInputElement | null>) {
-  const ids = tickets.map(({ id }) => id);
+export function useTableWork(list: WorkedList, searchRef: RefObject<HTMLInputElement | null>) {
+  const ids = list.tickets.map(({ id }) => id);
   const { selection, toggle, select, clear } = useSelection(ids);
   const [editing, setEditing] = useState<EditedCell | null>(null);
+  const [bulkMenu, setBulkMenu] = useState<Property | null>(null);
   const table = useRef<TableHandle>(null);
   const updateTicket = useUpdateTicket();
   const updateTickets = useUpdateTickets();
@@ -41,7 +46,13 @@ export function useTableWork(tickets: readonly { id: string }[], searchRef: RefO
     },
     edit: (column) => {
       const id = activeTicket();
-      if (id) setEditing({ id, column });
+      if (selection.size > 0) setBulkMenu(column);
+      else if (id) setEditing({ id, column });
+    },
+    resolve: () => {
+      const id = activeTicket();
+      if (selection.size > 0) changeSelected({ status: 'RESOLVED' });
+      else if (id) void updateTickets([id], { status: 'RESOLVED' });
     },
     clear,
   });
@@ -49,19 +60,29 @@ export function useTableWork(tickets: readonly { id: string }[], searchRef: RefO
   const withSelection = (work: (chosen: readonly string[]) => Promise<unknown>) => {
     void work([...selection]);
     clear();
+    // The bar that had the focus goes away.
+    table.current?.refocus();
+  };
+  const changeSelected = (change: BulkChange) => withSelection((chosen) => updateTickets(chosen, change));
+  const selectAll = async () => {
+    const all = await idsOfAll({ ...list, ids });
+    if (all) select(all);
   };
   return {
     table: {
       ref: table,
       selection,
-      onSelectAll: () => (selection.size > 0 ? clear() : select(ids.slice(0, SELECTION_LIMIT))),
+      onSelectAll: () => (selection.size > 0 ? clear() : select(ids)),
       editing,
       actions,
     },
     bulk: {
       count: selection.size,
+      total: list.total,
+      control: { openMenu: bulkMenu, onOpenMenu: setBulkMenu },
       onClear: clear,
-      onChange: (change: BulkChange) => withSelection((chosen) => updateTickets(chosen, change)),
+      onSelectAll: canSelectAll(list.total, selection.size) ? () => void selectAll() : null,
+      onChange: changeSelected,
     },
     deleteSelected: () => withSelection(deleteTickets),
   };

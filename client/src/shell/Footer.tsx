@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Shortcut } from '../keyboard/shortcuts.js';
 import { useActiveShortcuts } from '../keyboard/useShortcuts.js';
-import { useTimeZone } from '../time/timeZone.js';
+import { timeZonePreference, unknownBrowserTimeZone, useTimeZone } from '../time/timeZone.js';
 import { Kbd } from '../ui/controls/Kbd.js';
+import { usePreference } from '../ui/preference.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
 
 const HINTS = 6;
@@ -15,6 +16,7 @@ export function Footer({ triage }: { triage: ReactNode }) {
   const [allKeys, others] = [hints.filter(isAllKeys), hints.filter((hint) => !isAllKeys(hint))];
   const [choosing, setChoosing] = useState(false);
   const timeZone = useTimeZone();
+  const refused = usePreference(timeZonePreference) === null ? unknownBrowserTimeZone : null;
   return (
     <footer className="flex items-center gap-4 overflow-hidden pr-3 pl-1 text-11 whitespace-nowrap text-meta max-rail:hidden">
       {/* What does not fit wraps out of sight, whole. */}
@@ -30,6 +32,7 @@ export function Footer({ triage }: { triage: ReactNode }) {
       {triage}
       <button type="button" className="hit rounded-1 px-1 hover:text-body" onClick={() => setChoosing(true)}>
         Times in {timeZone.replaceAll('_', ' ')}
+        {refused !== null && <span>: this browser’s zone “{refused}” is unknown</span>}
       </button>
       <TimeZoneDialog open={choosing} onOpenChange={setChoosing} />
     </footer>

@@ -1,12 +1,12 @@
 import { CloudOff } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import { connectionStore } from '../apollo/connection.js';
 import { formatClock } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
+import { useStore } from '../ui/store.js';
 
 /** Says once, quietly, that the server cannot be reached; gone as soon as anything answers. */
 export function OfflineStrip() {
-  const lostAt = useSyncExternalStore(connectionStore.subscribe, connectionStore.read);
+  const lostAt = useStore(connectionStore);
   const timeZone = useTimeZone();
   return (
     <div role="status">

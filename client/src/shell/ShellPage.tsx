@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { ShellPageDocument } from '../gql/graphql.js';
@@ -9,6 +9,8 @@ import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
 import { countingQuery, countsOf, filterVariables } from '../tickets/filters/countingQuery.js';
 import { useViewFilters } from '../tickets/views/useViewFilters.js';
 import { Toaster } from '../ui/feedback/Toaster.js';
+import { lazyPart, preloadWhenIdle } from '../ui/lazyPart.js';
+import { PartBoundary } from '../ui/PartBoundary.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';
@@ -19,10 +21,8 @@ import { TriageState } from './TriageState.js';
 import { useReconnect } from './useReconnect.js';
 import { useShellShortcuts } from './useShellShortcuts.js';
 
-const PalettePage = lazy(() => import('./palette/PalettePage.js').then((module) => ({ default: module.PalettePage })));
-const NewTicketDialog = lazy(() =>
-  import('../submit/NewTicketDialog.js').then((module) => ({ default: module.NewTicketDialog })),
-);
+const PalettePage = lazyPart(async () => (await import('./palette/PalettePage.js')).PalettePage);
+const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketDialog.js')).NewTicketDialog);
 
 gql`
   query ShellPage {
@@ -55,6 +55,8 @@ export function ShellPage() {
   const narrow = useNarrow();
   const create = () => (pathname === '/new' || narrow ? void navigate('/new') : setFloating('create'));
   useReconnect();
+  const isAnswered = data !== undefined;
+  useEffect(() => (isAnswered ? preloadWhenIdle() : undefined), [isAnswered]);
   useKeyboard();
   useShellShortcuts({ openPalette: () => setFloating('palette'), openKeys: () => setFloating('keys'), create });
 
@@ -89,10 +91,20 @@ export function ShellPage() {
       <Toaster />
       <ConflictDialog />
       <KeysDialog open={floating === 'keys'} onOpenChange={close} />
-      <Suspense fallback={null}>
-        {floating === 'palette' && <PalettePage onClose={() => setFloating(null)} onCreate={create} />}
-        {floating === 'create' && <NewTicketDialog open onOpenChange={close} />}
-      </Suspense>
+      {floating === 'palette' && (
+        <PartBoundary fallback={null} onFail={() => setFloating(null)}>
+          <Suspense fallback={null}>
+            <PalettePage onClose={() => setFloating(null)} onCreate={create} />
+          </Suspense>
+        </PartBoundary>
+      )}
+      {floating === 'create' && (
+        <PartBoundary fallback={null} onFail={() => setFloating(null)}>
+          <Suspense fallback={null}>
+            <NewTicketDialog open onOpenChange={close} />
+          </Suspense>
+        </PartBoundary>
+      )}
     </div>
   );
 }

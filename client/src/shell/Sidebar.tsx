@@ -31,12 +31,12 @@ export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarPr
       aria-label="Main"
       className="row-span-2 flex flex-col gap-px overflow-y-auto p-2 max-side:items-center max-rail:hidden"
     >
-      <div className="mb-1 flex h-9 items-center justify-between pl-2 max-side:pl-0">
+      <div className="mb-1 flex h-9 items-center justify-between pl-2 max-side:h-auto max-side:flex-col max-side:gap-1 max-side:pt-2 max-side:pl-0">
         <Brand />
         <IconButton
           label="Search and commands"
           size="sm"
-          className="max-side:hidden"
+          className="max-side:size-9"
           icon={<Search size={16} strokeWidth={1.5} aria-hidden />}
           onClick={onSearch}
         />

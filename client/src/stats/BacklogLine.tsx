@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { formatNumber } from '../time/time.js';
 import type { Bar } from './flow.js';
-import { BACKLOG, useBands } from './flowLayout.js';
+import { BACKLOG, LEFT, useBands } from './flowLayout.js';
 import { GridLine } from './GridLine.js';
 
 /** Its own base, because a backlog far from zero would hide every change. The last value is written out. */
@@ -19,6 +19,9 @@ export function BacklogLine({ bars, width }: { bars: Bar[]; width: number }) {
   const end = { x: middle(values.length - 1), y: height(values.at(-1) ?? base) };
   return (
     <g>
+      <text x={LEFT + 4} y={BACKLOG.top - 8} className="fill-meta">
+        tickets unfinished
+      </text>
       <GridLine y={height(base)} label={base} width={width} />
       <path d={path ?? ''} fill="none" stroke="var(--chart-backlog)" strokeWidth={1.5} strokeLinejoin="round" />
       <circle cx={end.x} cy={end.y} r={3} fill="var(--chart-backlog)" />

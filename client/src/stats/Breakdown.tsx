@@ -7,32 +7,37 @@ import { CountBars } from './CountBars.js';
 
 gql`
   fragment Breakdown_stats on TicketStats {
-    byPriority {
-      priority
-      count
-    }
-    byCategory {
-      category
-      count
-    }
-    byStatus {
-      status
-      count
+    period {
+      from
+      to
+      byPriority {
+        priority
+        count
+      }
+      byCategory {
+        category
+        count
+      }
+      byStatus {
+        status
+        count
+      }
     }
   }
 `;
 
-/** All tickets by what they are. */
-export function Breakdown({ stats }: { stats: Breakdown_StatsFragment }) {
-  const byPriority = new Map(stats.byPriority.map(({ priority, count }) => [priority, count]));
-  const byCategory = new Map(stats.byCategory.map(({ category, count }) => [category, count]));
-  const byStatus = new Map(stats.byStatus.map(({ status, count }) => [status, count]));
+/** What came in during the period, by what it is; each bar leads to those tickets. */
+export function Breakdown({ stats: { period } }: { stats: Breakdown_StatsFragment }) {
+  const range = { from: period.from, to: period.to };
+  const byPriority = new Map(period.byPriority.map(({ priority, count }) => [priority, count]));
+  const byCategory = new Map(period.byCategory.map(({ category, count }) => [category, count]));
+  const byStatus = new Map(period.byStatus.map(({ status, count }) => [status, count]));
   return (
-    <Panel title="Breakdown" aside={<span className="text-meta">all tickets</span>}>
+    <Panel title="Breakdown" aside={<span className="text-meta">created in range</span>}>
       <div className="flex grow flex-col justify-between gap-3">
-        <PropertyBars property="priority" counts={byPriority} />
-        <PropertyBars property="category" counts={byCategory} />
-        <PropertyBars property="status" counts={byStatus} />
+        <PropertyBars property="priority" counts={byPriority} created={range} />
+        <PropertyBars property="category" counts={byCategory} created={range} />
+        <PropertyBars property="status" note="today" counts={byStatus} created={range} />
       </div>
     </Panel>
   );
@@ -41,16 +46,19 @@ export function Breakdown({ stats }: { stats: Breakdown_StatsFragment }) {
 interface PropertyBarsProps<P extends Property> {
   property: P;
   counts: ReadonlyMap<PropertyValues[P], number>;
+  created: { from: string; to: string };
+  /** What the heading needs to be understood. */
+  note?: string;
 }
 
-function PropertyBars<P extends Property>({ property, counts }: PropertyBarsProps<P>) {
+function PropertyBars<P extends Property>({ property, counts, created, note }: PropertyBarsProps<P>) {
   const { label, values, names, glyph } = properties[property];
   const bars = values.map((value) => ({
     key: value,
     icon: glyph(value, 14),
     name: names[value],
     count: counts.get(value) ?? 0,
-    to: inboxPath({ [property]: [value] }),
+    to: inboxPath({ [property]: [value], created }),
   }));
-  return <CountBars heading={label} bars={bars} />;
+  return <CountBars heading={note ? `${label} ${note}` : label} bars={bars} />;
 }

@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { TriangleAlert } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
+import { refusalOf } from '../apollo/requestId.js';
 import { DashboardPageDocument, type DashboardPageQuery } from '../gql/graphql.js';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { FailureDetails } from '../shell/FailureDetails.js';
 import { PageBar } from '../shell/PageBar.js';
-import { formatDay } from '../time/time.js';
+import { formatDate } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
 import { Segmented } from '../ui/controls/Segmented.js';
 import { EmptyState } from '../ui/feedback/EmptyState.js';
@@ -60,7 +61,7 @@ export function DashboardPage() {
           <Figures stats={stats} days={days} />
         ) : error ? (
           <EmptyState icon={TriangleAlert} title="The figures could not be loaded" role="alert">
-            The server answered with an error. Nothing was changed.
+            {refusalOf(error) ?? 'The server answered with an error. Nothing was changed.'}
             <FailureDetails error={error} onRetry={() => void refetch()} />
           </EmptyState>
         ) : (
@@ -96,7 +97,7 @@ function Period({ stats, days }: { stats: Stats; days: number }) {
   const last = new Date(Math.min(Date.now(), Date.parse(to) - 1));
   return (
     <span className="max-rail:hidden">
-      {formatDay(from, timeZone)} to {formatDay(last, timeZone)}, compared with the {days} days before
+      {formatDate(from, timeZone)} to {formatDate(last, timeZone)}, compared with the {days} days before
     </span>
   );
 }

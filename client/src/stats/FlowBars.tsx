@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { Link } from 'react-router';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import type { Bar } from './flow.js';
-import { FLOW, useBands } from './flowLayout.js';
+import { FLOW, LEFT, useBands } from './flowLayout.js';
 import { GridLine } from './GridLine.js';
 
 interface FlowBarsProps {
@@ -51,7 +51,24 @@ export function FlowBars({ bars, width, onPoint }: FlowBarsProps) {
           />
         </g>
       ))}
+      <AxisName y={FLOW.top + 16}>tickets created</AxisName>
+      <AxisName y={FLOW.bottom - 8}>tickets resolved</AxisName>
     </g>
+  );
+}
+
+/** Above the bars, and readable on them. */
+function AxisName({ y, children }: { y: number; children: string }) {
+  return (
+    <text
+      x={LEFT + 4}
+      y={y}
+      className="pointer-events-none fill-body stroke-surface [paint-order:stroke]"
+      strokeWidth={4}
+      strokeLinejoin="round"
+    >
+      {children}
+    </text>
   );
 }
 

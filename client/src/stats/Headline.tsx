@@ -13,6 +13,7 @@ gql`
     totalCount
     openCount
     averagePerDay
+    openingBacklog
     byStatus {
       status
       count
@@ -32,22 +33,24 @@ gql`
   }
 `;
 
-/** The six figures a lead looks at first. The first three are of all time, the others of the chosen period. */
+/** The six figures a lead looks at first. The first two are of this moment, the others of the chosen period. */
 export function Headline({ stats, days }: { stats: Headline_StatsFragment; days: number }) {
   const { period, previousPeriod: before } = stats;
   const inProgress = stats.byStatus.find(({ status }) => status === 'IN_PROGRESS')?.count ?? 0;
+  const unfinished = stats.openCount + inProgress;
+  const perDay = (count: number) => Math.round((count / days) * 10) / 10;
   const median = period.medianHoursToResolve == null ? null : inHours(period.medianHoursToResolve);
   const range = { from: period.from, to: period.to };
   return (
     <ul className="grid grid-cols-6 gap-px overflow-hidden rounded-3 border border-line bg-hair max-panel:grid-cols-3 max-rail:grid-cols-2">
       <Figure name="All tickets" value={formatNumber(stats.totalCount)} to="/">
-        {formatNumber(period.created)} in {days} days
+        {formatNumber(stats.averagePerDay)} a day, all time
       </Figure>
       <Figure name="Open now" value={formatNumber(stats.openCount)} to={inboxPath({ status: ['OPEN'] })}>
-        {formatNumber(inProgress)} more in progress
+        {formatNumber(unfinished)} unfinished, {formatNumber(stats.openingBacklog)} before
       </Figure>
-      <Figure name="Per day" value={formatNumber(stats.averagePerDay)}>
-        {formatNumber(Math.round((period.created / days) * 10) / 10)} in {days} days
+      <Figure name="Per day" value={formatNumber(perDay(period.created))} to={inboxPath({ created: range })}>
+        <Delta change={compareCounts(perDay(period.created), perDay(before.created), null)} />
       </Figure>
       <Figure name="Created" value={formatNumber(period.created)} to={inboxPath({ created: range })}>
         <Delta change={compareCounts(period.created, before.created, null)} />

@@ -30,20 +30,20 @@ const sourceNames = {
 
 const fieldNames = { CATEGORY: 'Category', PRIORITY: 'Priority' } satisfies Record<Outcome['field'], string>;
 
-/** What became of what triage proposed, by field and source. Versions of one source count together. */
+/** What became of what triage suggested, by field and source: confirmed and overridden are shares of what people have reviewed. Versions of one source count together. */
 export function TriageReport({ report }: { report: TriageReport_ReportFragment }) {
   const rows = mergeVersions(report.outcomes);
   return (
     <Panel title="Triage report" aside={<span className="text-meta">suggestions, all time</span>}>
       {rows.length === 0 ? (
-        <p className="text-meta">Once tickets carry suggestions, this shows how often people keep them.</p>
+        <p className="text-meta">Once tickets carry suggestions, this shows how often people confirm them.</p>
       ) : (
         <table className="w-full text-12 [&_td]:h-7 [&_td]:text-right [&_thead_th]:pb-1 [&_thead_th]:text-right [&_thead_th]:font-normal">
           <thead className="text-11 text-meta">
             <tr>
               <th className="text-left!">Field, source</th>
               <th className="max-rail:hidden">Suggested</th>
-              <th>Kept</th>
+              <th>Not reviewed</th>
               <th>Confirmed</th>
               <th>Overridden</th>
             </tr>
@@ -57,8 +57,8 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
                 </th>
                 <td className="max-rail:hidden">{formatNumber(row.suggested)}</td>
                 <Rated part={row.kept} whole={row.suggested} />
-                <Rated part={row.confirmed} whole={row.suggested} />
-                <Rated part={row.overridden} whole={row.suggested} />
+                <Rated part={row.confirmed} whole={row.confirmed + row.overridden} />
+                <Rated part={row.overridden} whole={row.confirmed + row.overridden} />
               </tr>
             ))}
           </tbody>

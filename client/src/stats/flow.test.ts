@@ -40,7 +40,7 @@ describe('the bars of the flow', () => {
   it('are named by their day, their first and last day, and by being unfinished', () => {
     const [day] = toBars(buildStats(2));
     const week = toBars(buildStats(365)).at(-1);
-    expect(day && nameOf(day, 'UTC')).toBe('1 Jan');
-    expect(week && nameOf(week, 'UTC')).toBe('25 Dec to 31 Dec, partial');
+    expect(day && nameOf(day, 'UTC')).toBe('1 Jan 2026');
+    expect(week && nameOf(week, 'UTC')).toBe('25 Dec 2026 to 31 Dec 2026, partial');
   });
 });

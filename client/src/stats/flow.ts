@@ -1,6 +1,6 @@
 /** The days of the window as the bars of a chart: what came in, what went out, and what was left at the end of each. */
 import type { FlowChart_StatsFragment } from '../gql/graphql.js';
-import { formatDay } from '../time/time.js';
+import { formatDate } from '../time/time.js';
 
 export interface Bar {
   /** Inclusive instant. */
@@ -41,10 +41,10 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** "6 Nov", or "6 Nov to 12 Nov" for a week. */
+/** "6 Nov 2026", or "6 Nov 2026 to 12 Nov 2026" for a week. */
 export function nameOf(bar: Bar, timeZone: string): string {
-  const first = formatDay(bar.from, timeZone);
-  const last = formatDay(new Date(Date.parse(bar.to) - 1), timeZone);
+  const first = formatDate(bar.from, timeZone);
+  const last = formatDate(new Date(Date.parse(bar.to) - 1), timeZone);
   const days = first === last ? first : `${first} to ${last}`;
   return bar.partial ? `${days}, partial` : days;
 }

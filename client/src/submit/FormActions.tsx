@@ -17,9 +17,16 @@ export function FormActions({ error, submitting, onDiscard }: FormActionsProps) 
         role="alert"
         className="flex min-w-0 grow items-center gap-1.5 text-12 text-danger max-rail:basis-full max-rail:empty:hidden"
       >
-        {error && <TriangleAlert size={12} strokeWidth={1.75} className="shrink-0" aria-hidden />}
-        {error}
+        {error && (
+          <>
+            <TriangleAlert size={12} strokeWidth={1.75} className="shrink-0" aria-hidden />
+            <span>{error}</span>
+          </>
+        )}
       </p>
+      <span role="status" className="sr-only">
+        {submitting ? 'Submitting the ticket' : ''}
+      </span>
       {onDiscard && (
         <Button tone="ghost" size="lg" className="max-rail:h-11" onClick={onDiscard}>
           Discard
@@ -33,7 +40,7 @@ export function FormActions({ error, submitting, onDiscard }: FormActionsProps) 
         aria-disabled={submitting}
         className="max-rail:h-11 max-rail:grow"
       >
-        Submit ticket
+        <span>{submitting ? 'Submitting…' : 'Submit ticket'}</span>
       </Button>
     </div>
   );

@@ -1,17 +1,26 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { PageBar } from '../shell/PageBar.js';
-import { usePreference } from '../ui/preference.js';
-import { draftPreference, isEmpty } from './draft.js';
+import { Button, buttonClass } from '../ui/controls/Button.js';
+import { EmptyState } from '../ui/feedback/EmptyState.js';
+import { useStore } from '../ui/store.js';
+import { useNarrow } from '../ui/useMediaQuery.js';
+import { isEmpty, ticketDraft } from './draft.js';
 import { TicketForm } from './TicketForm.js';
 
 /** The form as a page with an address. It reads nothing from the server, so it has no query. */
 export function NewTicketPage() {
   const [round, setRound] = useState(0);
+  const [submitted, setSubmitted] = useState<number | null>(null);
+  const narrow = useNarrow();
   const navigate = useNavigate();
   useShortcuts([{ keys: 'Escape', label: 'close, draft is kept', hint: true, run: () => void navigate('/') }]);
+  const done = (number: number | null) => {
+    setRound(round + 1);
+    setSubmitted(number);
+  };
   return (
     <>
       <PageBar title="New ticket">
@@ -19,19 +28,46 @@ export function NewTicketPage() {
       </PageBar>
       <div className="min-h-0 grow overflow-y-auto">
         <div className="mx-auto flex min-h-full max-w-[640px] flex-col pt-8 pb-10 max-rail:px-4 max-rail:pt-4 max-rail:pb-0">
-          <h2 className="text-20 font-semibold tracking-[-0.018em] max-rail:hidden">What is going on?</h2>
-          <p className="mt-0.5 mb-5 text-pretty text-meta">
-            Write it as you would tell a colleague. Category and priority are proposed as you type.
-          </p>
-          <TicketForm key={round} onDone={() => setRound(round + 1)} />
+          {narrow && submitted !== null ? (
+            <Receipt number={submitted} onAgain={() => setSubmitted(null)} />
+          ) : (
+            <>
+              <h2 className="text-20 font-semibold tracking-[-0.018em] max-rail:hidden">What is going on?</h2>
+              <p className="mt-0.5 mb-5 text-pretty text-meta">
+                Write it as you would tell a colleague. Category and priority are proposed as you type.
+              </p>
+              <TicketForm key={round} onDone={done} />
+            </>
+          )}
         </div>
       </div>
     </>
   );
 }
 
+/** On a phone nothing else in sight says that the ticket arrived. */
+function Receipt({ number, onAgain }: { number: number; onAgain: () => void }) {
+  return (
+    <EmptyState
+      icon={Check}
+      title={`T-${number} was submitted`}
+      role="status"
+      actions={
+        <>
+          <Link to={`/tickets/${number}`} data-tone="primary" className={buttonClass({ tone: 'primary' })}>
+            {`Open T-${number}`}
+          </Link>
+          <Button onClick={onAgain}>Write another</Button>
+        </>
+      }
+    >
+      Keep the number: it finds the ticket again.
+    </EmptyState>
+  );
+}
+
 function DraftState() {
-  const draft = usePreference(draftPreference);
+  const draft = useStore(ticketDraft);
   if (isEmpty(draft)) return null;
   return (
     <span className="flex items-center gap-1.5 text-12 text-meta">

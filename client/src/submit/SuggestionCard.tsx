@@ -51,8 +51,8 @@ export function SuggestionCard({ suggestion, onDismiss }: SuggestionCardProps) {
       </SuggestionHead>
       <Proposals {...data} />
       {(data.rationale || data.learnedFrom.length > 0) && (
-        <p className="px-3 py-2.5 text-pretty text-body">
-          {data.rationale}
+        <p className="px-3 py-2.5 text-pretty wrap-anywhere text-body">
+          {data.rationale && <span>{data.rationale}</span>}
           <LearnedFrom tickets={data.learnedFrom} apart />
         </p>
       )}

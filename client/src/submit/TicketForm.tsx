@@ -1,12 +1,14 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { evidenceOf } from '../tickets/suggestion/suggestionWords.js';
 import { TitleCount } from '../tickets/TitleCount.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
 import { Field } from '../ui/controls/Field.js';
 import { MarkedTextArea } from '../ui/controls/MarkedTextArea.js';
 import { useSlow } from '../ui/feedback/Skeleton.js';
-import { usePreference } from '../ui/preference.js';
+import { unlessComposing } from '../ui/keys.js';
+import { useStore } from '../ui/store.js';
 import { useFaultFocus } from '../ui/useFaultFocus.js';
-import { draftPreference, editDraft, isEmpty } from './draft.js';
+import { editDraft, isEmpty, ticketDraft } from './draft.js';
 import { FormActions } from './FormActions.js';
 import { ProposedSelect } from './ProposedSelect.js';
 import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
@@ -15,11 +17,11 @@ import { useDraftTriage } from './useDraftTriage.js';
 
 /**
  * Writes and submits the draft. A field shows the person's choice where there is one, otherwise what triage proposed: the
- * proposal is never written into the draft, so it cannot overrule anybody. `onDone` follows when the draft was submitted or
- * discarded; whoever shows the form then gives it a fresh start.
+ * proposal is never written into the draft, so it cannot overrule anybody. `onDone` follows when the draft was submitted, with
+ * the number of the ticket, or discarded; whoever shows the form then gives it a fresh start.
  */
-export function TicketForm({ onDone }: { onDone: () => void }) {
-  const draft = usePreference(draftPreference);
+export function TicketForm({ onDone }: { onDone: (number: number | null) => void }) {
+  const draft = useStore(ticketDraft);
   const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);
   const { faults, submitting, submit, discard } = useDraftSubmission(onDone);
   const form = useRef<HTMLFormElement>(null);
@@ -40,13 +42,13 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
       ...(suggestion && { suggestionId: suggestion.id }),
     });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSubmit(event);
-  };
+  });
   const text = {
     required: true,
     readOnly: submitting,
-    quote: suggestion?.quote ?? null,
+    evidence: evidenceOf(suggestion),
     onBlur: () => void ask(),
   };
 
@@ -96,8 +98,9 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
       </div>
       <FormActions error={faults?.form ?? null} submitting={submitting} onDiscard={isEmpty(draft) ? null : discard} />
       <p role="status" className="sr-only">
-        {suggestion &&
-          `Triage suggests ${categoryNames[suggestion.category.value]}, ${priorityNames[suggestion.priority.value].toLowerCase()} priority.`}
+        {!suggestion
+          ? ''
+          : `Triage suggests ${categoryNames[suggestion.category.value]}, ${priorityNames[suggestion.priority.value].toLowerCase()} priority.`}
       </p>
       {/* Below the actions, so that nothing a person aims at moves when triage speaks. */}
       {suggestion ? <SuggestionCard suggestion={suggestion} onDismiss={dismiss} /> : pending && <SuggestionPending />}
@@ -105,6 +108,6 @@ export function TicketForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-function stayOnOneLine(event: KeyboardEvent) {
+const stayOnOneLine = unlessComposing((event: KeyboardEvent) => {
   if (event.key === 'Enter') event.preventDefault();
-}
+});

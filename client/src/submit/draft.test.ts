@@ -1,37 +1,30 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { draftPreference, editDraft, emptyDraft, isEmpty, newIdempotencyKey } from './draft.js';
+import { editDraft, emptyDraft, isEmpty, newIdempotencyKey, ticketDraft } from './draft.js';
 
-const stored = () => JSON.parse(localStorage.getItem('relaydesk.draft') ?? 'null');
+const stored = () =>
+  Object.entries(localStorage)
+    .filter(([key]) => key.startsWith('relaydesk.draft:ticket:new:'))
+    .map(([, text]) => JSON.parse(text).value);
 
 describe('the draft', () => {
-  beforeEach(() => draftPreference.write(emptyDraft));
+  beforeEach(() => ticketDraft.write(emptyDraft));
 
   it('is in storage with every keystroke', () => {
     editDraft({ title: 'Exports f' });
-    expect(stored()).toMatchObject({ title: 'Exports f' });
+    expect(stored()).toMatchObject([{ title: 'Exports f' }]);
   });
 
-  it('follows another window of the same browser', () => {
-    localStorage.setItem('relaydesk.draft', JSON.stringify({ title: 'From the other window', category: 'BILLING' }));
-    window.dispatchEvent(new StorageEvent('storage', { key: 'relaydesk.draft' }));
-    expect(draftPreference.read()).toMatchObject({
-      title: 'From the other window',
-      category: 'BILLING',
-      priority: null,
-    });
-  });
-
-  it('survives damaged storage', () => {
-    localStorage.setItem('relaydesk.draft', '{"title":4,"category":"NONSENSE","attempt":{}}');
-    window.dispatchEvent(new StorageEvent('storage', { key: 'relaydesk.draft' }));
-    expect(draftPreference.read()).toEqual(emptyDraft);
+  it('is out of storage as soon as it is empty', () => {
+    editDraft({ title: 'Exports f' });
+    editDraft({ title: '' });
+    expect(stored()).toEqual([]);
   });
 
   it('becomes another submission with any edit, so that no answer to the old one is taken for it', () => {
     const attempt = { title: 'A', description: 'B', idempotencyKey: newIdempotencyKey() };
-    draftPreference.write({ ...emptyDraft, title: 'A', description: 'B', attempt });
+    ticketDraft.write({ ...emptyDraft, title: 'A', description: 'B', attempt });
     editDraft({ priority: 'HIGH' });
-    expect(draftPreference.read().attempt).toBeNull();
+    expect(ticketDraft.read().attempt).toBeNull();
   });
 
   it('is empty until the person writes or chooses something', () => {

@@ -1,10 +1,10 @@
 /**
- * The ticket that is being written: one per browser, kept through reloads and closed tabs, shared by the page and the dialog.
+ * The ticket that is being written: one per tab, kept through reloads and closed tabs, shared by the page and the dialog.
  * A category or priority here was chosen by a person; what triage proposes never enters the draft.
  */
+import { draftOf } from '../drafts/drafts.js';
 import type { CreateTicketInput, TicketCategory, TicketPriority } from '../gql/graphql.js';
 import { isCategory, isPriority } from '../tickets/vocabulary.js';
-import { createPreference } from '../ui/preference.js';
 
 export interface Draft {
   title: string;
@@ -20,7 +20,7 @@ export interface Draft {
 
 export const emptyDraft: Draft = { title: '', description: '', category: null, priority: null, attempt: null };
 
-export const draftPreference = createPreference<Draft>('draft', (stored) => {
+const kept = draftOf<Draft>('ticket', 'new', (stored) => {
   const { title, description, category, priority, attempt } = (stored ?? {}) as Partial<Draft>;
   return {
     title: typeof title === 'string' ? title : '',
@@ -31,8 +31,18 @@ export const draftPreference = createPreference<Draft>('draft', (stored) => {
   };
 });
 
+/** Empty rather than absent, for the form always shows one. */
+export const ticketDraft = {
+  subscribe: kept.subscribe,
+  read: () => kept.read() ?? emptyDraft,
+  write(draft: Draft) {
+    if (isEmpty(draft)) kept.discard();
+    else kept.write(draft);
+  },
+};
+
 export function editDraft(change: Partial<Omit<Draft, 'attempt'>>): void {
-  draftPreference.write({ ...draftPreference.read(), attempt: null, ...change });
+  ticketDraft.write({ ...ticketDraft.read(), attempt: null, ...change });
 }
 
 export function isEmpty({ title, description, category, priority }: Draft): boolean {

@@ -30,14 +30,17 @@ export interface SubmitFaults {
   answered: boolean;
 }
 
-/** Submits a ticket. Resolves with null once it is there, in the lists and in the numbers, or with what stands in the way. */
+/** What became of a submission: the number of the ticket, or what stands in the way. */
+type Submission = { faults: null; number: number } | { faults: SubmitFaults; number: null };
+
+/** Submits a ticket. Resolves once it is there, in the lists and in the numbers, or with what stands in the way. */
 export function useCreateTicket() {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [mutate, { loading }] = useMutation(CreateTicketDocument);
 
   const createTicket = useCallback(
-    async function createTicket(input: CreateTicketInput): Promise<SubmitFaults | null> {
+    async function createTicket(input: CreateTicketInput): Promise<Submission> {
       try {
         const { data } = await mutate({ variables: { input } });
         const { ticket, userErrors } = data?.createTicket ?? { ticket: null, userErrors: [] };
@@ -45,15 +48,15 @@ export function useCreateTicket() {
           // The form stood open longer than suggestions are kept. The values stay; nobody needs to know.
           return createTicket({ ...input, suggestionId: null });
         }
-        if (!ticket) return sortFaults(userErrors);
+        if (!ticket) return { faults: sortFaults(userErrors), number: null };
         refresh(client, 'tickets', 'ticketStats');
         const open = () => void navigate(`/tickets/${ticket.number}`);
         showToast(`T-${ticket.number} submitted`, { action: { label: 'Open', run: open } });
-        return null;
+        return { faults: null, number: ticket.number };
       } catch (error) {
         const id = requestIdOf(error);
         const form = `The ticket could not be sent${id ? ` (request ${id})` : ''}. Your words are kept; try again.`;
-        return { fields: {}, form, answered: false };
+        return { faults: { fields: {}, form, answered: false }, number: null };
       }
     },
     [mutate, client, navigate],

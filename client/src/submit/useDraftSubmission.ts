@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { CreateTicketInput } from '../gql/graphql.js';
 import { missingWords } from '../tickets/missingWords.js';
 import { showToast } from '../ui/feedback/toasts.js';
-import { draftPreference, emptyDraft, newIdempotencyKey } from './draft.js';
+import { emptyDraft, newIdempotencyKey, ticketDraft } from './draft.js';
 import { type SubmitFaults, useCreateTicket } from './useCreateTicket.js';
 
 /** What becomes of the draft: submitted, at most once, or discarded, with a way back. */
-export function useDraftSubmission(onDone: () => void) {
+export function useDraftSubmission(onDone: (number: number | null) => void) {
   const { createTicket, submitting } = useCreateTicket();
   const [faults, setFaults] = useState<SubmitFaults | null>(null);
 
@@ -17,22 +17,22 @@ export function useDraftSubmission(onDone: () => void) {
       setFaults({ fields: missing, form: null, answered: true });
       return;
     }
-    const draft = draftPreference.read();
+    const draft = ticketDraft.read();
     const input = draft.attempt ?? { ...words, idempotencyKey: newIdempotencyKey() };
-    draftPreference.write({ ...draft, attempt: input });
+    ticketDraft.write({ ...draft, attempt: input });
     const outcome = await createTicket(input);
-    setFaults(outcome);
-    if (outcome?.answered) draftPreference.write({ ...draftPreference.read(), attempt: null });
-    if (outcome) return;
-    draftPreference.write(emptyDraft);
-    onDone();
+    setFaults(outcome.faults);
+    if (outcome.faults?.answered) ticketDraft.write({ ...ticketDraft.read(), attempt: null });
+    if (outcome.faults) return;
+    ticketDraft.write(emptyDraft);
+    onDone(outcome.number);
   };
 
   const discard = () => {
-    const draft = draftPreference.read();
-    draftPreference.write(emptyDraft);
-    showToast('Draft discarded', { action: { label: 'Undo', keys: 'z', run: () => draftPreference.write(draft) } });
-    onDone();
+    const draft = ticketDraft.read();
+    ticketDraft.write(emptyDraft);
+    showToast('Draft discarded', { action: { label: 'Undo', keys: 'z', run: () => ticketDraft.write(draft) } });
+    onDone(null);
   };
 
   return { faults, submitting, submit, discard };

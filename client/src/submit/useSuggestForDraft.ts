@@ -11,9 +11,11 @@ gql`
         quote
         category {
           value
+          evidence
         }
         priority {
           value
+          evidence
         }
         ...SuggestionCard_suggestion
       }

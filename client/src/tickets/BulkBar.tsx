@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatNumber } from '../time/time.js';
 import { Button, IconButton } from '../ui/controls/Button.js';
-import { type BulkChange, SELECTION_LIMIT } from './changes/useUpdateTickets.js';
+import type { BulkChange } from './changes/useUpdateTickets.js';
 import { controlOf, type MenuControl, PropertyMenu } from './PropertyMenu.js';
 import { properties, propertyOrder } from './properties.js';
 
@@ -11,6 +12,9 @@ interface BulkBarProps {
   control?: MenuControl;
   onChange: (change: BulkChange) => void;
   onClear: () => void;
+  /** Selects every ticket of the list; null where all are selected, or they are too many. */
+  onSelectAll: (() => void) | null;
+  total: number | null;
   /** Rarer actions, such as deletion, stand last. */
   children?: ReactNode;
 }
@@ -23,18 +27,22 @@ const marks = {
 };
 
 /** What can be done with the selected tickets; floats above the end of the list. */
-export function BulkBar({ count, control, onChange, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, control, onChange, onClear, onSelectAll, total, children }: BulkBarProps) {
   if (count === 0) return null;
   return (
     <div
       role="toolbar"
       aria-label="Selected tickets"
-      className="absolute bottom-4 left-1/2 z-(--z-bulk) flex -translate-x-1/2 items-center gap-1.5 rounded-3 border border-line bg-raised p-1.5 pl-3 whitespace-nowrap shadow-lift motion-safe:animate-[fade_var(--t-base)_var(--ease-out)] max-rail:inset-x-2 max-rail:bottom-2 max-rail:translate-x-0 max-rail:justify-between"
+      className="absolute print:hidden bottom-4 left-1/2 z-(--z-bulk) flex -translate-x-1/2 items-center gap-1.5 rounded-3 border border-line bg-raised p-1.5 pl-3 whitespace-nowrap shadow-lift motion-safe:animate-[fade_var(--t-base)_var(--ease-out)] max-rail:inset-x-2 max-rail:bottom-2 max-rail:translate-x-0 max-rail:justify-between"
     >
       <span aria-live="polite" className="pr-2 font-medium">
-        <span className="digits">{count}</span> selected
-        <span className="ml-1.5 font-normal text-meta max-side:hidden">of at most {SELECTION_LIMIT}</span>
+        <span className="digits">{formatNumber(count)}</span> <span>selected</span>
       </span>
+      {onSelectAll && total !== null && (
+        <Button tone="ghost" className="max-rail:hidden" onClick={onSelectAll}>
+          {`Select all ${formatNumber(total)}`}
+        </Button>
+      )}
       {propertyOrder.map((property) => (
         <PropertyMenu
           key={property}

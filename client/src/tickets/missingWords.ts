@@ -1,3 +1,5 @@
+import { isBlank } from './isBlank.js';
+
 interface Words {
   title: string;
   description: string;
@@ -6,7 +8,7 @@ interface Words {
 /** What a ticket lacks to be one, by field. The server would refuse it as well, but not in these words. */
 export function missingWords({ title, description }: Words): Partial<Words> {
   return {
-    ...(!title.trim() && { title: 'A title is needed' }),
-    ...(!description.trim() && { description: 'A description is needed' }),
+    ...(isBlank(title) && { title: 'A title is needed' }),
+    ...(isBlank(description) && { description: 'A description is needed' }),
   };
 }

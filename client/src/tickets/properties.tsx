@@ -68,7 +68,7 @@ export function PropertyValue<P extends Property>({ property, value, size = 16 }
   return (
     <>
       {glyph(value, size)}
-      {names[value]}
+      <span className="cut">{names[value]}</span>
     </>
   );
 }

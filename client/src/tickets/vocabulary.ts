@@ -58,8 +58,20 @@ export function countTickets(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'ticket' : 'tickets'}`;
 }
 
-/** "T-1042", "t1042" or "1042" as the number it names. */
+const ticketReference = /^\[?\s*(?:(?:ticket|t)\s*[-#:]?\s*|#\s*)?(\d{1,9})\s*\]?[.,:;]?$/i;
+
+/** "T-1042", "#1042", "[T-1042]", "ticket 1042" or "1042" as the number it names; the desk's search reads the same forms. */
 export function parseTicketNumber(text: string): number | null {
-  const match = /^\s*(?:t-?)?(\d{1,9})\s*$/i.exec(text);
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\p{DI}/gu, '')
+    .trim();
+  const match = ticketReference.exec(plain);
   return match ? Number(match[1]) : null;
+}
+
+/** What of a search is worth marking in a text: of a ticket's number its digits, however it was written. */
+export function markedWords(search: string): string {
+  return parseTicketNumber(search)?.toString() ?? search;
 }

@@ -33,4 +33,25 @@ describe('a day in a time zone', () => {
     expect(startOfDaysAgo(1, now, 'Europe/Berlin').toISOString()).toBe('2026-10-24T22:00:00.000Z');
     expect(startOfDaysAgo(0, now, 'Europe/Berlin').toISOString()).toBe('2026-10-25T23:00:00.000Z');
   });
+
+  test.each([
+    ['America/Havana', '2026-11-01T12:00:00Z', '2026-11-01T04:00:00.000Z', '2026-11-02T05:00:00.000Z'],
+    ['America/Havana', '2026-03-08T12:00:00Z', '2026-03-08T05:00:00.000Z', '2026-03-09T04:00:00.000Z'],
+    ['America/St_Johns', '2010-11-07T02:45:00Z', '2010-11-07T02:30:00.000Z', '2010-11-08T03:30:00.000Z'],
+    ['Pacific/Apia', '2011-12-30T12:00:00Z', '2011-12-30T10:00:00.000Z', '2011-12-31T10:00:00.000Z'],
+  ])('of %s at %s begins at its first midnight, or the first instant it has', (zone, at, from, to) => {
+    expect(iso(dayOf(Date.parse(at), zone))).toEqual([from, to]);
+  });
+
+  test('ends where the next begins, through every change of the clock', () => {
+    for (const zone of ['America/Havana', 'America/St_Johns', 'Asia/Beirut', 'Africa/Cairo']) {
+      let { to } = dayOf(Date.parse('2010-01-01T12:00:00Z'), zone);
+      while (to.getTime() < Date.parse('2012-01-01T00:00:00Z')) {
+        const next = dayOf(to, zone);
+        expect(next.from).toEqual(to);
+        expect(dateIn(next.to.getTime() - 1, zone)).toBe(next.date);
+        to = next.to;
+      }
+    }
+  });
 });

@@ -1,5 +1,12 @@
-/** Days as a time zone sees them. A day begins at local midnight, or at the first instant it has where the clock skips midnight. */
+/**
+ * Days as a time zone sees them. A day begins at its first midnight where the clock shows midnight twice, and at the first
+ * instant it has where the clock skips midnight: the same instants as those of the server.
+ */
 import { DAY } from './time.js';
+
+const SECOND = 1000;
+/** Of a clock that is set back, with room to spare. */
+const LONGEST_STEP_BACK = 3 * 60 * 60 * SECOND;
 
 interface DayRange {
   /** "2026-11-21" */
@@ -32,22 +39,34 @@ function wallClock(instant: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The instant at which a zone's wall clock shows `wall`: corrected twice, because the offset may change in between. */
-function instantOf(wall: number, timeZone: string): number {
-  const first = wall - (wallClock(wall, timeZone) - wall);
-  return wall - (wallClock(first, timeZone) - first);
-}
-
 function startOfDate(date: string, timeZone: string): Date {
-  return new Date(instantOf(Date.parse(`${date}T00:00:00Z`), timeZone));
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const startBy = (instant: number) => midnight - (wallClock(instant, timeZone) - instant);
+  // No zone changes its clock twice within two days: by the offsets before and after a change, should there be one.
+  const candidates = [startBy(midnight - DAY), startBy(midnight + DAY)];
+  let [early, late] = [Math.min(...candidates), Math.max(...candidates)];
+  if (early === late || wallClock(early, timeZone) === midnight) return new Date(early);
+  // Either the clock skipped midnight in between, or it shows it once, at the later of the two.
+  while (late - early > SECOND) {
+    const middle = Math.floor((early + late) / 2 / SECOND) * SECOND;
+    if (wallClock(middle, timeZone) < midnight) early = middle;
+    else late = middle;
+  }
+  return new Date(late);
 }
 
 function nextDate(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** The date that an instant belongs to: the last one that has begun. */
 export function dateIn(instant: Date | number, timeZone: string): string {
-  return new Date(wallClock(Math.floor(Number(instant) / 1000) * 1000, timeZone)).toISOString().slice(0, 10);
+  const shown = wallClock(Math.floor(Number(instant) / SECOND) * SECOND, timeZone);
+  const date = new Date(shown).toISOString().slice(0, 10);
+  // Only late in the evening can the clock have shown the next midnight already and gone back.
+  if (shown % DAY < DAY - LONGEST_STEP_BACK) return date;
+  const next = nextDate(date, 1);
+  return startOfDate(next, timeZone).getTime() <= Number(instant) ? next : date;
 }
 
 /** The day that contains the instant. */

@@ -19,7 +19,7 @@ export const formatClock = perZone({ hour: '2-digit', minute: '2-digit' });
 /** "21 Nov" */
 export const formatDay = perZone({ day: 'numeric', month: 'short' });
 /** "21 Nov 2026" */
-const formatDate = perZone({ day: 'numeric', month: 'short', year: 'numeric' });
+export const formatDate = perZone({ day: 'numeric', month: 'short', year: 'numeric' });
 /** "Saturday 21 November" */
 export const formatWeekday = perZone({ weekday: 'long', day: 'numeric', month: 'long' });
 

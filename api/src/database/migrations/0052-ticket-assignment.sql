@@ -2,9 +2,7 @@
 alter table ticket add column assignee_id integer references account deferrable;
 alter table ticket add column team_id integer references team on delete set null deferrable;
 create index ticket_by_assignee on ticket (assignee_id, created_at, number) where assignee_id is not null;
--- What is unfinished, and what was resolved in a span of time, by whose it is: read from the indexes alone.
-create index ticket_unfinished_by_assignee on ticket (assignee_id, team_id) where resolved_at is null;
-create index ticket_resolved_by_whom on ticket (resolved_at) include (created_at, assignee_id, team_id) where resolved_at is not null;
+create index ticket_unfinished_by_assignee on ticket (assignee_id) where assignee_id is not null and resolved_at is null;
 create index ticket_by_team on ticket (team_id, created_at, number) where team_id is not null;
 
 -- A new ticket goes to the team of its category, through whichever door it comes. The definer's statement is the writer's

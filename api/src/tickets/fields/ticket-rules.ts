@@ -5,6 +5,7 @@
 import { InvalidInputError, type Issue, type IssueCode } from '../../errors.js';
 import { type NamedRequester, takeRequester } from '../../people/requester-rules.js';
 import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from './ticket-values.js';
+import { isBlank, oneLine } from './visible-text.js';
 
 export const titleLength = 200;
 export const descriptionLength = 100_000;
@@ -24,7 +25,11 @@ export type TicketChanges = {
 /** Whoever asks is named by a submission; what is known of them is decided when it is kept. */
 export type NewTicket = TicketChanges & { title: string; description: string; requester?: NamedRequester };
 
-const texts = { title: titleLength, description: descriptionLength } as const;
+/** The longest, and how what was sent is cleaned. */
+const texts = {
+  title: { longest: titleLength, clean: oneLine },
+  description: { longest: descriptionLength, clean: (text: string) => text.trim() },
+} as const;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -45,8 +50,8 @@ function parse(input: Input, required: readonly string[]): TicketChanges {
     if (typeof judged === 'string') values[field] = judged;
     else issues.push({ path: [field], ...judged });
   };
-  for (const [field, longest] of Object.entries(texts)) {
-    if (input[field] !== undefined) accept(field, judgeText(input[field], longest));
+  for (const [field, rule] of Object.entries(texts)) {
+    if (input[field] !== undefined) accept(field, judgeText(input[field], rule));
     else if (required.includes(field)) accept(field, problem('required', 'This field is required.'));
   }
   for (const [field, allowed] of Object.entries(choices)) {
@@ -65,17 +70,20 @@ const requesterPaths = { email: ['requester', 'email'], name: ['requester', 'nam
 export type Problem = { readonly code: IssueCode; readonly message: string };
 const problem = (code: IssueCode, message: string): Problem => ({ code, message });
 
-export function judgeText(value: unknown, longest: number): string | Problem {
+type TextRule = { readonly longest: number; readonly clean: (text: string) => string };
+
+/** The text as it is kept, or what is wrong with it. */
+export function judgeText(value: unknown, { longest, clean }: TextRule): string | Problem {
   if (value === null) return problem('null', 'This field may not be null.');
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || !text.isWellFormed()) return problem('not_a_string', 'Not a valid string.');
   if (text.includes('\0')) return problem('null_character', 'Null characters are not allowed.');
-  const trimmed = text.trim();
-  if (trimmed === '') return problem('blank', 'This field may not be blank.');
-  if (isLonger(trimmed, longest)) {
+  const cleaned = clean(text);
+  if (isBlank(cleaned)) return problem('blank', 'This field may not be blank.');
+  if (isLonger(cleaned, longest)) {
     return problem('too_long', `Ensure this field has no more than ${longest} characters.`);
   }
-  return trimmed;
+  return cleaned;
 }
 
 function judgeChoice(value: unknown, allowed: readonly string[]): string | Problem {

@@ -47,7 +47,8 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
 
   @Field(() => String, {
     nullable: true,
-    description: 'Words, each of which must occur, in any case, within title or description. At most 1,000 characters.',
+    description:
+      'Words, each of which must occur within title or description; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters.',
   })
   search?: string | null;
 
@@ -91,7 +92,7 @@ export class TicketOrderInput implements TicketOrder {
 
 @InputType({ description: 'A ticket to be.' })
 export class CreateTicketInput {
-  @Field(() => String, { description: 'One line, 1–200 characters, trimmed.' })
+  @Field(() => String, { description: 'One line, 1–200 characters, trimmed. Line breaks become spaces.' })
   title!: string;
 
   @Field(() => String, { description: 'What it is about, 1–100,000 characters, trimmed. Markdown is allowed.' })
@@ -138,7 +139,10 @@ export class UpdateTicketInput {
   @Field(() => ID, { description: 'Which ticket.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'One line, 1–200 characters, trimmed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'One line, 1–200 characters, trimmed. Line breaks become spaces.',
+  })
   title?: string | null;
 
   @Field(() => String, { nullable: true, description: '1–100,000 characters, trimmed.' })

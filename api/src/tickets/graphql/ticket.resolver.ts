@@ -1,6 +1,8 @@
-import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { highestRowNumber } from '../../database/row-number.js';
+import { namesField } from '../../graphql/named-fields.js';
 import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
 import { Ticket } from '../ticket.entity.js';
 import './ticket.enums.js';
@@ -28,12 +30,14 @@ export class TicketResolver {
     orderBy: TicketOrderInput | null,
     @Args(() => ConnectionArguments) args: ConnectionArguments,
     @Ctx() { caller, services: { tickets } }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): TicketConnection {
     const order = orderBy ?? newestFirst;
     const request = pageRequest(args, isPositionIn(order));
     const wanted = filter ? filterOf(caller, filter) : {};
+    const extent = namesField(info, 'description') ? 'whole' : 'beginning';
     return new TicketConnection(
-      () => tickets.page(caller, wanted, order, request),
+      () => tickets.page(caller, wanted, order, request, extent),
       () => tickets.count(caller, wanted),
     );
   }

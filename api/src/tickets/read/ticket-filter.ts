@@ -7,6 +7,7 @@ import {
   type TicketStatus,
   type WaitingOn,
 } from '../fields/ticket-values.js';
+import { isBlank } from '../fields/visible-text.js';
 import type { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
 
 /** Which tickets a list shows: all conditions hold; several values of one field are alternatives. Absent and empty mean "any". */
@@ -14,7 +15,7 @@ export type TicketFilter = {
   readonly category?: readonly TicketCategory[] | null;
   readonly priority?: readonly TicketPriority[] | null;
   readonly status?: readonly TicketStatus[] | null;
-  /** Words that must each occur, in any case, somewhere in title or description. */
+  /** Words that must each occur somewhere in title or description, however they are spelt, or the number of a ticket. */
   readonly search?: string | null;
   readonly createdAt?: InstantRange | null;
   readonly resolvedAt?: InstantRange | null;
@@ -56,7 +57,7 @@ export const longestSearch = 1_000;
 export function searchWords(search: string | null | undefined): string[] {
   const issues = searchIssues(search);
   if (issues.length > 0) throw new InvalidInputError(issues);
-  return [...new Set((search ?? '').split(/\s+/).filter(Boolean))];
+  return [...new Set((search ?? '').split(/\s+/).filter((word) => !isBlank(word)))];
 }
 
 /** What is wrong with the values that a field of choice is filtered by. */

@@ -8,11 +8,9 @@ import {
   type TicketOrder,
   TicketOrderField,
 } from './ticket-filter.js';
+import { ticketReference } from './ticket-reference.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
-
-/** The indexed expression that a search reads; migration 0003 indexes exactly this text. */
-export const searchedText = `(title || ' ' || description)`;
 
 const sortType: Record<TicketOrderField, string> = {
   [TicketOrderField.CREATED_AT]: 'timestamptz',
@@ -196,10 +194,11 @@ function assigneeCondition({ keys, none }: Assignees, values: unknown[]): string
 }
 
 function searchConditions(search: TicketFilter['search'], values: unknown[]): string[] {
-  return searchWords(search).map((word) => {
-    values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`);
-    return `${searchedText} ilike $${values.length}`;
-  });
+  // Text and query are folded by one function of the database, so that they cannot differ in what they take for equal.
+  const contains = (words: string) => `search_text like search_pattern($${values.push(words)})`;
+  const reference = ticketReference(search);
+  if (!reference) return searchWords(search).map(contains);
+  return [`(ticket.number = $${values.push(reference.number)} or ${contains(reference.words)})`];
 }
 
 function suggestionConditions({ suggestionSource, suggestionOutcome }: TicketFilter, values: unknown[]): string[] {

@@ -8,7 +8,7 @@ import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 import { countCellsSql, countedListSql, countSql, lastOf, listSql } from './ticket-query.js';
-import { ticketColumns, ticketOfRow } from './ticket-rows.js';
+import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
@@ -21,6 +21,8 @@ const certainty = 3;
 const streamBatch = 600;
 
 export type CountedPage = { readonly page: Page<Ticket>; readonly count: number | null };
+
+export type ExportedTicket = { readonly ticket: Ticket; readonly externalId: string | null };
 
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
 export class TicketReader {
@@ -37,9 +39,16 @@ export class TicketReader {
     return (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOfRow);
   }
 
-  page(_caller: Caller, filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
-    const source = { rows: (bounds: KeysetBounds) => this.rows(filter, order, bounds), positionOf: positionIn(order) };
-    return readPage(source, request);
+  /** With the beginnings of descriptions alone where no more is wanted. */
+  page(
+    _caller: Caller,
+    filter: TicketFilter,
+    order: TicketOrder,
+    request: PageRequest,
+    extent: TextExtent = 'whole',
+  ): Promise<Page<Ticket>> {
+    const rows = (bounds: KeysetBounds) => this.rows(filter, order, bounds, extent);
+    return readPage({ rows, positionOf: positionIn(order) }, request);
   }
 
   /** The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. */
@@ -79,6 +88,17 @@ export class TicketReader {
       // Its failure is met when it is awaited, not while the caller still writes this batch.
       next?.catch(() => undefined);
       if (batch.length > 0) yield batch;
+    }
+  }
+
+  /** The same stream, each ticket with its name where it was imported from; null where it was not. */
+  async *exported(caller: Caller, filter: TicketFilter, order: TicketOrder): AsyncGenerator<ExportedTicket[]> {
+    for await (const batch of this.stream(caller, filter, order)) {
+      const text =
+        'select number, external_id from ticket where number = any($1::integer[]) and external_id is not null';
+      const rows = await textRows(this.dataSource, { text, values: [batch.map(({ number }) => number)] });
+      const ids = new Map(rows.map(([number, id]) => [Number(number), id ?? null]));
+      yield batch.map((ticket) => ({ ticket, externalId: ids.get(ticket.number) ?? null }));
     }
   }
 
@@ -124,16 +144,23 @@ export class TicketReader {
     return row?.count ?? 0;
   }
 
-  private async rows(filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Promise<Ticket[]> {
+  private async rows(
+    filter: TicketFilter,
+    order: TicketOrder,
+    bounds: KeysetBounds,
+    extent: TextExtent = 'whole',
+  ): Promise<Ticket[]> {
+    const { columns, ticketOf } = extents[extent];
     const isSearch = searchWords(filter.search).length > 0;
     const rows = isSearch
-      ? searchRows(this.dataSource, { columns: ticketColumns, filter, order, bounds })
-      : textRows(this.dataSource, listSql(ticketColumns, filter, order, bounds));
-    return (await rows).map(ticketOfRow);
+      ? searchRows(this.dataSource, { columns, filter, order, bounds })
+      : textRows(this.dataSource, listSql(columns, filter, order, bounds));
+    return (await rows).map(ticketOf);
   }
 }
 
-function positionIn({ field, direction }: TicketOrder) {
+/** Where a ticket stands in a list of this order. */
+export function positionIn({ field, direction }: TicketOrder) {
   const sortOf = (ticket: Ticket) => {
     if (field === TicketOrderField.PRIORITY) return ticket.priority;
     if (field === TicketOrderField.WAITING_SINCE) return ticket.waitingSince ?? lastOf[direction];

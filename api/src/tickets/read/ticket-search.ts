@@ -10,6 +10,7 @@ import { readQuery } from '../../database/reads/standby.js';
 import { type TextRow, textRows } from '../../database/reads/text-rows.js';
 import { searchWords, type TicketFilter, type TicketOrder } from './ticket-filter.js';
 import { countCellsSql, indexedSearchSql, sampleSql, windowSql } from './ticket-query.js';
+import { ticketReference } from './ticket-reference.js';
 
 const firstWindow = 500;
 const windowGrowth = 5;
@@ -58,7 +59,9 @@ export async function matchingShare(dataSource: DataSource, filter: TicketFilter
 }
 
 function isIndexed(search: TicketFilter['search']): boolean {
-  return searchWords(search).some((word) => word.length >= shortestIndexedWord);
+  const reference = ticketReference(search);
+  const compared = reference ? [reference.words] : searchWords(search);
+  return compared.some((words) => words.length >= shortestIndexedWord);
 }
 
 function favoursIndex({ share, total }: Share, wanted: number): boolean {

@@ -5,6 +5,7 @@ import { lastText } from '../../http/urlencoded.js';
 import type { AccountService } from '../../identity/accounts/account.service.js';
 import { encodeGlobalId } from '../../relay/global-id.js';
 import type { TeamService } from '../../teams/team.service.js';
+import type { ExportedTicket } from '../read/ticket-reader.js';
 import type { Ticket } from '../ticket.entity.js';
 
 export const includable = ['assignee', 'team'] as const;
@@ -26,6 +27,7 @@ export function parseInclude(query: unknown): Included {
 }
 
 export type Row = { readonly ticket: Ticket; readonly additions: Additions };
+export type ExportedRow = ExportedTicket & Row;
 
 export class Inclusion {
   constructor(
@@ -48,10 +50,15 @@ export class Inclusion {
   }
 
   /** A batch at a time, so that memory does not grow with the list. */
-  async *rows(caller: Caller, batches: AsyncIterable<readonly Ticket[]>, included: Included): AsyncGenerator<Row[]> {
-    for await (const tickets of batches) {
+  async *rows<Item extends { readonly ticket: Ticket }>(
+    caller: Caller,
+    batches: AsyncIterable<readonly Item[]>,
+    included: Included,
+  ): AsyncGenerator<(Item & { readonly additions: Additions })[]> {
+    for await (const items of batches) {
+      const tickets = items.map(({ ticket }) => ticket);
       const additions = await this.of(caller, tickets, included);
-      yield tickets.map((ticket, index) => ({ ticket, additions: additions[index] ?? {} }));
+      yield items.map((item, index) => ({ ...item, additions: additions[index] ?? {} }));
     }
   }
 }

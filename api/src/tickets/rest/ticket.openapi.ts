@@ -19,10 +19,11 @@ const filters = [
   query('category', 'Only tickets of this category.', category),
   query('priority', 'Only tickets of this priority.', priority),
   query('status', 'Only tickets of this status.', status),
-  query('search', 'Words that must each occur in title or description, in any case, as parts of words too.', {
-    type: 'string',
-    maxLength: longestSearch,
-  }),
+  query(
+    'search',
+    'Words that must each occur in title or description, as parts of words too; case, accents and width do not matter. A number alone, also as #548 or T-548, finds that ticket too.',
+    { type: 'string', maxLength: longestSearch },
+  ),
 ];
 
 /** Whose tickets; ids are those of the graph. */
@@ -40,13 +41,8 @@ const include = query('include', 'What else to tell of each ticket, separated by
   examples: ['assignee,team'],
 });
 
-const several = (schema: object) => ({ type: 'array', items: schema });
-
-const exportFilters = [
-  query('category', 'Only tickets of one of these categories. May be repeated.', several(category)),
-  query('priority', 'Only tickets of one of these priorities. May be repeated.', several(priority)),
-  query('status', 'Only tickets of one of these statuses. May be repeated.', several(status)),
-  filters[3],
+/** Of the list and of the export alike. */
+const rangeAndOrder = [
   query('created_from', 'Only tickets made at this ISO 8601 date or time or later (UTC).', { type: 'string' }),
   query('created_to', 'Only tickets made before this ISO 8601 date or time (UTC).', { type: 'string' }),
   query('order', 'What to sort by; a minus in front means largest, newest or most urgent first.', {
@@ -54,6 +50,16 @@ const exportFilters = [
     default: '-created_at',
     examples: ['created_at', '-priority'],
   }),
+];
+
+const several = (schema: object) => ({ type: 'array', items: schema });
+
+const exportFilters = [
+  query('category', 'Only tickets of one of these categories. May be repeated.', several(category)),
+  query('priority', 'Only tickets of one of these priorities. May be repeated.', several(priority)),
+  query('status', 'Only tickets of one of these statuses. May be repeated.', several(status)),
+  filters[3],
+  ...rangeAndOrder,
 ];
 
 const etag = { ETag: { description: 'The version, to be sent back as If-Match.', schema: { type: 'string' } } };
@@ -81,10 +87,11 @@ const tickets = {
   get: {
     operationId: 'listTickets',
     tags: ['tickets'],
-    summary: 'List tickets, newest first',
+    summary: 'List tickets, newest first unless `order` says otherwise',
     description: 'All that match, streamed; with `limit` one page, and the address of the next in `Link`.',
     parameters: [
       ...filters,
+      ...rangeAndOrder,
       ...assignment,
       include,
       query('limit', 'At most so many tickets. Without it: all.', {
@@ -187,7 +194,8 @@ const exportCsv = {
     tags: ['files'],
     summary: 'Export tickets as CSV',
     description:
-      'Streamed, UTF-8, with a header row. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
+      'Streamed, UTF-8 with its byte order mark, with a header row. A cell that a spreadsheet would take for a formula begins with an apostrophe. ' +
+      'The import takes the file back as it was; `external_id` tells it which tickets are there already.',
     parameters: [...exportFilters, ...assignment, include],
     responses: {
       200: { description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } },

@@ -7,7 +7,6 @@ import type { Identity } from '../../identity/identity.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
 import type { TeamService } from '../../teams/team.service.js';
-import { newestFirst } from '../read/ticket-filter.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
@@ -55,8 +54,8 @@ export function ticketRoutes({ tickets, identity, teams }: TicketDoors): Fastify
         const include = parseInclude(query);
         await identity.audit.noteExport(caller, 'Tickets, as CSV.');
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        const batches = tickets.stream(caller, filter, order);
-        return reply.send(csvOf(inclusion.rows(caller, batches, include), include));
+        const rows = inclusion.rows(caller, tickets.exported(caller, filter, order), include);
+        return reply.send(csvOf(rows, include));
       },
     });
     resource(rest, '/tickets/:id', {
@@ -76,19 +75,24 @@ export function ticketRoutes({ tickets, identity, teams }: TicketDoors): Fastify
   };
 }
 
+async function* asRows(batches: AsyncIterable<readonly Ticket[]>): AsyncGenerator<{ ticket: Ticket }[]> {
+  for await (const tickets of batches) yield tickets.map((ticket) => ({ ticket }));
+}
+
 async function list(tickets: TicketService, inclusion: Inclusion, request: FastifyRequest, reply: FastifyReply) {
   const include = parseInclude(request.query);
-  const { filter, limit, after } = parseListQuery(request.caller, request.query as Record<string, unknown>);
+  const { caller, query } = request;
+  const { filter, order, limit, after } = parseListQuery(caller, query as Record<string, unknown>);
   if (limit === null) {
-    const batches = tickets.stream(request.caller, filter);
-    return streamAll(inclusion.rows(request.caller, batches, include), request, reply);
+    const rows = inclusion.rows(caller, asRows(tickets.stream(caller, filter, order)), include);
+    return streamAll(rows, request, reply);
   }
   const asked = { limit, forward: true, after, before: null };
-  const { page, count } = await tickets.countedPage(request.caller, filter, newestFirst, asked);
+  const { page, count } = await tickets.countedPage(request.caller, filter, order, asked);
   const last = page.items.at(-1);
   if (last && (await page.hasNext())) {
     const next = new URL(request.url, `${request.protocol}://${request.host}`);
-    next.searchParams.set('cursor', cursorAfter(last));
+    next.searchParams.set('cursor', cursorAfter(last, order));
     reply.header('link', `<${next}>; rel="next"`);
   }
   if (count !== null) reply.header('x-total-count', count);

@@ -4,6 +4,7 @@ import { textRowsIn } from '../../database/reads/text-rows.js';
 import type { NewTicket, TicketChanges } from '../fields/ticket-rules.js';
 import { isFinished, type TicketCategory, type TicketPriority, type TicketStatus } from '../fields/ticket-values.js';
 import { ticketColumns, ticketOfRow } from '../read/ticket-rows.js';
+import { exportedTicket } from '../rest/desk-csv.js';
 import type { Ticket } from '../ticket.entity.js';
 
 /** A ticket with its past, as imports and samples bring it. */
@@ -14,6 +15,9 @@ export type ImportedTicket = {
   priority: TicketPriority;
   status: TicketStatus;
   created_at: string | null;
+  /** Left out: when it was resolved or created. */
+  updated_at?: string | null;
+  /** Null for a finished ticket: when it was created. */
   resolved_at: string | null;
   external_id: string | null;
 };
@@ -39,18 +43,25 @@ export async function insertTicket(manager: EntityManager, ticket: CompleteTicke
 
 /**
  * Many at once, with their times as given; the trail and the counts cost one statement each, however many there are.
- * Answers those that are new: rows whose external id is known change nothing.
+ * Answers those that are new: rows whose external id is known change nothing. The id that the desk's own export gives to
+ * a ticket without one is known where that ticket still is.
  */
 export async function insertImported(manager: EntityManager, tickets: readonly ImportedTicket[]): Promise<Ticket[]> {
   if (tickets.length === 0) return [];
   const text = `insert into ticket
       (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id)
-    select title, description, category, priority, status, coalesce(created_at, now()),
-      coalesce(resolved_at, created_at, now()), resolved_at, external_id
+    select title, description, category, priority, status, since,
+      greatest(coalesce(updated_at, resolved_at, since), case when status in ('resolved', 'closed') then resolved_at end, since),
+      case when status in ('resolved', 'closed') then greatest(resolved_at, since) end, external_id
     from jsonb_to_recordset($1::jsonb) as t (title text, description text, category ticket_category,
-      priority ticket_priority, status ticket_status, created_at timestamptz, resolved_at timestamptz, external_id text)
+      priority ticket_priority, status ticket_status, created_at timestamptz(3), updated_at timestamptz(3),
+      resolved_at timestamptz(3), external_id text, own_number integer, own_created_at timestamptz(3))
+    cross join lateral (select coalesce(t.created_at, t.resolved_at, now()) as since) as times
+    where own_number is null or not exists (
+      select 1 from ticket as own where own.number = own_number and own.created_at = own_created_at)
     on conflict (external_id) do nothing returning ${ticketColumns}`;
-  return (await textRowsIn(manager, { text, values: [JSON.stringify(tickets)] })).map(ticketOfRow);
+  const rows = tickets.map((ticket) => ({ ...ticket, ...exportedTicket(ticket.external_id) }));
+  return (await textRowsIn(manager, { text, values: [JSON.stringify(rows)] })).map(ticketOfRow);
 }
 
 /** Current rows, held until the transaction ends; in one order, so that two bulk changes cannot deadlock. */
@@ -77,7 +88,9 @@ export async function updateTickets(
     differences.push(`${column} is distinct from $${values.length}`);
   }
   if (changes.status) {
-    assignments.push(`resolved_at = ${isFinished(changes.status) ? 'coalesce(resolved_at, now())' : 'null'}`);
+    // The clock may be behind an imported ticket, or set back.
+    const resolvedAt = isFinished(changes.status) ? 'coalesce(resolved_at, greatest(now(), created_at))' : 'null';
+    assignments.push(`resolved_at = ${resolvedAt}`);
   }
   const text = `update ticket set ${assignments.join(', ')}, version = version + 1, updated_at = now()
     where number = any($1::integer[]) and (${differences.join(' or ')}) returning ${ticketColumns}`;

@@ -6,7 +6,7 @@
 import type { Logger } from '../../logger.js';
 import { type TicketText, TriageSource } from '../../tickets/write/triage-port.js';
 import type { ClassifierStore } from '../learning/classifier-store.js';
-import type { Judgement } from '../suggestions/proposal.js';
+import type { Judgement } from '../suggestions/judgement.js';
 import { type LocalClassifier, loadBuiltInClassifier, readClassifier } from './local/local-classifier.js';
 
 /** How long another process may go on with the classifier it has. */
@@ -45,8 +45,10 @@ export class LocalEngine {
 }
 
 export function localJudgement(classifier: LocalClassifier, ticket: TicketText): Judgement {
+  const prediction = classifier.predict(ticket);
   return {
-    ...classifier.predict(ticket),
+    ...prediction,
+    evidence: classifier.explain(ticket, prediction),
     source: TriageSource.LOCAL,
     engine: 'local classifier',
     version: classifier.version,

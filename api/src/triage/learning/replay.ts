@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import { TicketCategory, TicketPriority } from '../../tickets/fields/ticket-values.js';
 import type { TicketText } from '../../tickets/write/triage-port.js';
-import type { Usage } from '../engines/llm/chat-client.js';
-import { offer } from '../suggestions/offer.js';
-import type { Judgement, Offer, Proposal } from '../suggestions/proposal.js';
+import type { Usage } from '../engines/llm/completion.js';
+import type { Judgement, Suggested, SuggestedField } from '../suggestions/judgement.js';
+import { applyThresholds } from '../suggestions/thresholds.js';
 import { evaluate, type Report, type Scored, withinOneLevel } from './evaluation.js';
 
 /** One line of a labelled file; a missing or null label is not judged. */
@@ -45,7 +45,7 @@ export type ReplayReport = {
   costUsd: number | null;
 };
 
-type Answer = { row: LabelledTicket; proposal: Proposal; usage: Usage | null; latencyMs: number };
+type Answer = { row: LabelledTicket; proposal: Suggested; usage: Usage | null; latencyMs: number };
 
 /** @throws Error when the engine answers nothing at all. */
 export async function replay(
@@ -89,7 +89,7 @@ async function answerOne(row: LabelledTicket, judge: Judge): Promise<Answer | nu
   try {
     const { usage, ...judgement } = await judge(row.ticket);
     const latencyMs = performance.now() - start;
-    return { row, proposal: offer(judgement, Math.round(latencyMs)), usage: usage ?? null, latencyMs };
+    return { row, proposal: applyThresholds(judgement, Math.round(latencyMs)), usage: usage ?? null, latencyMs };
   } catch {
     // A failure is a figure of the report; why it failed is the engine's own log.
     return null;
@@ -101,7 +101,7 @@ function scored(answers: readonly Answer[], field: 'priority'): Scored<TicketPri
 function scored(answers: readonly Answer[], field: 'category' | 'priority'): Scored<string>[] {
   return answers.flatMap(({ row, proposal }) => {
     const expected = row[field];
-    const { value, confidence }: Offer<string> = proposal[field];
+    const { value, confidence }: SuggestedField<string> = proposal[field];
     return expected === null ? [] : [{ expected, predicted: value, confidence }];
   });
 }

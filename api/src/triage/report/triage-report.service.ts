@@ -25,11 +25,12 @@ const OUTCOMES = `
     select field, source, version, count(*)::int as suggested,
       count(*) filter (where outcome = 'kept')::int as kept,
       count(*) filter (where outcome = 'confirmed')::int as confirmed,
-      count(*) filter (where outcome = 'overridden')::int as overridden
+      count(*) filter (where outcome = 'overridden')::int as overridden,
+      count(*) filter (where outcome in ('confirmed', 'overridden'))::int as reviewed
     from decided group by field, source, version
   )
   select *, kept::float / suggested as "keptRate", confirmed::float / suggested as "confirmedRate",
-    overridden::float / suggested as "overriddenRate"
+    overridden::float / suggested as "overriddenRate", confirmed::float / nullif(reviewed, 0) as accuracy
   from counted order by field, source, version`;
 
 const CONFUSION = `
@@ -38,16 +39,17 @@ const CONFUSION = `
   from decided
   join ticket on ticket.number = ticket_number
   cross join lateral (select case field when 'category' then category::text else priority::text end as final) as now
+  where outcome <> 'kept'
   group by field, suggested, final order by field, suggested, final`;
 
 const CALIBRATION = `
   with ${DECIDED}
   select fields.field, (bucket - 1) / 10.0::float as from, bucket / 10.0::float as to, count(outcome)::int as count,
     avg(confidence)::float as "meanConfidence",
-    avg((outcome in ('kept', 'confirmed'))::int)::float as accepted
+    avg((outcome = 'confirmed')::int)::float as accepted
   from (values ('category'), ('priority')) as fields (field)
   cross join generate_series(1, 10) as bucket
-  left join decided on decided.field = fields.field and not below_threshold
+  left join decided on decided.field = fields.field and outcome <> 'kept' and not below_threshold
     and least(width_bucket(confidence::float, 0, 1, 10), 10) = bucket
   group by fields.field, bucket order by fields.field, bucket`;
 

@@ -35,7 +35,9 @@ export class TriageOutcomeCount {
   })
   suggested!: number;
 
-  @Field(() => Int, { description: 'How many of them were kept silently.' })
+  @Field(() => Int, {
+    description: 'How many of them nobody has reviewed: they stand as suggested, which does not make them right.',
+  })
   kept!: number;
 
   @Field(() => Int, { description: 'How many of them a person confirmed.' })
@@ -43,6 +45,15 @@ export class TriageOutcomeCount {
 
   @Field(() => Int, { description: 'How many of them a person overrode.' })
   overridden!: number;
+
+  @Field(() => Int, { description: 'How many of them a person has reviewed: confirmed + overridden.' })
+  reviewed!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'confirmed ÷ reviewed, from 0 to 1; null where nobody reviewed any.',
+  })
+  accuracy!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'kept ÷ suggested, from 0 to 1.' })
   keptRate!: number | null;
@@ -65,13 +76,15 @@ export class TriageConfusionCell {
   @Field(() => String, { description: 'The value that the ticket has now.' })
   final!: string;
 
-  @Field(() => Int, { description: 'How many suggestions this is true of; pairs that never occur are left out.' })
+  @Field(() => Int, {
+    description: 'How many reviewed suggestions this is true of; pairs that never occur are left out.',
+  })
   count!: number;
 }
 
 @ObjectType({
   description:
-    'Whether confidence means what it says: suggestions of one range of confidence, and how many of them were right. Defaults that stood in for unsure guesses are left out.',
+    'Whether confidence means what it says: reviewed suggestions of one range of confidence, and how many of them were right. Defaults that stood in for unsure guesses are left out.',
 })
 export class TriageCalibrationBucket {
   @Field(() => TriageField, { description: 'The field that was suggested.' })
@@ -83,7 +96,7 @@ export class TriageCalibrationBucket {
   @Field(() => Float, { description: 'Upper end of the range, exclusive except for 1.' })
   to!: number;
 
-  @Field(() => Int, { description: 'How many suggestions were in this range.' })
+  @Field(() => Int, { description: 'How many reviewed suggestions were in this range.' })
   count!: number;
 
   @Field(() => Float, { nullable: true, description: 'Their mean confidence; null where there are none.' })
@@ -91,7 +104,7 @@ export class TriageCalibrationBucket {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Share of them that were kept or confirmed; null where there are none.',
+    description: 'Share of them that were confirmed; null where there are none.',
   })
   accepted!: number | null;
 }

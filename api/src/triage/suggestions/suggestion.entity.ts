@@ -25,6 +25,13 @@ export class CategorySuggestion {
   @Column({ name: 'category_below_threshold', type: 'boolean' })
   belowThreshold!: boolean;
 
+  @Field(() => [String], {
+    description:
+      'Words of the text that decided it, as they are written there, the heaviest first, at most 4; empty where the default is proposed and from engines that cannot tell.',
+  })
+  @Column({ name: 'category_evidence', type: 'text', array: true })
+  evidence!: string[];
+
   @Field(() => SuggestionOutcome, { description: 'What became of the proposed category.' })
   @Column({ name: 'category_outcome', type: 'enum', enum: SuggestionOutcome, enumName: 'suggestion_outcome' })
   outcome!: SuggestionOutcome;
@@ -47,6 +54,13 @@ export class PrioritySuggestion {
   })
   @Column({ name: 'priority_below_threshold', type: 'boolean' })
   belowThreshold!: boolean;
+
+  @Field(() => [String], {
+    description:
+      'Words of the text that decided it, as they are written there, the heaviest first, at most 4; empty where the default is proposed and from engines that cannot tell.',
+  })
+  @Column({ name: 'priority_evidence', type: 'text', array: true })
+  evidence!: string[];
 
   @Field(() => SuggestionOutcome, { description: 'What became of the proposed priority.' })
   @Column({ name: 'priority_outcome', type: 'enum', enum: SuggestionOutcome, enumName: 'suggestion_outcome' })

@@ -11,6 +11,7 @@ import { type Filled, SuggestionOutcome, type TicketText, type TriagePort } from
 import type { TriageRequest, TriageService } from '../triage.service.js';
 import { type Confirmed, confirmSuggestion } from './confirmation.js';
 import { type Draft, parseDraft } from './draft.js';
+import type { Suggested } from './judgement.js';
 import { TriageSuggestion } from './suggestion.entity.js';
 import { unknownSuggestion } from './unknown-suggestion.js';
 
@@ -18,6 +19,36 @@ type Given = Parameters<TriagePort['fill']>[2];
 
 /** How long the language model may take, in milliseconds: for a person who types, and when a ticket is created. */
 export type Patience = { timeoutMs: number; createTimeoutMs: number };
+
+/** A ticket and what triage suggested for it. */
+export type FilledTicket = { readonly ticket: Ticket; readonly suggested: Suggested };
+
+/** A field that people have decided on the ticket waits for nobody: its value is the verdict. */
+const JUDGE_BY_DECISIONS = `
+  with decided as (
+    select ticket.number, ticket.category, ticket.priority,
+      bool_or(earlier.category_outcome in ('confirmed', 'overridden')) as has_category,
+      bool_or(earlier.priority_outcome in ('confirmed', 'overridden')) as has_priority
+    from triage_suggestion as asked
+    join ticket on ticket.number = asked.ticket_number
+    join triage_suggestion as earlier on earlier.ticket_number = ticket.number
+    where asked.id = $1 group by ticket.number
+    union all
+    select label.ticket_number, ticket.category, ticket.priority, label.field = 'category', label.field = 'priority'
+    from triage_suggestion as asked
+    join triage_label as label on label.ticket_number = asked.ticket_number
+    join ticket on ticket.number = asked.ticket_number
+    where asked.id = $1
+  ), verdict as (
+    select number, category, priority, bool_or(has_category) as has_category, bool_or(has_priority) as has_priority
+    from decided group by number, category, priority
+  )
+  update triage_suggestion as asked set
+    category_outcome = case when not has_category then asked.category_outcome
+      when asked.category = verdict.category then 'confirmed' else 'overridden' end::suggestion_outcome,
+    priority_outcome = case when not has_priority then asked.priority_outcome
+      when asked.priority = verdict.priority then 'confirmed' else 'overridden' end::suggestion_outcome
+  from verdict where asked.id = $1 and asked.ticket_number = verdict.number`;
 
 export class SuggestionService implements TriagePort {
   constructor(
@@ -32,9 +63,15 @@ export class SuggestionService implements TriagePort {
     return this.propose(caller, { ticket, ticketNumber: null, modelMs: this.patience.timeoutMs });
   }
 
-  /** Proposes again for an existing ticket; it stays pending until somebody decides. @throws NotFoundError */
-  suggestAgain(caller: Caller, ticket: Ticket): Promise<TriageSuggestion> {
-    return this.propose(caller, { ticket, ticketNumber: ticket.number, modelMs: this.patience.timeoutMs });
+  /** Again for an existing ticket: pending, except where people have decided already. @throws NotFoundError */
+  async suggestAgain(caller: Caller, ticket: Ticket): Promise<TriageSuggestion> {
+    const suggestion = await this.propose(caller, {
+      ticket,
+      ticketNumber: ticket.number,
+      modelMs: this.patience.timeoutMs,
+    });
+    await this.dataSource.query(JUDGE_BY_DECISIONS, [suggestion.key]);
+    return this.suggestions().findOneByOrFail({ key: suggestion.key });
   }
 
   async fill(caller: Caller, ticket: TicketText, given: Given): Promise<Filled> {
@@ -59,6 +96,18 @@ export class SuggestionService implements TriagePort {
        where id = $1 and ticket_number is null`,
       [suggestionId, ticket.number, ticket.category, ticket.priority],
     );
+  }
+
+  /** Gives tickets that are brought in the suggestions they were filled with, in the transaction that inserts them. */
+  async attach(_caller: Caller, manager: EntityManager, filled: readonly FilledTicket[]): Promise<void> {
+    const outcome = (isKept: boolean) => (isKept ? SuggestionOutcome.KEPT : SuggestionOutcome.OVERRIDDEN);
+    const rows = filled.map(({ ticket, suggested: { category, priority, ...rest } }) => ({
+      ...rest,
+      ticketNumber: ticket.number,
+      category: { ...category, outcome: outcome(category.value === ticket.category) },
+      priority: { ...priority, outcome: outcome(priority.value === ticket.priority) },
+    }));
+    if (rows.length > 0) await manager.insert(TriageSuggestion, rows);
   }
 
   /** @throws NotFoundError, WrongStateError where the suggestion belongs to no ticket */

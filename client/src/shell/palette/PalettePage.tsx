@@ -7,11 +7,12 @@ import { PalettePageDocument } from '../../gql/graphql.js';
 import { parseTicketNumber } from '../../tickets/vocabulary.js';
 import { Kbd } from '../../ui/controls/Kbd.js';
 import { Highlight } from '../../ui/feedback/Highlight.js';
+import { unlessComposing } from '../../ui/keys.js';
 import { Dialog } from '../../ui/overlays/Dialog.js';
 import { useDebounced } from '../../ui/useDebounced.js';
 import { EntryLine } from './EntryLine.js';
 import { PaletteTicket } from './PaletteTicket.js';
-import { useCommands } from './useCommands.js';
+import { type Command, useCommands } from './useCommands.js';
 
 gql`
   query PalettePage($search: String!, $number: Int!, $byNumber: Boolean!) {
@@ -19,6 +20,22 @@ gql`
       id
       number
       ...PaletteTicket_ticket
+    }
+    unfinished: tickets(filter: { search: $search, status: [OPEN, IN_PROGRESS] }, first: 6) {
+      edges {
+        cursor
+        node {
+          id
+          number
+          ...PaletteTicket_ticket
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
     }
     tickets(filter: { search: $search }, first: 6) {
       edges {
@@ -64,13 +81,13 @@ export function PalettePage({ onClose, onCreate }: { onClose: () => void; onCrea
     // After the dialog has given the focus back, so that what opens next can take it.
     requestAnimationFrame(entry.run);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(current + 1, entries.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(current - 1, 0));
     else if (event.key === 'Enter') choose(entries[current]);
     else return;
     event.preventDefault();
-  };
+  });
   return (
     <Dialog
       title="Commands"
@@ -84,6 +101,7 @@ export function PalettePage({ onClose, onCreate }: { onClose: () => void; onCrea
         <Search size={16} strokeWidth={1.5} className="text-meta" aria-hidden />
         <input
           type="text"
+          dir="auto"
           role="combobox"
           aria-label="Find a ticket or an action"
           aria-expanded
@@ -121,9 +139,10 @@ export function PalettePage({ onClose, onCreate }: { onClose: () => void; onCrea
   );
 }
 
+/** What was asked for by number, then commands, then tickets with the unfinished first, and the search of the inbox as the last resort. */
 function useEntries(text: string, onCreate: () => void): Entry[] {
   const navigate = useNavigate();
-  const commands = useCommands(text, onCreate);
+  const { commands, searchInbox } = useCommands(text, onCreate);
   const search = useDebounced(text.trim(), IDLE_MS);
   const number = parseTicketNumber(search);
   const { data, previousData } = useQuery(PalettePageDocument, {
@@ -132,26 +151,32 @@ function useEntries(text: string, onCreate: () => void): Entry[] {
   });
   const found = text.trim() === '' ? undefined : (data ?? previousData);
   const exact = found?.ticket;
-  const nodes = found?.tickets.edges.map(({ node }) => node).filter(({ id }) => id !== exact?.id) ?? [];
-  const tickets = [...(exact ? [exact] : []), ...nodes].slice(0, TICKETS).map((ticket) => ({
+  const edges = [...(found?.unfinished.edges ?? []), ...(found?.tickets.edges ?? [])];
+  const nodes = [...new Map(edges.map(({ node }) => [node.id, node])).values()].filter(({ id }) => id !== exact?.id);
+  const ticketEntry = (ticket: (typeof nodes)[number]) => ({
     key: ticket.id,
     group: 'Tickets',
     run: () => void navigate(`/tickets/${ticket.number}`),
     content: <PaletteTicket ticket={ticket} query={text} />,
-  }));
-  return [
-    ...tickets,
-    ...commands.map(({ icon: Icon, keys, label, ...command }) => ({
-      ...command,
-      content: (
-        <>
-          <Icon size={16} strokeWidth={1.5} className="shrink-0 text-meta" aria-hidden />
-          <span className="cut grow">
+  });
+  const commandEntry = ({ icon: Icon, keys, label, ...command }: Command) => ({
+    ...command,
+    content: (
+      <>
+        <Icon size={16} strokeWidth={1.5} className="shrink-0 text-meta" aria-hidden />
+        <span className="cut grow">
+          <span key={`${label} ${text}`}>
             <Highlight text={label} query={text} />
           </span>
-          {keys && <Kbd keys={keys} />}
-        </>
-      ),
-    })),
+        </span>
+        {keys && <Kbd keys={keys} />}
+      </>
+    ),
+  });
+  return [
+    ...(exact ? [ticketEntry(exact)] : []),
+    ...commands.map(commandEntry),
+    ...nodes.slice(0, exact ? TICKETS - 1 : TICKETS).map(ticketEntry),
+    ...(search === '' && text.trim() === '' ? [] : [commandEntry(searchInbox)]),
   ];
 }

@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { gql } from '../../apollo/gql.js';
 import { PaletteTicket_TicketFragmentDoc } from '../../gql/graphql.js';
 import { StatusGlyph } from '../../tickets/glyphs.js';
+import { markedWords } from '../../tickets/vocabulary.js';
 import { Time } from '../../time/Time.js';
 import { Highlight } from '../../ui/feedback/Highlight.js';
 
@@ -30,8 +31,10 @@ export function PaletteTicket({ ticket: reference, query }: PaletteTicketProps) 
       <span className="w-12 flex-none text-12 text-meta">
         T-<span className="digits">{ticket.number}</span>
       </span>
-      <span className="cut grow">
-        <Highlight text={ticket.title} query={query} />
+      <span className="cut grow" dir="auto">
+        <span key={`${ticket.title} ${query}`}>
+          <Highlight text={ticket.title} query={markedWords(query)} />
+        </span>
       </span>
       <Time instant={ticket.createdAt} brief className="text-12 text-meta max-rail:hidden" />
     </>

@@ -1,16 +1,17 @@
-import { CornerDownLeft, Layers, type LucideIcon, Plus, Search } from 'lucide-react';
+import { CornerDownLeft, Layers, type LucideIcon, Plus, Search, Trash2 } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { useActiveShortcuts } from '../../keyboard/useShortcuts.js';
 import { inboxPath } from '../../tickets/filters/ticketFilters.js';
+import { useRemoveSampleTickets } from '../../tickets/inbox/useRemoveSampleTickets.js';
 import { viewsPreference } from '../../tickets/views/views.js';
 import { usePreference } from '../../ui/preference.js';
 import { setTheme } from '../../ui/theme.js';
 import { destinations, references } from '../navigation.js';
 import { themeChoices } from '../ThemeMenu.js';
 
-interface Command {
+export interface Command {
   key: string;
-  group: 'Actions' | 'Go to' | 'Settings';
+  group: 'Actions' | 'Go to' | 'Settings' | 'Search';
   label: string;
   icon: LucideIcon;
   keys: string | null;
@@ -18,10 +19,11 @@ interface Command {
 }
 
 /** Everything the palette can do that is not a ticket: what the present screen offers by key, the places, and the settings. */
-export function useCommands(text: string, onCreate: () => void): Command[] {
+export function useCommands(text: string, onCreate: () => void) {
   const navigate = useNavigate();
   const shortcuts = useActiveShortcuts();
   const views = usePreference(viewsPreference);
+  const removeSamples = useRemoveSampleTickets();
   const go = (key: string, label: string, icon: LucideIcon, run: () => void, keys: string | null = null): Command => ({
     key,
     group: 'Go to',
@@ -57,21 +59,27 @@ export function useCommands(text: string, onCreate: () => void): Command[] {
         run: () => setTheme(theme),
       }),
     ),
+    {
+      key: 'remove-samples',
+      group: 'Settings',
+      label: 'Remove sample tickets',
+      icon: Trash2,
+      keys: null,
+      run: () => void removeSamples(),
+    },
   ];
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const matching = commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
-  if (words.length === 0) return matching;
-  const search: Command = {
+  const searchInbox: Command = {
     key: 'search',
-    group: 'Actions',
+    group: 'Search',
     label: `Search the inbox for “${text.trim()}”`,
     icon: Search,
     keys: null,
     run: () => void navigate(inboxPath({ search: text.trim() })),
   };
-  return [...matching, search].sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+  return { commands: matching, searchInbox };
 }
 
-const groups: Command['group'][] = ['Actions', 'Go to', 'Settings'];
 /** Shown under their own entries. */
 const ownKeys = new Set(['c', ...destinations.map(({ keys }) => keys)]);

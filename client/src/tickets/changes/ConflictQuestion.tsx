@@ -3,12 +3,14 @@ import { AlertDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Time } from '../../time/Time.js';
 import { Button } from '../../ui/controls/Button.js';
+import { useFocusReturn } from '../../ui/overlays/useFocusReturn.js';
 import { CategoryGlyph, PriorityGlyph, StatusGlyph } from '../glyphs.js';
 import type { Conflict, Question } from './conflicts.js';
 import { type ChangedField, displayValue, type TicketValues } from './ticketChange.js';
 
 /** Someone else changed the same field meanwhile: both values side by side, two equal buttons, no default. */
 export function ConflictQuestion({ conflict, answer }: Question) {
+  const returnFocus = useFocusReturn();
   const mine = { ...conflict.seen, ...conflict.mine };
   return (
     <AlertDialog.Root open>
@@ -21,6 +23,7 @@ export function ConflictQuestion({ conflict, answer }: Question) {
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
+          onCloseAutoFocus={returnFocus}
           onEscapeKeyDown={(event) => event.preventDefault()}
         >
           <AlertDialog.Title className="flex items-center gap-2 bg-warn-soft px-4 py-2.5 font-medium">
@@ -71,9 +74,13 @@ function Side({ heading, conflict, values, children }: SideProps) {
         <div key={field}>
           <p className="flex items-start gap-2 font-medium">
             <ValueGlyph field={field} values={values} />
-            <span className="line-clamp-6 min-w-0 break-words whitespace-pre-wrap">{displayValue(field, values)}</span>
+            <span className="line-clamp-6 min-w-0 wrap-anywhere whitespace-pre-wrap" dir="auto">
+              {displayValue(field, values)}
+            </span>
           </p>
-          <p className="mt-1 line-clamp-2 text-12 text-meta">from {displayValue(field, conflict.seen)}</p>
+          <p className="mt-1 line-clamp-2 text-12 wrap-anywhere text-meta">
+            from <bdi>{displayValue(field, conflict.seen)}</bdi>
+          </p>
         </div>
       ))}
       <div className="mt-auto">{children}</div>

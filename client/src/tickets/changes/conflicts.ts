@@ -1,4 +1,5 @@
 /** Disputes between two people over one ticket, waiting for an answer. A mutation asks here; ConflictDialog puts the question. */
+import { createStore, type ReadableStore } from '../../ui/store.js';
 import type { ChangedField, TicketChange, TicketValues } from './ticketChange.js';
 
 export interface Conflict {
@@ -18,13 +19,7 @@ export interface Question {
   answer: (resolution: Resolution) => void;
 }
 
-let questions: readonly Question[] = [];
-const listeners = new Set<() => void>();
-
-function publish(next: readonly Question[]) {
-  questions = next;
-  for (const listener of listeners) listener();
-}
+const questions = createStore<readonly Question[]>([]);
 
 /** Resolves once the person has chosen. One question at a time is shown, in the order they came. */
 export function askWhoseValue(conflict: Conflict): Promise<Resolution> {
@@ -32,18 +27,16 @@ export function askWhoseValue(conflict: Conflict): Promise<Resolution> {
     const question: Question = {
       conflict,
       answer(resolution) {
-        publish(questions.filter((other) => other !== question));
+        questions.publish(questions.read().filter((other) => other !== question));
         resolve(resolution);
       },
     };
-    publish([...questions, question]);
+    questions.publish([...questions.read(), question]);
   });
 }
 
-export const conflictStore = {
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  read: () => questions[0] ?? null,
+/** The question to put now. */
+export const conflictStore: ReadableStore<Question | null> = {
+  ...questions,
+  read: () => questions.read()[0] ?? null,
 };

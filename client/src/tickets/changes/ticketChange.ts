@@ -4,7 +4,8 @@ import { categoryNames, priorityNames, statusNames } from '../vocabulary.js';
 
 export interface TicketValues {
   title: string;
-  description: string;
+  /** Left out where only its beginning was read. */
+  description?: string;
   category: TicketCategory;
   priority: TicketPriority;
   status: TicketStatus;
@@ -58,5 +59,5 @@ export function displayValue(field: ChangedField, values: TicketValues): string 
   if (field === 'status') return statusNames[values.status];
   if (field === 'priority') return priorityNames[values.priority];
   if (field === 'category') return categoryNames[values.category];
-  return values[field];
+  return values[field] ?? '';
 }

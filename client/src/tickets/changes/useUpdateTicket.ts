@@ -9,29 +9,35 @@ import {
   UpdateTicketDocument,
   type UseUpdateTicket_TicketFragment,
   UseUpdateTicket_TicketFragmentDoc,
+  UseUpdateTicket_WordsFragmentDoc,
 } from '../../gql/graphql.js';
 import { dismissToast, showToast } from '../../ui/feedback/toasts.js';
 import { askWhoseValue } from './conflicts.js';
 import { type Attempt, type Fault, negotiate } from './negotiation.js';
 import { changedFields, describeChange, realChange, type TicketChange, valuesBefore } from './ticketChange.js';
 import { inTurn } from './ticketQueue.js';
+import { baseVersion } from './wordsVersions.js';
 
 gql`
   fragment useUpdateTicket_ticket on Ticket {
     id
     number
     title
-    description
     category
     priority
     status
     version
     updatedAt
   }
+  fragment useUpdateTicket_words on Ticket {
+    id
+    description
+  }
   mutation UpdateTicket($input: UpdateTicketInput!) {
     updateTicket(input: $input) {
       ticket {
         ...useUpdateTicket_ticket @unmask
+        ...useUpdateTicket_words @unmask
         ...TicketRow_ticket
         ...ManageRow_ticket
         ...TicketDetails_ticket
@@ -47,7 +53,7 @@ gql`
 
 export type UpdatableTicket = FragmentType<typeof UseUpdateTicket_TicketFragmentDoc>;
 /** A ticket as the person saw it when they decided. */
-export type SeenTicket = UseUpdateTicket_TicketFragment;
+export type SeenTicket = UseUpdateTicket_TicketFragment & { description?: string };
 
 interface UpdateOptions {
   /** What the person had before them, where that is older than the cache: a form opened a while ago. */
@@ -64,6 +70,17 @@ interface UpdateOutcome {
 
 type UpdateTicket = (ticket: UpdatableTicket, change: TicketChange, options?: UpdateOptions) => Promise<UpdateOutcome>;
 
+/** A ticket as the cache has it, with its description where that was read, and the version that a change is based on. */
+export function readSeenTicket(cache: ApolloCache, from: UpdatableTicket): SeenTicket | null {
+  const ticket = cache.readFragment({ fragment: UseUpdateTicket_TicketFragmentDoc, from, optimistic: true });
+  if (!ticket) return null;
+  const id = cache.identify({ __typename: 'Ticket', id: ticket.id });
+  const words = cache.readFragment({ id, fragment: UseUpdateTicket_WordsFragmentDoc, optimistic: true });
+  if (!words) return ticket;
+  const { description } = words;
+  return { ...ticket, description, version: baseVersion(ticket.id, { description, version: ticket.version }) };
+}
+
 const unchanged: UpdateOutcome = { saved: true, faults: [] };
 
 /**
@@ -75,7 +92,7 @@ export function useUpdateTicket(): UpdateTicket {
   return useCallback<UpdateTicket>(
     async function update(from, wanted, { seen: seenBefore, ownErrors } = {}) {
       const shown = client.readFragment({ fragment: UseUpdateTicket_TicketFragmentDoc, from, optimistic: true });
-      const seen = seenBefore ?? shown;
+      const seen = seenBefore ?? readSeenTicket(client.cache, from);
       const change = seen ? realChange(wanted, seen) : {};
       if (!seen || !shown || changedFields(change).length === 0) return unchanged;
 
@@ -87,12 +104,14 @@ export function useUpdateTicket(): UpdateTicket {
         const { data } = await client.mutate({ mutation: UpdateTicketDocument, variables: { input } });
         return data?.updateTicket ?? { ticket: null, userErrors: [] };
       };
-      const predict = (cache: ApolloCache) =>
-        cache.writeFragment({
-          id: cache.identify({ __typename: 'Ticket', id: seen.id }),
-          fragment: UseUpdateTicket_TicketFragmentDoc,
-          data: { ...shown, ...change },
-        });
+      const predict = (cache: ApolloCache) => {
+        const id = cache.identify({ __typename: 'Ticket', id: seen.id });
+        const { description, ...others } = change;
+        cache.writeFragment({ id, fragment: UseUpdateTicket_TicketFragmentDoc, data: { ...shown, ...others } });
+        if (description === undefined) return;
+        const data = { __typename: 'Ticket' as const, id: seen.id, description };
+        cache.writeFragment({ id, fragment: UseUpdateTicket_WordsFragmentDoc, data });
+      };
 
       let toast = announce();
       let faults: readonly Fault[] = [];

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { optimistically } from '../../apollo/optimistically.js';
 import { refresh } from '../../apollo/refresh.js';
-import { requestIdOf } from '../../apollo/requestId.js';
+import { reportFailure } from '../../apollo/reportFailure.js';
 import {
   UpdateTicketsDocument,
   type UseUpdateTickets_TicketFragment,
@@ -11,10 +11,8 @@ import {
 } from '../../gql/graphql.js';
 import { dismissToast, showToast } from '../../ui/feedback/toasts.js';
 import { countTickets } from '../vocabulary.js';
+import { inBatches } from './inBatches.js';
 import type { TicketChange } from './ticketChange.js';
-
-/** The server changes at most this many at once. */
-export const SELECTION_LIMIT = 100;
 
 /** What can be given to many at once. */
 export type BulkChange = Pick<TicketChange, 'category' | 'priority' | 'status'>;
@@ -48,7 +46,7 @@ gql`
   }
 `;
 
-/** Changes up to a hundred tickets at once: on screen immediately, and undone by giving each group its former value back. */
+/** Changes any number of tickets: on screen immediately, and undone by giving each group its former value back. */
 export function useUpdateTickets() {
   const client = useApolloClient();
 
@@ -58,44 +56,69 @@ export function useUpdateTickets() {
         const from = { __typename: 'Ticket' as const, id };
         return client.readFragment({ fragment: UseUpdateTickets_TicketFragmentDoc, from, optimistic: true }) ?? [];
       });
-      const undo = () => void Promise.all(formerValues(seen, change).map((group) => run(group.ids, group.change)));
-      const toast = showToast(`${countTickets(ids.length)} changed`, {
-        action: { label: 'Undo', keys: 'z', run: undo },
-      });
-      const run = async (targets: readonly string[], values: BulkChange) => {
-        try {
-          const { data } = await optimistically(
-            client.cache,
-            (cache) => {
-              for (const ticket of seen.filter(({ id }) => targets.includes(id)))
-                cache.writeFragment({
-                  id: cache.identify({ __typename: 'Ticket', id: ticket.id }),
-                  fragment: UseUpdateTickets_TicketFragmentDoc,
-                  data: { ...ticket, ...values },
-                });
-            },
-            () =>
-              client.mutate({
-                mutation: UpdateTicketsDocument,
-                variables: { input: { ids: [...targets], ...values } },
-              }),
-          );
-          const refused = data?.updateTickets.results.filter(({ userErrors }) => userErrors.length > 0) ?? [];
-          const fault = data?.updateTickets.userErrors[0] ?? refused[0]?.userErrors[0];
-          if (fault) {
-            const extent = refused.length > 0 ? `${refused.length} of ${targets.length} not changed: ` : '';
-            showToast(`${extent}${fault.message}`, { tone: 'danger' });
-          }
-          refresh(client, 'ticketStats');
-        } catch (error) {
-          dismissToast(toast);
-          const requestId = requestIdOf(error);
-          showToast(`The tickets could not be changed${requestId ? ` (request ${requestId})` : ''}`, {
-            tone: 'danger',
-          });
-        }
+      const send = async (batch: readonly string[], values: BulkChange): Promise<string | null> => {
+        const targets = new Set(batch);
+        const { data } = await optimistically(
+          client.cache,
+          (cache) => {
+            for (const ticket of seen.filter(({ id }) => targets.has(id)))
+              cache.writeFragment({
+                id: cache.identify({ __typename: 'Ticket', id: ticket.id }),
+                fragment: UseUpdateTickets_TicketFragmentDoc,
+                data: { ...ticket, ...values },
+              });
+          },
+          () =>
+            client.mutate({ mutation: UpdateTicketsDocument, variables: { input: { ids: [...batch], ...values } } }),
+        );
+        const refused = data?.updateTickets.results.filter(({ userErrors }) => userErrors.length > 0) ?? [];
+        const fault = data?.updateTickets.userErrors[0] ?? refused[0]?.userErrors[0];
+        const extent = refused.length > 0 ? `${refused.length} of ${batch.length} not changed: ` : '';
+        return fault ? `${extent}${fault.message}` : null;
       };
-      await run(ids, change);
+      const sent: string[] = [];
+      const undo = async () => {
+        const changed = new Set(sent);
+        const former = formerValues(
+          seen.filter(({ id }) => changed.has(id)),
+          change,
+        );
+        try {
+          for (const group of former)
+            await inBatches(group.ids, 'Giving back', async (batch) => {
+              const fault = await send(batch, group.change);
+              if (fault) showToast(fault, { tone: 'danger' });
+            });
+        } catch (error) {
+          reportFailure('Not all tickets could be given back', error);
+        }
+        refresh(client, 'ticketStats');
+      };
+      const announce = () =>
+        showToast(`${countTickets(sent.length)} changed`, {
+          action: { label: 'Undo', keys: 'z', run: () => void undo() },
+        });
+      try {
+        await inBatches(ids, 'Changing', async (batch) => {
+          sent.push(...batch);
+          const toast = sent.length === ids.length ? announce() : null;
+          try {
+            const fault = await send(batch, change);
+            if (fault) showToast(fault, { tone: 'danger' });
+          } catch (error) {
+            sent.splice(-batch.length);
+            if (toast !== null) dismissToast(toast);
+            throw error;
+          }
+        });
+      } catch (error) {
+        reportFailure(
+          sent.length > 0 ? 'The other tickets could not be changed' : 'The tickets could not be changed',
+          error,
+        );
+        if (sent.length > 0) announce();
+      }
+      refresh(client, 'ticketStats');
     },
     [client],
   );

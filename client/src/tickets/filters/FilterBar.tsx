@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { AddFilterMenu } from './AddFilterMenu.js';
 import { FilterChips } from './FilterChips.js';
+import { IgnoredParams } from './IgnoredParams.js';
 import { SearchField } from './SearchField.js';
 import type { TicketFilters } from './ticketFilters.js';
 
@@ -14,21 +15,25 @@ interface FilterBarProps {
   children?: ReactNode;
 }
 
-/** The second bar of every list. When narrow it scrolls sideways, and a cut chip shows that it does. */
+/** The second bar of every list. When narrow the filters scroll sideways, and a cut chip shows that they do; what stands at the right stays in sight. */
 export function FilterBar({ filters, onChange, searchRef, onSearchEnter, onSearchLeave, children }: FilterBarProps) {
   return (
-    <div className="flex h-11 flex-none items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-hair px-3 [scrollbar-width:none] max-rail:h-12 max-rail:px-4">
-      <SearchField
-        ref={searchRef}
-        value={filters.search}
-        onChange={(search) => onChange({ search }, { replace: true })}
-        onEnter={onSearchEnter}
-        onLeave={onSearchLeave}
-      />
-      <FilterChips filters={filters} onChange={onChange} />
-      <AddFilterMenu filters={filters} onChange={onChange} />
-      <span className="grow" />
-      {children}
-    </div>
+    <>
+      <div className="flex h-11 flex-none items-center gap-1.5 border-b border-hair px-3 max-rail:h-12 max-rail:px-4 print:hidden">
+        <div className="flex h-full min-w-0 flex-1 items-center gap-1.5 overflow-x-auto overflow-y-hidden [scrollbar-width:none]">
+          <SearchField
+            ref={searchRef}
+            value={filters.search}
+            onChange={(search) => onChange({ search }, { replace: true })}
+            onEnter={onSearchEnter}
+            onLeave={onSearchLeave}
+          />
+          <FilterChips filters={filters} onChange={onChange} />
+          <AddFilterMenu filters={filters} onChange={onChange} />
+        </div>
+        {children}
+      </div>
+      <IgnoredParams />
+    </>
   );
 }

@@ -23,7 +23,7 @@ export function OrderMenu({ order, onChange }: { order: TicketOrder; onChange: (
       trigger={
         <Button tone="ghost" size="sm" aria-label={`Order: ${current?.name}`}>
           <ArrowDownUp size={14} strokeWidth={1.5} aria-hidden />
-          {current?.name}
+          <span className="max-rail:sr-only">{current?.name}</span>
         </Button>
       }
     >

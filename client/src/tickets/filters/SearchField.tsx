@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useState } from 'react';
 import { Kbd } from '../../ui/controls/Kbd.js';
 import { cx } from '../../ui/cx.js';
+import { unlessComposing } from '../../ui/keys.js';
 
 const IDLE_MS = 180;
 
@@ -41,7 +42,7 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
     return () => clearTimeout(timer);
   }, [text, reported, report]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKeyDown = unlessComposing((event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') {
       report();
       onEnter(text);
@@ -49,11 +50,11 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
     else if (text) setText('');
     else onLeave();
     event.preventDefault();
-  };
+  });
   return (
     <search
       className={cx(
-        'flex h-7 w-49 flex-none items-center gap-1.5 rounded-2 border border-line bg-surface px-2 focus-within:border-focus max-rail:h-8 max-rail:w-50',
+        'flex h-7 w-49 flex-none items-center gap-1.5 rounded-2 border border-line bg-surface px-2 focus-within:border-focus max-rail:h-8 max-rail:w-40',
         className,
       )}
     >
@@ -61,6 +62,7 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
       <input
         ref={ref}
         type="text"
+        dir="auto"
         inputMode="search"
         enterKeyHint="search"
         aria-label="Search tickets"

@@ -45,7 +45,7 @@ export const sourceNames = {
 
 export const outcomeNames = {
   PENDING: 'Awaits a person',
-  KEPT: 'Kept',
+  KEPT: 'Not reviewed',
   CONFIRMED: 'Confirmed',
   OVERRIDDEN: 'Overridden',
 } as const satisfies Record<SuggestionOutcome, string>;

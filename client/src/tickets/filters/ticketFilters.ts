@@ -78,7 +78,7 @@ const orderFields = {
 
 export function parseFilters(params: URLSearchParams): TicketFilters {
   const chosen = <V extends string>(name: string, values: readonly V[]) => {
-    const asked = params.getAll(name);
+    const asked = params.getAll(name).map((value) => value.toLowerCase());
     return values.filter((value) => asked.includes(value.toLowerCase()));
   };
   return {
@@ -95,7 +95,7 @@ export function parseFilters(params: URLSearchParams): TicketFilters {
 }
 
 function parseRecent(text: string | null): RecentDays | null {
-  return recentDays.find((days) => text === `${days}d`) ?? null;
+  return recentDays.find((days) => text?.toLowerCase() === `${days}d`) ?? null;
 }
 
 function parseRange(params: URLSearchParams, name: string): InstantRange | null {
@@ -106,7 +106,7 @@ function parseRange(params: URLSearchParams, name: string): InstantRange | null 
 }
 
 function parseOrder(text: string | null): TicketOrder {
-  const name = text?.replace(/^-/, '') ?? '';
+  const name = text?.replace(/^-/, '').toLowerCase() ?? '';
   if (!(name in orderFields)) return newestFirst;
   return { field: orderFields[name as keyof typeof orderFields], direction: text?.startsWith('-') ? 'DESC' : 'ASC' };
 }

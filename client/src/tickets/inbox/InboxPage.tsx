@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
 import { Outlet } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import { InboxPageDocument, type InboxPageQuery } from '../../gql/graphql.js';
+import { RouteBoundary } from '../../shell/RouteBoundary.js';
 import { cx } from '../../ui/cx.js';
 import { BulkBar } from '../BulkBar.js';
 import { noFilters } from '../filters/ticketFilters.js';
@@ -81,13 +82,13 @@ export function InboxPage() {
   const list = useRef<ListHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const open = useOpenTicket();
-  const { rows, choosing, bulk, frame, commands } = useInboxQueue({ tickets, total, open, list });
+  const fetchAfter = (after: string) => fetchMore({ variables: { after, first: NEXT_PAGE, byNumber: false } });
+  const { rows, choosing, bulk, frame, commands } = useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list });
   const clearFilters = () => change({ ...noFilters, order: filters.order });
   useInboxShortcuts({ ...commands, searchRef, ticketOpen: open.isOpen, clearFilters, togglePanel: open.togglePanel });
   const currentOffset = useCallback(() => list.current?.offset() ?? 0, []);
   const initialOffset = useListOffset(open.search, currentOffset);
   useScrollToTop(list, variables);
-  const fetchAfter = (after: string) => fetchMore({ variables: { after, first: NEXT_PAGE, byNumber: false } });
   const onNearEnd = useNextPage(pageInfo, fetchAfter);
 
   const failure = isCurrent ? null : error;
@@ -124,6 +125,7 @@ export function InboxPage() {
             busy={!isCurrent}
             initialOffset={initialOffset}
             hrefOf={open.hrefOf}
+            openNumber={open.number}
             search={filters.search}
             onNearEnd={onNearEnd}
           />
@@ -131,7 +133,7 @@ export function InboxPage() {
         <BulkBar {...bulk} />
       </section>
       {open.isOpen && (
-        <TicketPlace beside={open.beside}>
+        <TicketPlace beside={open.beside} place={String(open.number)}>
           <Outlet context={frame} />
         </TicketPlace>
       )}
@@ -146,13 +148,15 @@ function listedTickets(data: InboxPageQuery | undefined) {
   return found ? [found, ...nodes.filter(({ id }) => id !== found.id)] : nodes;
 }
 
-function TicketPlace({ beside, children }: { beside: boolean; children: ReactNode }) {
+function TicketPlace({ beside, place, children }: { beside: boolean; place: string; children: ReactNode }) {
   return (
     <section
       aria-label="Ticket"
       className={cx('flex min-w-0 flex-col', beside ? 'w-[var(--w-panel)] flex-none border-l border-line' : 'flex-1')}
     >
-      <Suspense fallback={null}>{children}</Suspense>
+      <RouteBoundary place={place}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </RouteBoundary>
     </section>
   );
 }

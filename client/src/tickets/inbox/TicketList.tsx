@@ -10,6 +10,8 @@ type RowTicket = TicketRowProps['ticket'] & { number: number; createdAt: string 
 export interface ListHandle {
   /** Brings a row into view and moves the focus to it: the keys that follow are meant for it. */
   reveal: (id: string) => void;
+  /** Gives the focus to a row that is on screen, otherwise to the list. */
+  takeFocus: (id: string | null) => void;
   scrollToTop: () => void;
   offset: () => number;
 }
@@ -22,6 +24,8 @@ interface TicketListProps {
   busy: boolean;
   initialOffset: number;
   hrefOf: (number: number) => string;
+  /** The ticket of the address; its row is brought into view once, when the list comes. */
+  openNumber: number | null;
   search: string;
   cursorId: string | null;
   selection: ReadonlySet<string>;
@@ -36,9 +40,20 @@ const ROW_HEIGHT = 44;
 const NARROW_ROW_HEIGHT = 64;
 /** Rows before the end at which the next page is fetched: half a page, so a steady scroll never reaches the end. */
 const AHEAD = 40;
+/** Pages that are loaded in search of the row of a link; an older ticket is shown without its row. */
+const PAGES_SOUGHT = 10;
 
 /** The rows on screen and a few beyond, of as many as are loaded. One tab stop: the cursor row. */
-export function TicketList({ ref, items, total, busy, initialOffset, onNearEnd, ...rows }: TicketListProps) {
+export function TicketList({
+  ref,
+  items,
+  total,
+  busy,
+  initialOffset,
+  openNumber,
+  onNearEnd,
+  ...rows
+}: TicketListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useNarrow() ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const virtualizer = useVirtualizer({
@@ -58,6 +73,20 @@ export function TicketList({ ref, items, total, busy, initialOffset, onNearEnd, 
     if (lastVisible >= items.length - AHEAD) onNearEnd();
   }, [lastVisible, items.length, onNearEnd]);
 
+  const pagesSought = useRef(0);
+  const wanted = useRef(initialOffset > 0 ? null : openNumber);
+  useEffect(() => {
+    const index = items.findIndex((item) => item.kind === 'ticket' && item.ticket.number === wanted.current);
+    if (index < 0) {
+      pagesSought.current += 1;
+      if (pagesSought.current > PAGES_SOUGHT) wanted.current = null;
+      if (wanted.current !== null) onNearEnd();
+      return;
+    }
+    wanted.current = null;
+    virtualizer.scrollToIndex(index, { align: 'center' });
+  }, [items, virtualizer, onNearEnd]);
+
   useImperativeHandle(ref, () => ({
     reveal(id) {
       const index = items.findIndex((item) => item.key === id);
@@ -67,6 +96,12 @@ export function TicketList({ ref, items, total, busy, initialOffset, onNearEnd, 
         scroller.current?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true }),
       );
     },
+    takeFocus: (id) =>
+      requestAnimationFrame(() =>
+        ((id && scroller.current?.querySelector<HTMLElement>('[data-cursor]')) || scroller.current)?.focus({
+          preventScroll: true,
+        }),
+      ),
     scrollToTop: () => scroller.current?.scrollTo({ top: 0 }),
     offset: () => scroller.current?.scrollTop ?? 0,
   }));

@@ -24,7 +24,7 @@ function ticket(number: number) {
     id: `ticket-${number}`,
     number,
     title: `Ticket ${number}`,
-    description: 'Something is wrong.',
+    preview: 'Something is wrong.',
     category: 'GENERAL' as const,
     priority: 'LOW' as const,
     status: 'OPEN' as 'OPEN' | 'RESOLVED',

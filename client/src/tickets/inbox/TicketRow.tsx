@@ -17,7 +17,7 @@ gql`
     id
     number
     title
-    description
+    preview
     category
     priority
     status
@@ -89,7 +89,7 @@ export const TicketRow = memo(function TicketRow({
       <Cell className="max-rail:order-last max-rail:row-span-2">
         <StatusCell ticket={ticket} open={menu === 'status'} actions={actions} />
       </Cell>
-      <WordsCell {...{ ticket, href, search, isCursor }} onOpen={actions.open} />
+      <WordsCell {...{ ticket, href, search, isCursor }} onOpen={(number) => actions.open(number)} />
       <NextStep ticket={ticket} actions={actions} />
       <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
       <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">

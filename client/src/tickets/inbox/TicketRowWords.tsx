@@ -4,9 +4,8 @@ import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
 import { Time } from '../../time/Time.js';
 import { cx } from '../../ui/cx.js';
 import { Highlight } from '../../ui/feedback/Highlight.js';
-import { excerpt } from '../excerpt.js';
 import { PropertyValue } from '../properties.js';
-import { isFinished } from '../vocabulary.js';
+import { isFinished, markedWords } from '../vocabulary.js';
 import { Cell } from './TicketRowCells.js';
 
 interface WordsCellProps {
@@ -29,6 +28,7 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
     <Cell className="cut text-meta">
       <a
         href={href}
+        dir="auto"
         tabIndex={isCursor ? 0 : -1}
         data-cursor={isCursor || undefined}
         aria-label={`T-${ticket.number} ${ticket.title}`}
@@ -38,10 +38,14 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
         )}
         onClick={open}
       >
-        <Highlight text={ticket.title} query={search} />
+        <span key={`${ticket.title} ${search}`}>
+          <Highlight text={ticket.title} query={markedWords(search)} />
+        </span>
       </a>
-      <span className="max-rail:hidden">
-        <Highlight text={excerpt(ticket.description)} query={search} />
+      <span className="max-rail:hidden" dir="auto">
+        <span key={`${ticket.preview} ${search}`}>
+          <Highlight text={ticket.preview} query={markedWords(search)} />
+        </span>
       </span>
     </Cell>
   );
@@ -51,7 +55,7 @@ export function NarrowLine({ ticket }: { ticket: TicketRow_TicketFragment }) {
   const dot = <span aria-hidden>·</span>;
   return (
     <Cell className="col-start-2 flex items-center gap-1.5 text-12 text-meta rail:hidden">
-      T-{ticket.number}
+      <span>{`T-${ticket.number}`}</span>
       {dot}
       <PropertyValue property="category" value={ticket.category} size={13} />
       {dot}

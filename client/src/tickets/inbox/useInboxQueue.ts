@@ -5,6 +5,7 @@ import { type BulkChange, useUpdateTickets } from '../changes/useUpdateTickets.j
 import type { Property } from '../properties.js';
 import type { TicketFrame } from '../ticket/ticketFrame.js';
 import type { ListActions, OpenMenu } from './listActions.js';
+import { canSelectAll, idsOfAll } from './selectAll.js';
 import type { ListHandle } from './TicketList.js';
 import { useListCursor } from './useListCursor.js';
 import type { useOpenTicket } from './useOpenTicket.js';
@@ -16,14 +17,17 @@ type QueuedTicket = UpdatableTicket & { id: string; number: number };
 interface Queue {
   tickets: readonly QueuedTicket[];
   total: number | null;
+  pageInfo: Parameters<typeof idsOfAll>[0]['pageInfo'];
+  fetchAfter: Parameters<typeof idsOfAll>[0]['fetchAfter'];
   open: ReturnType<typeof useOpenTicket>;
   list: RefObject<ListHandle | null>;
 }
 
 /** Working through the list: where one is, what is selected, and the changes that follow. Mouse and keyboard end up here alike. */
-export function useInboxQueue({ tickets, total, open, list }: Queue) {
+export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list }: Queue) {
   const { cursor, index, moveTo } = useListCursor(tickets, open.number);
-  const { selection, toggle, clear } = useSelection(tickets.map(({ id }) => id));
+  const ids = tickets.map(({ id }) => id);
+  const { selection, toggle, select, clear } = useSelection(ids);
   const [isChoosing, setChoosing] = useState(false);
   const [rowMenu, setRowMenu] = useState<OpenMenu | null>(null);
   const [bulkMenu, setBulkMenu] = useState<Property | null>(null);
@@ -39,6 +43,12 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
   const changeSelected = (values: BulkChange) => {
     void updateTickets([...selection], values);
     clearSelection();
+    // The bar that had the focus goes away.
+    list.current?.takeFocus(cursor?.id ?? null);
+  };
+  const selectAll = async () => {
+    const all = await idsOfAll({ ids, total, pageInfo, fetchAfter });
+    if (all) select(all);
   };
   /** Moves on from the cursor, or enters the list at its top. */
   const step = (by: number): boolean => {
@@ -49,7 +59,11 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
     return true;
   };
   const actions = useStableActions<ListActions>({
-    open: open.show,
+    open: (number) => {
+      const ticket = isChoosing && tickets.find((listed) => listed.number === number);
+      if (ticket) toggle(ticket.id, false);
+      else open.show(number);
+    },
     select: toggle,
     openMenu: (id, kind) => setRowMenu({ id, kind }),
     closeMenu: () => {
@@ -64,6 +78,7 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
     total,
     step,
     close: open.close,
+    hasSelection,
     toggleVariant: open.panelFits ? open.togglePanel : null,
   };
   return {
@@ -72,6 +87,8 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
     choosing: { isChoosing, toggle: () => (isChoosing ? clearSelection() : setChoosing(true)) },
     bulk: {
       count: selection.size,
+      total,
+      onSelectAll: canSelectAll(total, selection.size) ? () => void selectAll() : null,
       control: { openMenu: bulkMenu, onOpenMenu: setBulkMenu },
       onChange: changeSelected,
       onClear: clearSelection,
@@ -93,6 +110,7 @@ export function useInboxQueue({ tickets, total, open, list }: Queue) {
         }
       },
       clearSelection,
+      hasSelection,
     },
   };
 }

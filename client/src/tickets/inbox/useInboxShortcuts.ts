@@ -6,6 +6,7 @@ interface InboxCommands {
   searchRef: RefObject<HTMLInputElement | null>;
   /** A ticket that is open answers to most keys itself. */
   ticketOpen: boolean;
+  hasSelection: boolean;
   move: (by: number) => boolean;
   open: () => void;
   select: (range: boolean) => void;
@@ -17,7 +18,7 @@ interface InboxCommands {
 }
 
 export function useInboxShortcuts(commands: InboxCommands): void {
-  const { searchRef, ticketOpen } = commands;
+  const { searchRef, ticketOpen, hasSelection } = commands;
   const focusSearch = () => {
     searchRef.current?.focus();
     searchRef.current?.select();
@@ -34,12 +35,14 @@ export function useInboxShortcuts(commands: InboxCommands): void {
     { keys: 'Enter', label: 'open', hint: true, keyboardOnly: true, run: commands.open },
     { keys: 'x', label: 'select', hint: true, keyboardOnly: true, run: () => commands.select(false) },
     { keys: 'shift+x', label: 'select range', keyboardOnly: true, run: () => commands.select(true) },
+    { keys: 'shift+Escape', label: 'clear filters', run: commands.clearFilters },
+  ];
+  const changes = [
     { keys: 's', label: 'status', hint: true, run: () => commands.menu('status') },
     { keys: 'p', label: 'priority', hint: true, run: () => commands.menu('priority') },
     { keys: 't', label: 'category', run: () => commands.menu('category') },
     { keys: 'e', label: 'resolve, next', hint: true, run: commands.resolveAndNext },
     { keys: 'Escape', label: 'clear selection', keyboardOnly: true, run: commands.clearSelection },
-    { keys: 'shift+Escape', label: 'clear filters', run: commands.clearFilters },
   ];
-  useShortcuts(ticketOpen ? always : [...always, ...onTheList]);
+  useShortcuts([...always, ...(ticketOpen ? [] : onTheList), ...(ticketOpen && !hasSelection ? [] : changes)]);
 }

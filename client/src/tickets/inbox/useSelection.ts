@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { showToast } from '../../ui/feedback/toasts.js';
-import { SELECTION_LIMIT } from '../changes/useUpdateTickets.js';
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** The selected tickets of a list, at most as many as can be changed at once. */
+/** The selected tickets of a list. */
 export function useSelection(ids: readonly string[]) {
   const [selection, setSelection] = useState(nothing);
   const [anchor, setAnchor] = useState<string | null>(null);
@@ -16,10 +14,6 @@ export function useSelection(ids: readonly string[]) {
     if (range && from !== undefined && from >= 0)
       for (const between of ids.slice(from, (to ?? from) + 1)) next.add(between);
     else if (!next.delete(id)) next.add(id);
-    if (next.size > SELECTION_LIMIT) {
-      showToast(`At most ${SELECTION_LIMIT} tickets can be changed at once`);
-      return;
-    }
     setAnchor(id);
     setSelection(next);
   };

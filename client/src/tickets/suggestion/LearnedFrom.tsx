@@ -13,20 +13,20 @@ export function LearnedFrom({ tickets, search = '', apart = false }: LearnedFrom
   if (tickets.length === 0) return null;
   return (
     <>
-      {' Close to '}
+      <span>{' Close to '}</span>
       {tickets.map(({ id, number }, index) => (
         <span key={id}>
-          {index > 0 && (index === tickets.length - 1 ? ' and ' : ', ')}
+          {index > 0 && <span>{index === tickets.length - 1 ? ' and ' : ', '}</span>}
           <Link
             to={`/tickets/${number}${search}`}
             target={apart ? '_blank' : undefined}
             className="text-accent underline decoration-accent-line underline-offset-2 hover:decoration-current"
           >
-            T-{number}
+            {`T-${number}`}
           </Link>
         </span>
       ))}
-      .
+      <span>.</span>
     </>
   );
 }

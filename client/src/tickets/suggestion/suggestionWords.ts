@@ -9,10 +9,22 @@ export function describeSource({ source, engine }: { source: TriageSource; engin
 
 const words = {
   PENDING: 'Awaits a person',
-  KEPT: 'Kept as suggested',
+  KEPT: 'Not reviewed',
   CONFIRMED: 'Confirmed by a person',
   OVERRIDDEN: 'Changed by a person',
 } satisfies Record<SuggestionOutcome, string>;
+
+/** What of the text is to be marked: the passage that the model quotes, and the words that decided. */
+export function evidenceOf(
+  suggestion:
+    | { quote: string | null; category: { evidence: readonly string[] }; priority: { evidence: readonly string[] } }
+    | null
+    | undefined,
+): string[] {
+  if (!suggestion) return [];
+  const { quote, category, priority } = suggestion;
+  return [...new Set([...(quote ? [quote] : []), ...category.evidence, ...priority.evidence])];
+}
 
 /** What became of both halves of a suggestion. It is open while a person has yet to confirm or change one of them. */
 export function describeOutcome(

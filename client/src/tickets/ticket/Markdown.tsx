@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { markEvidence } from './evidence.js';
+import { showAll, showLines } from './faithful.js';
+import { HtmlMail } from './HtmlMail.js';
+import { isHtml } from './mailText.js';
 import './prose.css';
 
 /** Links leave the desk in a tab of their own and tell the other side nothing. Images are links too: nothing loads from elsewhere. */
@@ -18,23 +21,48 @@ const components: Components = {
     </a>
   ),
   // A heading inside a ticket is below the ticket's own.
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
+  h1: ({ children }) => <h3 dir="auto">{children}</h3>,
+  h2: ({ children }) => <h4 dir="auto">{children}</h4>,
+  h3: ({ children }) => <h5 dir="auto">{children}</h5>,
   pre: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <pre tabIndex={0}>{children}</pre>
+    <pre tabIndex={0} dir="auto">
+      {children}
+    </pre>
+  ),
+  table: ({ children }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="scrolling" aria-label="Table" tabIndex={0}>
+      <table>{children}</table>
+    </section>
   ),
 };
 
-/** A ticket's description: markdown without raw HTML, sanitised, with the evidence marked. A file of its own, loaded when a ticket opens. */
-export function Markdown({ text, evidence }: { text: string; evidence: string | null }) {
-  const rehypePlugins = useMemo(() => [rehypeSanitize, markEvidence(evidence)], [evidence]);
+/** More marks of quotation or lists in one line nest deeper than a page can draw. */
+const tooDeep = /^(?:[ \t]*(?:[>*+-]|\d+[.)])){40}/m;
+
+/** A ticket's description: Markdown that hides nothing, sanitised, with the evidence marked. A file of its own, loaded when a ticket opens. */
+export function Markdown({ text, evidence }: { text: string; evidence: readonly string[] }) {
+  const rehypePlugins = useMemo(() => [rehypeSanitize, markEvidence(evidence), showLines], [evidence]);
+  if (isHtml(text)) return <HtmlMail html={text} />;
+  if (tooDeep.test(text)) return <Plain>{text}</Plain>;
   return (
     <div className="prose">
-      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={rehypePlugins} components={components}>
+      <ReactMarkdown
+        remarkPlugins={[[remarkGfm, { singleTilde: false }], showAll]}
+        rehypePlugins={rehypePlugins}
+        components={components}
+      >
         {text}
       </ReactMarkdown>
     </div>
+  );
+}
+
+function Plain({ children }: { children: ReactNode }) {
+  return (
+    <p className="prose whitespace-pre-wrap" dir="auto">
+      {children}
+    </p>
   );
 }

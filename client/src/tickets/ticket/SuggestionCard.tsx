@@ -6,6 +6,7 @@ import { gql } from '../../apollo/gql.js';
 import { type SuggestionCard_TicketFragment, SuggestionCard_TicketFragmentDoc } from '../../gql/graphql.js';
 import { formatNumber } from '../../time/time.js';
 import { Button, IconButton } from '../../ui/controls/Button.js';
+import { DecidingWords } from '../suggestion/DecidingWords.js';
 import { LearnedFrom } from '../suggestion/LearnedFrom.js';
 import { Proposals } from '../suggestion/Proposals.js';
 import { SuggestionHead } from '../suggestion/SuggestionHead.js';
@@ -27,12 +28,14 @@ gql`
         value
         confidence
         belowThreshold
+        evidence
         outcome
       }
       priority {
         value
         confidence
         belowThreshold
+        evidence
         outcome
       }
       learnedFrom {
@@ -104,13 +107,20 @@ export function SuggestionCard({ ticket: reference, onAccept }: SuggestionCardPr
 /** Why: the tickets it learned from and the words it quotes. */
 function Reasons({ suggestion }: { suggestion: NonNullable<SuggestionCard_TicketFragment['suggestion']> }) {
   const { search } = useLocation();
-  const { rationale, quote, learnedFrom } = suggestion;
-  if (!rationale && !quote && learnedFrom.length === 0) return null;
+  const { rationale, quote, learnedFrom, category, priority } = suggestion;
+  const isTold =
+    rationale || quote || learnedFrom.length > 0 || category.evidence.length + priority.evidence.length > 0;
+  if (!isTold) return null;
   return (
-    <div className="px-3 py-2.5 text-body">
-      {rationale}
+    <div className="px-3 py-2.5 wrap-anywhere text-body">
+      {rationale && <span>{rationale}</span>}
       <LearnedFrom tickets={learnedFrom} search={search} />
-      {quote && <blockquote className="mt-1.5 border-l-2 border-accent pl-2.5 text-strong">“{quote}”</blockquote>}
+      <DecidingWords category={category.evidence} priority={priority.evidence} />
+      {quote && (
+        <blockquote className="mt-1.5 border-l-2 border-accent pl-2.5 text-strong" dir="auto">
+          “{quote}”
+        </blockquote>
+      )}
     </div>
   );
 }

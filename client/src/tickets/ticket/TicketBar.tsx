@@ -92,7 +92,11 @@ export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) 
       {isPanel && <IconButton label="Close" icon={<X {...glyph} />} onClick={frame.close} />}
       <ConfirmDialog
         title={`Delete ${name}?`}
-        description={`“${ticket.title}” goes for good. Its trail stays readable. This cannot be undone.`}
+        description={
+          <>
+            “<bdi>{ticket.title}</bdi>” goes for good. Its trail stays readable. This cannot be undone.
+          </>
+        }
         keepLabel="Keep"
         confirmLabel="Delete"
         confirmIcon={<Trash2 {...glyph} />}
@@ -109,8 +113,9 @@ function Place({ frame }: { frame: TicketFrame }) {
   return (
     <span className="flex items-center gap-1 border-l border-line pl-2 text-meta max-rail:hidden">
       <span className="digits mr-1">
-        {formatNumber(frame.index + 1)}
-        {frame.total !== null && ` of ${formatNumber(frame.total)}`}
+        {frame.total === null
+          ? formatNumber(frame.index + 1)
+          : `${formatNumber(frame.index + 1)} of ${formatNumber(frame.total)}`}
       </span>
       <IconButton label="Next ticket" icon={<ChevronDown {...glyph} />} onClick={() => void frame.step(1)} />
       <IconButton label="Previous ticket" icon={<ChevronUp {...glyph} />} onClick={() => void frame.step(-1)} />

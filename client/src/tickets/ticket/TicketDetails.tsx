@@ -7,6 +7,7 @@ import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
 import type { Property } from '../properties.js';
 import { describeOutcome } from '../suggestion/suggestionWords.js';
+import { KeptEdit } from './KeptEdit.js';
 import { SuggestionCard } from './SuggestionCard.js';
 import { TicketActionBar } from './TicketActionBar.js';
 import { TicketAside } from './TicketAside.js';
@@ -81,7 +82,10 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
   const words = editing ? (
     <TicketEditor ticket={ticket} onDone={() => setEditing(false)} />
   ) : (
-    <TicketText ticket={ticket} />
+    <>
+      <KeptEdit ticketId={ticket.id} onContinue={() => setEditing(true)} />
+      <TicketText ticket={ticket} />
+    </>
   );
   const isPanel = frame.variant === 'panel';
   return (

@@ -26,17 +26,25 @@ export function TicketHeading({ ticket: reference, level, hidden }: TicketHeadin
   const { data: ticket, complete } = useFragment({ fragment: TicketHeading_TicketFragmentDoc, from: reference });
   if (!complete) return null;
   const Heading = `h${level}` as const;
-  if (hidden) return <Heading className="sr-only">{ticket.title}</Heading>;
+  if (hidden)
+    return (
+      <Heading className="sr-only" dir="auto">
+        {ticket.title}
+      </Heading>
+    );
   return (
     <>
-      <Heading className="text-22 font-semibold tracking-[var(--track-title)] text-balance break-words max-rail:text-20">
+      <Heading
+        className="text-22 font-semibold tracking-[var(--track-title)] text-balance wrap-anywhere max-rail:text-20"
+        dir="auto"
+      >
         {ticket.title}
       </Heading>
       <p className="mt-1 text-12 text-meta">
-        Submitted <Time instant={ticket.createdAt} />
+        <span>Submitted</span> <Time instant={ticket.createdAt} />
         {ticket.version > 1 && (
           <>
-            {' · changed '}
+            <span>{' · changed '}</span>
             <Time instant={ticket.updatedAt} />
           </>
         )}

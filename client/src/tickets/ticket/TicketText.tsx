@@ -1,29 +1,52 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketText_TicketFragmentDoc } from '../../gql/graphql.js';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
+import { rememberWords } from '../changes/wordsVersions.js';
+import { evidenceOf } from '../suggestion/suggestionWords.js';
 
-const Markdown = lazy(() => import('./Markdown.js').then((module) => ({ default: module.Markdown })));
+const Markdown = lazyPart(async () => (await import('./Markdown.js')).Markdown);
 
 gql`
   fragment TicketText_ticket on Ticket {
     id
-      description
+    version
+    description
     suggestion {
       id
       quote
+      category {
+        evidence
+      }
+      priority {
+        evidence
+      }
     }
   }
 `;
 
-/** The words of the person who asked, with what triage quoted from them marked as evidence. */
+/** The words of the person who asked, with what triage quoted from them and decided by marked as evidence. */
 export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof TicketText_TicketFragmentDoc> }) {
   const { data: ticket, complete } = useFragment({ fragment: TicketText_TicketFragmentDoc, from: reference });
+  const suggestion = complete ? ticket.suggestion : null;
+  const evidence = useMemo(() => evidenceOf(suggestion), [suggestion]);
+  useEffect(() => {
+    if (complete) rememberWords(ticket.id, ticket);
+  }, [complete, ticket]);
   if (!complete) return null;
+  const plain = (
+    <p className="text-14 wrap-anywhere whitespace-pre-wrap" dir="auto">
+      {ticket.description}
+    </p>
+  );
   return (
-    <Suspense fallback={<p className="text-14 whitespace-pre-wrap">{ticket.description}</p>}>
-      <Markdown text={ticket.description} evidence={ticket.suggestion?.quote ?? null} />
-    </Suspense>
+    <PartBoundary fallback={plain}>
+      <Suspense fallback={plain}>
+        <Markdown text={ticket.description} evidence={evidence} />
+      </Suspense>
+    </PartBoundary>
   );
 }

@@ -6,7 +6,7 @@ import { dateIn } from '../../time/calendar.js';
 import { useNow } from '../../time/Time.js';
 import { formatClock, formatExact, formatMoment } from '../../time/time.js';
 import { useTimeZone } from '../../time/timeZone.js';
-import { describeEvent, type TrailEvent } from './describeEvent.js';
+import { describeDoor, describeEvent, type TrailEvent } from './describeEvent.js';
 
 gql`
   fragment TicketTrail_ticket on Ticket {
@@ -21,6 +21,7 @@ gql`
           from
           to
           source
+          byWebClient
           actor
           createdAt
         }
@@ -63,9 +64,9 @@ function TrailLine({ event }: { event: TrailEvent }) {
       <span className="absolute top-6 -bottom-1 left-[7.5px] w-px bg-line group-last/line:hidden" aria-hidden />
       <Icon size={16} strokeWidth={1.5} className="z-1 mt-0.5 bg-surface text-meta" aria-hidden />
       <span>
-        {event.actor && `${event.actor}: `}
-        {sentence}
-        {suffixes[event.source]}
+        {event.actor && <span>{`${event.actor}: `}</span>}
+        <span>{sentence}</span>
+        <span>{describeDoor(event)}</span>
       </span>
       <time
         dateTime={event.createdAt}
@@ -77,13 +78,3 @@ function TrailLine({ event }: { event: TrailEvent }) {
     </li>
   );
 }
-
-/** How a change came in, where it did not come from this desk. */
-const suffixes = {
-  WEB: '',
-  API: ' through the API',
-  TRIAGE: ' by triage',
-  IMPORT: ' by an import',
-  MAIL: ' by e-mail',
-  SYSTEM: ' by the desk',
-} satisfies Record<TrailEvent['source'], string>;

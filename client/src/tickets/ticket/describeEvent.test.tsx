@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { cleanup, render } from '@testing-library/react';
-import { describeEvent, type TrailEvent } from './describeEvent.js';
+import { describeDoor, describeEvent, type TrailEvent } from './describeEvent.js';
 
 afterEach(cleanup);
 
@@ -12,6 +12,7 @@ const event = (values: Partial<TrailEvent>): TrailEvent => ({
   from: null,
   to: null,
   source: 'WEB',
+  byWebClient: true,
   actor: null,
   createdAt: '2026-11-21T10:00:00.000Z',
   ...values,
@@ -29,7 +30,18 @@ test.each([
   [{ field: 'title', from: 'Old', to: 'New' }, 'Changed the title'],
   [{ field: 'status', from: 'open', to: 'a word of tomorrow' }, 'Changed the status'],
   [{ type: 'DELETED' as const }, 'Deleted'],
-  [{ type: 'CREATED' as const, source: 'IMPORT' as const }, 'Brought in'],
+  [{ type: 'CREATED' as const, source: 'IMPORT' as const, byWebClient: false }, 'Brought in'],
 ])('an event %j reads as a sentence', (values, words) => {
   expect(sentence(values)).toBe(words);
+});
+
+test.each([
+  [{ byWebClient: true }, 'Submitted from the form'],
+  [{ byWebClient: false }, 'Submitted through GraphQL'],
+  [{ byWebClient: false, source: 'API' as const }, 'Submitted through REST'],
+  [{ byWebClient: false, source: 'MAIL' as const }, 'Submitted by e-mail'],
+  [{ byWebClient: false, source: 'IMPORT' as const }, 'Brought in by an import'],
+])('a ticket whose first event is %j tells which door it came through', (values, words) => {
+  const created = event({ type: 'CREATED', ...values });
+  expect(sentence(created) + describeDoor(created)).toBe(words);
 });

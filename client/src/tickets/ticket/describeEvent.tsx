@@ -12,7 +12,7 @@ interface Described {
 }
 
 const origins = {
-  WEB: 'Submitted from the form',
+  WEB: 'Submitted',
   API: 'Submitted',
   TRIAGE: 'Submitted',
   IMPORT: 'Brought in',
@@ -20,8 +20,24 @@ const origins = {
   SYSTEM: 'Submitted',
 } satisfies Record<TrailEvent['source'], string>;
 
-export function describeEvent({ type, source, field, from, to }: TrailEvent): Described {
-  if (type === 'CREATED') return { icon: Plus, sentence: origins[source] };
+/** How a change came in, where it did not come from this client. */
+const suffixes = {
+  WEB: ' through GraphQL',
+  API: ' through REST',
+  TRIAGE: ' by triage',
+  IMPORT: ' by an import',
+  MAIL: '',
+  SYSTEM: ' by the desk',
+} satisfies Record<TrailEvent['source'], string>;
+
+/** What follows the sentence; an e-mail's says it itself. */
+export function describeDoor({ byWebClient, source, type }: TrailEvent): string {
+  if (byWebClient) return '';
+  return source === 'MAIL' && type !== 'CREATED' ? ' by e-mail' : suffixes[source];
+}
+
+export function describeEvent({ type, source, byWebClient, field, from, to }: TrailEvent): Described {
+  if (type === 'CREATED') return { icon: Plus, sentence: byWebClient ? 'Submitted from the form' : origins[source] };
   if (type === 'DELETED') return { icon: Trash2, sentence: 'Deleted' };
   if (field && field in properties) return describeStep(field as Property, from, to);
   return { icon: Pencil, sentence: field ? `Changed the ${field}` : 'Changed' };

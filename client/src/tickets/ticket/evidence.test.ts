@@ -8,8 +8,8 @@ function paragraph(...texts: string[]): Root {
 }
 
 /** The tree as text, with evidence in brackets. */
-function marked(tree: Root, quote: string | null): string {
-  markEvidence(quote)()(tree);
+function marked(tree: Root, ...evidence: string[]): string {
+  markEvidence(evidence)()(tree);
   const [p] = tree.children as Element[];
   const say = (node: Element['children'][number]): string =>
     node.type === 'text' ? node.value : node.type === 'element' ? `[${node.children.map(say).join('')}]` : '';
@@ -24,5 +24,11 @@ test('the quoted words are marked where they stand, whatever their case', () => 
 
 test('a quotation that is not in the text marks nothing', () => {
   expect(marked(paragraph('All is well.'), 'on fire')).toBe('All is well.');
-  expect(marked(paragraph('All is well.'), null)).toBe('All is well.');
+  expect(marked(paragraph('All is well.'))).toBe('All is well.');
+});
+
+test('words that decided are marked each for itself, and never as a part of another word', () => {
+  expect(marked(paragraph('The cart is charged, art was charged twice.'), 'charged twice', 'charged', 'art')).toBe(
+    'The cart is [charged], [art] was [charged twice].',
+  );
 });

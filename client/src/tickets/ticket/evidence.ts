@@ -1,22 +1,28 @@
-/** Marks a quotation inside a rendered text: a rehype plugin that runs after sanitising, so its mark needs no permission. */
+/** Marks quotations and words inside a rendered text: a rehype plugin that runs after sanitising, so its mark needs no permission. */
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import { locate } from '../../ui/controls/MarkedTextArea.js';
 
-export function markEvidence(quote: string | null) {
-  const wanted = quote?.trim();
+export function markEvidence(evidence: readonly string[]) {
+  const wanted = evidence.map((quote) => quote.trim()).filter((quote) => quote !== '');
   return () => (tree: Root) => {
-    if (wanted) tree.children = tree.children.flatMap((node) => markIn(node, wanted));
+    for (const quote of wanted) tree.children = tree.children.flatMap((node) => markIn(node, quote));
   };
+}
+
+function isEvidence({ properties }: Element): boolean {
+  return Array.isArray(properties.className) && properties.className.includes('evidence');
 }
 
 function markIn<N extends RootContent>(node: N, quote: string): (N | Text | Element)[] {
   if (node.type === 'element') {
+    if (isEvidence(node)) return [node];
     node.children = node.children.flatMap((child) => markIn(child, quote)) as ElementContent[];
     return [node];
   }
   if (node.type !== 'text') return [node];
-  const at = node.value.toLowerCase().indexOf(quote.toLowerCase());
-  if (at < 0) return [node];
-  const end = at + quote.length;
+  const found = locate(quote, node.value);
+  if (!found) return [node];
+  const { start: at, end } = found;
   const evidence: Element = {
     type: 'element',
     tagName: 'span',

@@ -9,6 +9,8 @@ export interface TicketFrame {
   total: number | null;
   /** Opens the ticket so many places further; answers whether there was one. */
   step: (by: number) => boolean;
+  /** Tickets are selected in the list beside it: the keys that change tickets mean those. */
+  hasSelection: boolean;
   /** Back to the list alone. */
   close: () => void;
   /** Beside the list, or on a page of its own. Null where the window is too narrow for a choice. */

@@ -14,12 +14,14 @@ export function useTicketShortcuts({ enabled, frame, openMenu, resolveAndNext, a
   const shortcuts = [
     { keys: 'j', label: 'next', hint: true, keyboardOnly: true, run: () => void frame.step(1) },
     { keys: 'k', label: 'previous', hint: true, keyboardOnly: true, run: () => void frame.step(-1) },
+    ...(accept ? [{ keys: 'a', label: 'accept triage', hint: true, run: accept }] : []),
+  ];
+  const changes = [
     { keys: 'e', label: 'resolve, next', hint: true, run: resolveAndNext },
     { keys: 's', label: 'status', hint: true, run: () => openMenu('status') },
     { keys: 'p', label: 'priority', hint: true, run: () => openMenu('priority') },
     { keys: 't', label: 'category', run: () => openMenu('category') },
-    ...(accept ? [{ keys: 'a', label: 'accept triage', hint: true, run: accept }] : []),
     { keys: 'Escape', label: 'back', hint: true, keyboardOnly: true, run: frame.close },
   ];
-  useShortcuts(enabled ? shortcuts : []);
+  useShortcuts(enabled ? [...shortcuts, ...(frame.hasSelection ? [] : changes)] : []);
 }

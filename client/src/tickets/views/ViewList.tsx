@@ -1,23 +1,28 @@
 import { Layers, X } from 'lucide-react';
-import { useLocation } from 'react-router';
-import { SidebarHeading, SidebarLink } from '../../shell/SidebarLink.js';
+import { useLocation, useNavigate } from 'react-router';
+import { SidebarHeading, SidebarLink, sidebarItem } from '../../shell/SidebarLink.js';
 import { formatNumber } from '../../time/time.js';
 import { IconButton } from '../../ui/controls/Button.js';
 import { showToast } from '../../ui/feedback/toasts.js';
+import { Menu } from '../../ui/overlays/Menu.js';
+import { MenuItem } from '../../ui/overlays/MenuItems.js';
 import { usePreference } from '../../ui/preference.js';
+import { useSidebarFits } from '../../ui/useMediaQuery.js';
 import { removeView, saveView, type View, viewsPreference } from './views.js';
 
 /** The saved views in the sidebar, each with how many tickets it holds where that is known. Removing one can be undone for as long as its toast stays. */
 export function ViewList({ counts }: { counts: readonly (number | null | undefined)[] }) {
   const views = usePreference(viewsPreference);
   const { pathname, search } = useLocation();
+  const fits = useSidebarFits();
   if (views.length === 0) return null;
   const remove = (view: View) => {
     removeView(view.name);
     showToast(`View “${view.name}” removed`, { action: { label: 'Undo', keys: 'z', run: () => saveView(view) } });
   };
+  if (!fits) return <ViewMenu views={views} />;
   return (
-    <div className="max-side:hidden">
+    <div>
       <SidebarHeading>Views</SidebarHeading>
       {views.map((view, index) => (
         <div key={view.name} className="group relative">
@@ -38,5 +43,28 @@ export function ViewList({ counts }: { counts: readonly (number | null | undefin
         </div>
       ))}
     </div>
+  );
+}
+
+/** The views behind one icon, where the sidebar is a rail. */
+function ViewMenu({ views }: { views: readonly View[] }) {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const isCurrent = ({ query }: View) => pathname === '/' && search === `?${query}`;
+  return (
+    <Menu
+      label="Views"
+      trigger={
+        <button type="button" title="Views" aria-label="Views" className={sidebarItem(views.some(isCurrent))}>
+          <Layers size={16} strokeWidth={1.5} aria-hidden />
+        </button>
+      }
+    >
+      {views.map((view) => (
+        <MenuItem key={view.name} current={isCurrent(view)} onSelect={() => void navigate(`/?${view.query}`)}>
+          {view.name}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

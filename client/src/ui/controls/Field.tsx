@@ -46,9 +46,9 @@ const control =
   'w-full rounded-2 border border-control bg-surface px-2.5 text-14 text-strong outline-offset-0 aria-invalid:border-danger';
 
 export function TextInput({ className, ...props }: ComponentProps<'input'>) {
-  return <input className={cx(control, 'h-9 max-rail:h-11', className)} {...props} />;
+  return <input dir="auto" className={cx(control, 'h-9 max-rail:h-11', className)} {...props} />;
 }
 
 export function TextArea({ className, ...props }: ComponentProps<'textarea'>) {
-  return <textarea className={cx(control, 'min-h-28 resize-y py-2 leading-[22px]', className)} {...props} />;
+  return <textarea dir="auto" className={cx(control, 'min-h-28 resize-y py-2 leading-[22px]', className)} {...props} />;
 }

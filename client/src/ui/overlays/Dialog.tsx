@@ -1,10 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazyPart } from '../lazyPart.js';
+import { PartBoundary } from '../PartBoundary.js';
 
 /** Dialogs load when the first one opens: no first paint needs them. */
-const LoadedDialog = lazy(() => import('./LoadedDialog.js').then((module) => ({ default: module.LoadedDialog })));
-const LoadedConfirmDialog = lazy(() =>
-  import('./LoadedDialog.js').then((module) => ({ default: module.LoadedConfirmDialog })),
-);
+const LoadedDialog = lazyPart(async () => (await import('./LoadedDialog.js')).LoadedDialog);
+const LoadedConfirmDialog = lazyPart(async () => (await import('./LoadedDialog.js')).LoadedConfirmDialog);
 
 export interface DialogProps {
   title: string;
@@ -22,9 +22,11 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   if (!props.open) return null;
   return (
-    <Suspense fallback={null}>
-      <LoadedDialog {...props} />
-    </Suspense>
+    <PartBoundary fallback={null} onFail={() => props.onOpenChange(false)}>
+      <Suspense fallback={null}>
+        <LoadedDialog {...props} />
+      </Suspense>
+    </PartBoundary>
   );
 }
 
@@ -44,8 +46,10 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   if (!props.open) return null;
   return (
-    <Suspense fallback={null}>
-      <LoadedConfirmDialog {...props} />
-    </Suspense>
+    <PartBoundary fallback={null} onFail={() => props.onOpenChange(false)}>
+      <Suspense fallback={null}>
+        <LoadedConfirmDialog {...props} />
+      </Suspense>
+    </PartBoundary>
   );
 }

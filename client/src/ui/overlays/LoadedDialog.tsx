@@ -2,7 +2,9 @@ import { AlertDialog as RadixAlert, Dialog as RadixDialog } from 'radix-ui';
 import { useRef } from 'react';
 import { Button } from '../controls/Button.js';
 import { cx } from '../cx.js';
+import { isComposing } from '../keys.js';
 import type { ConfirmDialogProps, DialogProps } from './Dialog.js';
+import { useFocusReturn } from './useFocusReturn.js';
 
 const scrim = 'fixed inset-0 z-(--z-dialog) bg-scrim animate-[fade_var(--t-base)_ease-out]';
 const sheet =
@@ -18,12 +20,15 @@ export function LoadedDialog({
   className,
   children,
 }: DialogProps) {
+  const returnFocus = useFocusReturn();
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrim} />
         <RadixDialog.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={returnFocus}
+          onEscapeKeyDown={leaveToInputMethod}
           className={cx(
             sheet,
             fill
@@ -32,8 +37,12 @@ export function LoadedDialog({
             className,
           )}
         >
-          <RadixDialog.Title className={hideTitle ? 'sr-only' : 'text-16 font-semibold'}>{title}</RadixDialog.Title>
-          {description && <RadixDialog.Description className="mt-1 text-body">{description}</RadixDialog.Description>}
+          <RadixDialog.Title className={hideTitle ? 'sr-only' : 'text-16 font-semibold wrap-anywhere'}>
+            {title}
+          </RadixDialog.Title>
+          {description && (
+            <RadixDialog.Description className="mt-1 wrap-anywhere text-body">{description}</RadixDialog.Description>
+          )}
           {children}
         </RadixDialog.Content>
       </RadixDialog.Portal>
@@ -43,6 +52,7 @@ export function LoadedDialog({
 
 export function LoadedConfirmDialog(props: ConfirmDialogProps) {
   const keep = useRef<HTMLButtonElement>(null);
+  const returnFocus = useFocusReturn();
   return (
     <RadixAlert.Root open={props.open} onOpenChange={props.onOpenChange}>
       <RadixAlert.Portal>
@@ -53,9 +63,13 @@ export function LoadedConfirmDialog(props: ConfirmDialogProps) {
             event.preventDefault();
             keep.current?.focus();
           }}
+          onCloseAutoFocus={returnFocus}
+          onEscapeKeyDown={leaveToInputMethod}
         >
-          <RadixAlert.Title className="text-14 font-semibold">{props.title}</RadixAlert.Title>
-          <RadixAlert.Description className="mt-1 text-pretty text-body">{props.description}</RadixAlert.Description>
+          <RadixAlert.Title className="text-14 font-semibold wrap-anywhere">{props.title}</RadixAlert.Title>
+          <RadixAlert.Description className="mt-1 text-pretty wrap-anywhere text-body">
+            {props.description}
+          </RadixAlert.Description>
           <div className="mt-5 flex justify-end gap-2">
             <RadixAlert.Cancel asChild>
               <Button ref={keep} size="lg" keys="Escape">
@@ -73,4 +87,8 @@ export function LoadedConfirmDialog(props: ConfirmDialogProps) {
       </RadixAlert.Portal>
     </RadixAlert.Root>
   );
+}
+
+function leaveToInputMethod(event: KeyboardEvent) {
+  if (isComposing(event)) event.preventDefault();
 }

@@ -1,16 +1,17 @@
 import { DropdownMenu } from 'radix-ui';
 import type { KeyboardEvent } from 'react';
+import { keyOf, unlessComposing } from '../keys.js';
 import type { MenuProps } from './Menu.js';
 import { MenuParts, menuSurface } from './MenuItems.js';
 
 /** Digits and letters shown as keycaps choose their item at once. */
-function chooseByKeycap(event: KeyboardEvent<HTMLElement>) {
-  const selector = `[data-keycap="${CSS.escape(event.key.toLowerCase())}"]`;
+const chooseByKeycap = unlessComposing((event: KeyboardEvent<HTMLElement>) => {
+  const selector = `[data-keycap="${CSS.escape(keyOf(event))}"]`;
   const chosen = event.currentTarget.querySelector<HTMLElement>(selector);
   if (!chosen) return;
   event.preventDefault();
   chosen.click();
-}
+});
 
 /** Inside the page's landmark, for those who move by landmarks. A dialog hides the page, so its menus stay outside. */
 function landmark(): HTMLElement | null {

@@ -1,11 +1,13 @@
-import { cloneElement, type KeyboardEvent, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { unlessComposing } from '../keys.js';
+import { lazyPart } from '../lazyPart.js';
+import { PartBoundary } from '../PartBoundary.js';
 
 /**
  * Menus are on every screen, but the first paint needs none: until one is opened its trigger is a plain button, and the
  * machinery arrives with the first pointer or focus that comes near.
  */
-const loadMenu = () => import('./LoadedMenu.js');
-const LoadedMenu = lazy(() => loadMenu().then((module) => ({ default: module.LoadedMenu })));
+const LoadedMenu = lazyPart(async () => (await import('./LoadedMenu.js')).LoadedMenu);
 
 type Trigger = ReactElement<React.ComponentProps<'button'>>;
 
@@ -31,10 +33,16 @@ export function Menu({ open: openFromOutside, onOpenChange, ...menu }: MenuProps
   if (open && !wasOpened) setWasOpened(true);
   const closed = <ClosedMenu trigger={menu.trigger} onOpen={() => changeOpen(true)} />;
   if (!wasOpened) return closed;
+  const giveUp = () => {
+    changeOpen(false);
+    setWasOpened(false);
+  };
   return (
-    <Suspense fallback={closed}>
-      <LoadedMenu {...menu} open={open} onOpenChange={changeOpen} />
-    </Suspense>
+    <PartBoundary fallback={closed} onFail={giveUp}>
+      <Suspense fallback={closed}>
+        <LoadedMenu {...menu} open={open} onOpenChange={changeOpen} />
+      </Suspense>
+    </PartBoundary>
   );
 }
 
@@ -43,12 +51,12 @@ function ClosedMenu({ trigger, onOpen }: { trigger: Trigger; onOpen: () => void 
     'aria-haspopup': 'menu',
     'aria-expanded': false,
     onClick: onOpen,
-    onPointerEnter: () => void loadMenu(),
-    onFocus: () => void loadMenu(),
-    onKeyDown: (event: KeyboardEvent) => {
+    onPointerEnter: LoadedMenu.preload,
+    onFocus: LoadedMenu.preload,
+    onKeyDown: unlessComposing((event: KeyboardEvent) => {
       if (event.key !== 'ArrowDown') return;
       event.preventDefault();
       onOpen();
-    },
+    }),
   });
 }

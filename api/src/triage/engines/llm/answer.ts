@@ -7,13 +7,13 @@ import { z } from 'zod';
 import { TicketCategory, TicketPriority } from '../../../tickets/fields/ticket-values.js';
 import type { TicketText } from '../../../tickets/write/triage-port.js';
 import { ModelFailure } from './model-failure.js';
+import { objectsIn, parseOrUndefined } from './objects.js';
+import { withoutReasoning } from './reasoning.js';
 import { stripInvisible } from './redaction.js';
 
 /** A model that states no confidence is taken, but never looks sure. */
 const UNSTATED_CONFIDENCE = 0.5;
 const MAX_REPLY_LENGTH = 20_000;
-/** Prose before the answer may hold braces of its own; past this many the reply is given up. */
-const MAX_ATTEMPTS = 10;
 const MAX_SENTENCE_LENGTH = 300;
 
 /** What the model is asked for; also the source of the JSON schema in the request. */
@@ -26,12 +26,27 @@ export const requestedAnswer = z.strictObject({
   priority_confidence: z.number().describe('Probability from 0 to 1 that the priority is right.'),
 });
 
+/** `High (P2)`, `**high**` and `Priority: high` are `high`; a text that names two values is none of them. */
 const label = <T extends Record<string, string>>(values: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.trim().toLowerCase() : value), z.enum(values));
+  z.preprocess((value) => {
+    if (typeof value !== 'string') return value;
+    const words = new Set(value.toLowerCase().match(/\p{L}+/gu) ?? []);
+    const named = Object.values(values).filter((legal) => words.has(legal));
+    return named.length === 1 && !words.has('not') ? named[0] : value;
+  }, z.enum(values));
+
+/** From 0 to 1, or in percent where it says so or cannot be anything else. */
 const confidence = z
-  .union([z.number(), z.string().trim().min(1).transform(Number)])
+  .union([z.number(), z.string().trim().min(1).transform(shareOf)])
+  .transform((value) => (Number.isInteger(value) && value > 2 ? value / 100 : value))
   .pipe(z.number().min(0).max(1))
   .catch(UNSTATED_CONFIDENCE);
+
+function shareOf(text: string): number {
+  const percent = /^([\d.]+)\s*(?:%|percent)$/i.exec(text);
+  return percent ? Number(percent[1]) / 100 : Number(text);
+}
+
 const sentence = z.string().catch('').transform(oneLine);
 
 const toleratedAnswer = z.object({
@@ -55,15 +70,20 @@ export type ModelAnswer = z.infer<typeof storedAnswer>;
 
 /** @throws ModelFailure of kind `nonsense` when no legal answer can be read. */
 export function readAnswer(reply: string | null, ticket: TicketText): ModelAnswer {
-  const parsed = toleratedAnswer.safeParse(findObject(reply?.slice(0, MAX_REPLY_LENGTH) ?? ''));
-  if (!parsed.success) {
-    const paths = parsed.error.issues.map((issue) => issue.path.join('.') || 'the JSON object');
+  const { objects, isCutOff } = objectsIn(withoutReasoning(reply ?? '').slice(-MAX_REPLY_LENGTH));
+  if (isCutOff) throw new ModelFailure('nonsense', "The model's answer is cut off.");
+  // Drafts come before the answer.
+  const parsed = objects.flatMap(unwrapped).map((found) => toleratedAnswer.safeParse(found));
+  const legal = parsed.findLast(({ success }) => success);
+  if (!legal?.data) {
+    const issues = parsed.at(-1)?.error?.issues ?? [{ path: [] }];
+    const paths = issues.map((issue) => issue.path.join('.') || 'the JSON object');
     throw new ModelFailure(
       'nonsense',
       `The model's answer cannot be read: ${paths.join(', ')} is missing or not legal.`,
     );
   }
-  const { category, category_confidence, priority, priority_confidence, rationale, quote } = parsed.data;
+  const { category, category_confidence, priority, priority_confidence, rationale, quote } = legal.data;
   return {
     category: { value: category, confidence: category_confidence },
     priority: { value: priority, confidence: priority_confidence },
@@ -72,37 +92,29 @@ export function readAnswer(reply: string | null, ticket: TicketText): ModelAnswe
   };
 }
 
-/** The first run of balanced braces that is JSON, whatever fences or prose stand around it. */
-function findObject(reply: string): unknown {
-  let start = reply.indexOf('{');
-  for (let attempt = 0; attempt < MAX_ATTEMPTS && start !== -1; attempt++) {
-    const found = parseOrUndefined(reply.slice(start, endOfObject(reply, start)));
-    if (found !== undefined) return found;
-    start = reply.indexOf('{', start + 1);
-  }
-  return undefined;
+/** The object, and what it wraps: an answer may be one level down, also as a text of JSON. */
+function unwrapped(found: unknown): unknown[] {
+  if (typeof found !== 'object' || found === null) return [];
+  const inner = Object.values(found).flatMap((value) => {
+    const parsed = typeof value === 'string' && value.trim().startsWith('{') ? parseOrUndefined(value) : value;
+    return Array.isArray(parsed) ? parsed : [parsed];
+  });
+  return [...inner.filter((value) => typeof value === 'object' && value !== null), found].map(lowerKeys);
 }
 
-function parseOrUndefined(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Index after the brace that closes the one at `start`; braces inside strings do not count. */
-function endOfObject(reply: string, start: number): number {
-  let depth = 0;
-  let inString = false;
-  for (let at = start; at < reply.length; at++) {
-    const character = reply[at];
-    if (inString && character === '\\') at++;
-    else if (character === '"') inString = !inString;
-    else if (!inString && character === '{') depth++;
-    else if (!inString && character === '}' && --depth === 0) return at + 1;
-  }
-  return reply.length;
+/** `Category`, `categoryConfidence` and `category-confidence` are the keys that were asked for. */
+function lowerKeys(found: unknown): unknown {
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return found;
+  return Object.fromEntries(
+    Object.entries(found).map(([key, value]) => [
+      key
+        .trim()
+        .replace(/([a-z])([A-Z])/g, '$1_$2')
+        .replace(/[\s-]+/g, '_')
+        .toLowerCase(),
+      value,
+    ]),
+  );
 }
 
 function occursIn(ticket: TicketText, quote: string): boolean {

@@ -7,8 +7,10 @@ import OpenAI from 'openai';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { z } from 'zod';
 import { requestedAnswer } from './answer.js';
+import { type ChatReply, readCompletion } from './completion.js';
 import type { Dialect } from './dialect.js';
-import { ModelFailure, type ModelFailureKind } from './model-failure.js';
+import { failureOf, faultIn } from './fault.js';
+import { ModelFailure } from './model-failure.js';
 import type { ChatMessage } from './prompt.js';
 import type { ModelTarget } from './providers.js';
 
@@ -16,16 +18,6 @@ import type { ModelTarget } from './providers.js';
 const MAX_TOKENS = 1_500;
 /** Without `$schema`, which strict servers take for an unknown keyword. */
 const { $schema: _, ...answerSchema } = z.toJSONSchema(requestedAnswer);
-
-const completion = z.object({
-  choices: z
-    .array(z.object({ message: z.object({ content: z.string().nullish() }), finish_reason: z.string().nullish() }))
-    .min(1),
-  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(null),
-});
-
-export type Usage = { inputTokens: number; outputTokens: number };
-export type ChatReply = { content: string | null; usage: Usage | null };
 
 export class ChatClient {
   private readonly openai: OpenAI;
@@ -39,38 +31,28 @@ export class ChatClient {
       project: null,
       maxRetries: 0,
       logLevel: 'off',
+      // A redirect would carry the key and the ticket to a server that nobody named.
+      fetchOptions: { redirect: 'manual' },
     });
   }
 
   /** @throws ModelFailure, whatever went wrong. */
   async complete(messages: ChatMessage[], dialect: Dialect, signal: AbortSignal): Promise<ChatReply> {
-    let answer: unknown;
+    let response: Response;
     try {
-      answer = await this.openai.chat.completions.create(requestOf(this.target.model, messages, dialect), { signal });
+      const request = requestOf(this.target.model, messages, dialect);
+      response = await this.openai.chat.completions.create(request, { signal }).asResponse();
+      return readCompletion(await response.text(), response.headers);
     } catch (error) {
-      throw translate(error);
+      throw error instanceof ModelFailure ? error : translate(error);
     }
-    const parsed = completion.safeParse(answer);
-    const choice = parsed.data?.choices[0];
-    if (!parsed.success || !choice) throw new ModelFailure('nonsense', 'The answer is not a chat completion.');
-    if (!choice.message.content) {
-      throw new ModelFailure(
-        'nonsense',
-        `The model answered nothing (finish reason: ${choice.finish_reason ?? 'none'}).`,
-      );
-    }
-    const { usage } = parsed.data;
-    return {
-      content: choice.message.content,
-      usage: usage ? { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens } : null,
-    };
   }
 }
 
 function requestOf(model: string, messages: ChatMessage[], dialect: Dialect): ChatCompletionCreateParamsNonStreaming {
   return {
     model,
-    messages,
+    messages: dialect.systemRole ? messages : [inOne(messages)],
     ...(dialect.tokenLimit !== 'none' && { [dialect.tokenLimit]: MAX_TOKENS }),
     ...(dialect.temperature && { temperature: 0 }),
     ...(dialect.reasoningEffort && { reasoning_effort: 'low' }),
@@ -81,37 +63,35 @@ function requestOf(model: string, messages: ChatMessage[], dialect: Dialect): Ch
   };
 }
 
+function inOne(messages: readonly ChatMessage[]): ChatMessage {
+  return { role: 'user', content: messages.map(({ content }) => content).join('\n\n') };
+}
+
 function translate(error: unknown): ModelFailure {
-  if (error instanceof OpenAI.APIUserAbortError || error instanceof OpenAI.APIConnectionTimeoutError) {
+  if (
+    error instanceof OpenAI.APIUserAbortError ||
+    error instanceof OpenAI.APIConnectionTimeoutError ||
+    isAbort(error)
+  ) {
     return new ModelFailure('timeout', 'The model did not answer in time.', { cause: error });
   }
   if (error instanceof OpenAI.APIConnectionError) {
     return new ModelFailure('unreachable', 'The server cannot be reached.', { cause: error });
   }
   if (error instanceof OpenAI.APIError && error.status !== undefined) {
-    return new ModelFailure(kindOf(error), error.message, {
-      status: error.status,
-      param: error.param ?? undefined,
-      retryAfterMs: retryAfter(error.headers),
-      cause: error,
-    });
+    const { status, message, code, type, param, headers } = error;
+    // A page of a proxy or of a login, whatever its status.
+    if (status < 500 && headers?.get('content-type')?.includes('html')) {
+      return new ModelFailure('no_api', 'A web page came back instead of an answer.', { status, cause: error });
+    }
+    const told = faultIn({ error: error.error });
+    const names = [code, type, told?.names].filter(Boolean).join(' ');
+    return failureOf({ status, message: told?.message ?? message, names, param: param ?? told?.param }, headers, error);
   }
   return new ModelFailure('nonsense', 'The answer cannot be read.', { cause: error });
 }
 
-function kindOf({ status, code }: { status: number; code?: string | null | undefined }): ModelFailureKind {
-  // Groq answers 400 when the model itself broke the format: the request was fine, another dialect would not help.
-  if (code === 'json_validate_failed') return 'nonsense';
-  if (status === 401 || status === 403) return 'unauthorized';
-  if (status === 404) return 'model_missing';
-  if (status === 429) return 'rate_limited';
-  return status >= 500 ? 'server_error' : 'bad_request';
-}
-
-/** Retry-After comes as seconds or as an HTTP date. */
-function retryAfter(headers: Headers | undefined): number | undefined {
-  const value = headers?.get('retry-after');
-  if (!value) return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return wait > 0 ? wait : undefined;
+/** The answer's body was under way when time was up. */
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
 }

@@ -5,9 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import { type TicketText, TriageSource } from '../../../tickets/write/triage-port.js';
-import type { DecidedTicket, Judgement } from '../../suggestions/proposal.js';
+import type { DecidedTicket, Judgement } from '../../suggestions/judgement.js';
 import { type ModelAnswer, readAnswer } from './answer.js';
-import type { Usage } from './chat-client.js';
+import type { Usage } from './completion.js';
 import type { ModelCircuit } from './model-circuit.js';
 import { ModelFailure } from './model-failure.js';
 import type { Negotiator } from './negotiator.js';
@@ -90,8 +90,9 @@ export class ModelEngine {
     if (cached) return { source: TriageSource.CACHE, answer: cached, usage: null };
     const { answer, usage } = await this.circuit.run(async () => {
       if (!(await this.shared.spend(client))) throw new ModelFailure('over_budget', "Today's budget is used up.");
-      const reply = await this.model.complete(triageMessages(ticket, examples), this.callTimeoutMs);
-      return { answer: readAnswer(reply.content, original), usage: reply.usage };
+      return this.model.complete(triageMessages(ticket, examples), this.callTimeoutMs, (content) =>
+        readAnswer(content, original),
+      );
     });
     await this.shared.keep(key, answer);
     return { source: TriageSource.MODEL, answer, usage };

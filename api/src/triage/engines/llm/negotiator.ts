@@ -1,16 +1,19 @@
 /**
  * Finds out, call by call, what a server accepts: a request that is refused is repeated without the part that the
- * refusal names. What worked is remembered for as long as the process lives; there is one negotiator per base URL
+ * refusal names, and as long as nothing has worked any other failure that may be the dialect's leads once to a poorer one. What worked is remembered for as long as the process lives; there is one negotiator per base URL
  * and model.
  */
 
-import type { ChatClient, ChatReply } from './chat-client.js';
-import { type Dialect, RICHEST_DIALECT, simplify } from './dialect.js';
+import type { ChatClient } from './chat-client.js';
+import type { Usage } from './completion.js';
+import { type Dialect, RICHEST_DIALECT, simplify, simplifyOnce } from './dialect.js';
 import { ModelFailure } from './model-failure.js';
 import type { ChatMessage } from './prompt.js';
 
 export class Negotiator {
   private known: Dialect = RICHEST_DIALECT;
+  /** Whether `known` has been answered. */
+  private isProven = false;
 
   constructor(private readonly client: ChatClient) {}
 
@@ -29,18 +32,29 @@ export class Negotiator {
     return this.known;
   }
 
-  /** @throws ModelFailure; `timeoutMs` covers all attempts together. */
-  async complete(messages: ChatMessage[], timeoutMs: number): Promise<ChatReply> {
+  /** @throws ModelFailure, also that of `read`; `timeoutMs` covers all attempts together. */
+  async complete<Answer>(
+    messages: ChatMessage[],
+    timeoutMs: number,
+    read: (content: string) => Answer,
+  ): Promise<{ answer: Answer; usage: Usage | null }> {
     const signal = AbortSignal.timeout(timeoutMs);
     let dialect = this.known;
+    let hasFallenBack = false;
     for (;;) {
       try {
-        const reply = await this.client.complete(messages, dialect, signal);
+        const { content, usage } = await this.client.complete(messages, dialect, signal);
+        const answer = read(content);
         this.known = dialect;
-        return reply;
+        this.isProven = true;
+        return { answer, usage };
       } catch (error) {
-        const simpler = error instanceof ModelFailure && error.kind === 'bad_request' && simplify(dialect, error);
+        if (!(error instanceof ModelFailure) || !error.mayBeDialect) throw error;
+        const isRefusal = error.kind === 'bad_request';
+        if (!isRefusal && (this.isProven || hasFallenBack)) throw error;
+        const simpler = isRefusal ? simplify(dialect, error) : simplifyOnce(dialect, error);
         if (!simpler) throw error;
+        hasFallenBack ||= !isRefusal;
         dialect = simpler;
       }
     }

@@ -18,19 +18,29 @@ const negations = new Set(
 
 /** Concepts in their order; one that a negation reaches is a concept of its own: "not outage". */
 export function conceptsOf(words: readonly string[]): string[] {
-  const concepts: string[] = [];
+  return conceptsFound(words).map(({ concept }) => concept);
+}
+
+/** Concepts with the words that stand for them. */
+export function conceptsFound(words: readonly string[]): { concept: string; words: readonly string[] }[] {
+  const concepts: { concept: string; words: readonly string[] }[] = [];
   let negatedUntil = -1;
   words.forEach((word, at) => {
-    for (const concept of conceptsAt(words, at)) concepts.push(at <= negatedUntil ? `${negation}${concept}` : concept);
+    for (const [concept, length] of conceptsAt(words, at)) {
+      const name = at <= negatedUntil ? `${negation}${concept}` : concept;
+      concepts.push({ concept: name, words: words.slice(at, at + length) });
+    }
     if (negations.has(word)) negatedUntil = at + reach;
   });
   return concepts;
 }
 
-function conceptsAt(words: readonly string[], at: number): Set<string> {
-  const found = new Set<string>();
+function conceptsAt(words: readonly string[], at: number): Map<string, number> {
+  const found = new Map<string, number>();
   for (let length = 1; length <= longestPhrase && at + length <= words.length; length++) {
-    for (const concept of lookUp(words.slice(at, at + length).join('_'))) found.add(concept);
+    for (const concept of lookUp(words.slice(at, at + length).join('_'))) {
+      if (!found.has(concept)) found.set(concept, length);
+    }
   }
   return found;
 }

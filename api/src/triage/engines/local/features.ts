@@ -10,7 +10,8 @@ export const bucketCount = 50_000;
 
 export type Features = { readonly buckets: Uint16Array; readonly weights: Float64Array };
 
-type Add = (feature: string, weight: number) => void;
+/** `word`: the one that a feature of the surface ends with. */
+export type Add = (feature: string, weight: number, word?: string) => void;
 
 /** Concepts generalise, words do not: a text's meaning weighs more than its surface. */
 const surfaceWeight = 2;
@@ -39,18 +40,18 @@ function conceptsIn({ words, asks }: Sentence): string[] {
 
 function counting(counts: Map<number, number>): Add {
   return (feature, weight) => {
-    const bucket = hash(feature);
+    const bucket = bucketOf(feature);
     counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
   };
 }
 
-function addWords(words: readonly string[], add: Add): void {
+export function addWords(words: readonly string[], add: Add): void {
   words.forEach((word, index) => {
-    add(`w ${word}`, 1);
-    if (index > 0) add(`p ${words[index - 1]} ${word}`, 1);
+    add(`w ${word}`, 1, word);
+    if (index > 0) add(`p ${words[index - 1]} ${word}`, 1, word);
     const padded = ` ${word} `;
     for (let size = 2; size <= 5; size++) {
-      for (let at = 0; at + size <= padded.length; at++) add(`c ${padded.slice(at, at + size)}`, 0.2);
+      for (let at = 0; at + size <= padded.length; at++) add(`c ${padded.slice(at, at + size)}`, 0.2, word);
     }
   });
 }
@@ -105,7 +106,7 @@ function addScaled(counts: ReadonlyMap<number, number>, scale: number, total: Ma
 }
 
 /** FNV-1a over UTF-16 units. */
-function hash(text: string): number {
+export function bucketOf(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);

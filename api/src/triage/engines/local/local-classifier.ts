@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { TicketCategory, TicketPriority } from '../../../tickets/fields/ticket-values.js';
+import { decidingWords } from './evidence.js';
 import { softmax } from './exponential.js';
 import { bucketCount, type Features, featuresOf } from './features.js';
 
@@ -9,6 +10,12 @@ export interface LocalPrediction {
   category: { value: TicketCategory; confidence: number };
   priority: { value: TicketPriority; confidence: number };
 }
+
+/** The words of the text that decided each field, the heaviest first. */
+export type LocalEvidence = { category: string[]; priority: string[] };
+
+/** Nothing that was learned from examples is certain. */
+const highestConfidence = 0.99;
 
 export const categories = Object.values(TicketCategory);
 export const priorities = Object.values(TicketPriority);
@@ -41,6 +48,29 @@ export class LocalClassifier {
     };
   }
 
+  /** Why it predicts so; takes about as long as predicting. */
+  explain(
+    text: { title?: string | null; description: string },
+    { category, priority }: LocalPrediction,
+  ): LocalEvidence {
+    const features = featuresOf(text);
+    const offset = categories.length;
+    return {
+      category: decidingWords(text, features, this.gain(0, categories.length, categories.indexOf(category.value))),
+      priority: decidingWords(text, features, this.gain(offset, priorities.length, priorities.indexOf(priority.value))),
+    };
+  }
+
+  /** What a bucket adds to the chosen class over the mean of its rivals. */
+  private gain(first: number, count: number, chosen: number): (bucket: number) => number {
+    const weight = (index: number, bucket: number) => this.weights[(first + index) * (bucketCount + 1) + bucket] ?? 0;
+    return (bucket) => {
+      let rivals = 0;
+      for (let index = 0; index < count; index++) if (index !== chosen) rivals += weight(index, bucket);
+      return (weight(chosen, bucket) - rivals / (count - 1)) * this.step;
+    };
+  }
+
   private scores({ buckets, weights }: Features): number[] {
     return Array.from({ length: classCount }, (_, index) => {
       const start = index * (bucketCount + 1);
@@ -56,7 +86,7 @@ export class LocalClassifier {
 function likeliest<Value>(values: readonly Value[], scores: readonly number[]): { value: Value; confidence: number } {
   const shares = softmax(scores);
   const confidence = Math.max(...shares);
-  return { value: values[shares.indexOf(confidence)] as Value, confidence };
+  return { value: values[shares.indexOf(confidence)] as Value, confidence: Math.min(highestConfidence, confidence) };
 }
 
 export const readClassifier = LocalClassifier.load;

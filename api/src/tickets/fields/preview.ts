@@ -1,0 +1,45 @@
+/** What a list shows of a description: its beginning as one line of plain text that does not repeat the title. */
+import { isHtml, textOfHtml, textOfMarkdown } from './plain-text.js';
+
+export const previewLength = 240;
+
+/** Code points of a description that a preview is made from, so that a list need not read the rest; an HTML mail begins with its style. */
+export const beginningLength = 4_000;
+
+/** Mostly enough for a preview; the whole beginning is read only where its marks take up more. */
+const usualLength = 1_000;
+
+export function previewOf(title: string, description: string): string {
+  const beginning = firstCharacters(description, beginningLength);
+  const usual = lineOf(beginning.slice(0, usualLength));
+  const isEnough = beginning.length <= usualLength || usual.length > title.length + previewLength * 2;
+  return shortened(withoutTitle(isEnough ? usual : lineOf(beginning), title));
+}
+
+function lineOf(text: string): string {
+  const plain = isHtml(text) ? textOfHtml(text) : textOfMarkdown(text);
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+function withoutTitle(line: string, title: string): string {
+  const start = title.replace(/\s+/g, ' ');
+  const rest = line.slice(start.length);
+  const isRepeated = line.slice(0, start.length).toLowerCase() === start.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
+  return isRepeated ? rest.replace(/^[\s.,:;!?…–—-]+/, '') : line;
+}
+
+function shortened(line: string): string {
+  const first = firstCharacters(line, previewLength);
+  return first === line ? line : `${firstCharacters(line, previewLength - 1).trimEnd()}…`;
+}
+
+/** Counts code points, as PostgreSQL's left() does. */
+function firstCharacters(text: string, count: number): string {
+  if (text.length <= count) return text;
+  let end = 0;
+  for (const character of text.slice(0, count * 2)) {
+    if (count-- === 0) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}

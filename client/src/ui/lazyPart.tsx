@@ -1,0 +1,58 @@
+/**
+ * A component that loads when it is first shown, or before that once the page is at rest. Unlike React's own it forgets a
+ * failure: the next attempt fetches again.
+ */
+import { type ComponentType, use } from 'react';
+import { isReachable, loadReliably } from './loadReliably.js';
+
+type LazyPart<P extends object> = ComponentType<P> & {
+  /** Fetches it quietly: a failure is met when the part is shown. */
+  preload: () => void;
+};
+
+/** Long enough for the first rows and figures to come before anything else does. */
+const REST_MS = 2_000;
+
+/** How long a failure holds: React renders more than once before it gives up, and must meet the same one. */
+const FAILED_MS = 1_000;
+
+const preloads: (() => Promise<void>)[] = [];
+
+export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
+  let part: ComponentType<P> | null = null;
+  let loading: Promise<ComponentType<P>> | null = null;
+  const keep = (found: ComponentType<P>) => {
+    part = found;
+    return found;
+  };
+  const forget = () => {
+    loading = null;
+  };
+  const fetchPart = () => {
+    if (loading) return loading;
+    loading = loadReliably(load).then(keep);
+    loading.catch(() => setTimeout(forget, FAILED_MS));
+    return loading;
+  };
+  const preload = async () => {
+    if (part || loading || !(await isReachable())) return;
+    await load().then(keep, () => undefined);
+  };
+  preloads.push(preload);
+  const Lazy = (props: P) => {
+    const Part = part ?? use(fetchPart());
+    return <Part {...props} />;
+  };
+  return Object.assign(Lazy, { preload: () => void preload() });
+}
+
+/** Fetches every part once the page is at rest, unless the person saves data. Answers with the way to stop. */
+export function preloadWhenIdle(): () => void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return () => undefined;
+  const timer = setTimeout(() => {
+    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));
+    for (const preload of preloads) idle(() => void preload());
+  }, REST_MS);
+  return () => clearTimeout(timer);
+}
