@@ -11,6 +11,7 @@ import { buildConversation } from './conversation/conversation.js';
 import { forgetReplyWords } from './conversation/replies/forgotten-words.js';
 import { conversationDescription } from './conversation/rest/conversation.openapi.js';
 import { conversationRoutes } from './conversation/rest/conversation.routes.js';
+import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
@@ -119,7 +120,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const services: Services = {
     ...buildConversation(dataSource, events),
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
-    tickets: new TicketService(dataSource, triage.suggestions),
+    tickets: new TicketService(dataSource, triage.suggestions, saidOnTickets),
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events,

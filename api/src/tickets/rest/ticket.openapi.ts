@@ -22,7 +22,7 @@ const filters = [
   query('status', 'Only tickets of this status.', status),
   query(
     'search',
-    'Words that must each occur in title or description, as parts of words too; case, accents and width do not matter. A number alone, also as #548 or T-548, finds that ticket too.',
+    'Words that must each occur in title or description, or all in one message, as parts of words too; case, accents and width do not matter. A number alone, also as #548 or T-548, finds that ticket too.',
     { type: 'string', maxLength: longestSearch },
   ),
 ];
