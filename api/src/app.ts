@@ -7,6 +7,8 @@ import { accessRules, membersOnlyRules, restRules } from './access-rules.js';
 import { decideByCredentials, registerAuth } from './auth.js';
 import type { Config } from './config.js';
 import { makeContext, type Services } from './context.js';
+import { buildConversation } from './conversation/conversation.js';
+import { forgetReplyWords } from './conversation/replies/forgotten-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
@@ -31,6 +33,7 @@ import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
+import { RequesterService } from './people/requester.service.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
@@ -46,9 +49,11 @@ import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
+import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
+import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
 import { buildTriage, type Triage } from './triage/triage.js';
@@ -108,11 +113,14 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   });
   const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
+  const events = new EventService(dataSource);
   const services: Services = {
+    ...buildConversation(dataSource, events),
+    requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
     tickets: new TicketService(dataSource, triage.suggestions),
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
-    events: new EventService(dataSource),
+    events,
     stats: new StatsService(dataSource),
     triage,
     identity,

@@ -103,7 +103,7 @@ type Who = { readonly name: string; readonly as: string; readonly scopes: readon
 function may({ as, scopes }: Who, rule: AccessRule | null): boolean {
   if (rule === null || !levels[as]?.includes(rule.to)) return false;
   if (scopes && rule.session) return false;
-  return !scopes || !rule.scope || scopes.includes(rule.scope);
+  return !scopes || [rule.scope ?? []].flat().every((scope) => scopes.includes(scope));
 }
 
 const teams: Who[] = [

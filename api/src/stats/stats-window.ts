@@ -14,6 +14,8 @@ export type Period = {
   resolved: number;
   medianHoursToResolve: number | null;
   p90HoursToResolve: number | null;
+  medianMinutesToFirstResponse: number | null;
+  p90MinutesToFirstResponse: number | null;
   /** Read when it is asked for. */
   breakdown(): Promise<Breakdown>;
 };
@@ -51,7 +53,12 @@ const periodSql = `
     (select count(*)::int from ticket where created_at >= $1 and created_at < $2) as created,
     count(*)::int as resolved,
     percentile_cont(0.5) within group (order by hours) as median,
-    percentile_cont(0.9) within group (order by hours) as p90
+    percentile_cont(0.9) within group (order by hours) as p90,
+    (select array[percentile_cont(0.5) within group (order by minutes), percentile_cont(0.9) within group (order by minutes)]
+     from (
+       select extract(epoch from first_response_at - created_at)::float8 / 60 as minutes
+       from ticket where first_response_at >= $1 and first_response_at < $2
+     ) as answered) as responses
   from (
     select extract(epoch from resolved_at - created_at)::float8 / 3600 as hours
     from ticket where resolved_at >= $1 and resolved_at < $2
@@ -113,7 +120,13 @@ export function statsWindow(dataSource: DataSource, days: number, timeZone: stri
 }
 
 type AgeRow = { label: string; from: Date | null; to: Date | null; priority: TicketPriority; count: number };
-type PeriodRow = { created: number; resolved: number; median: number | null; p90: number | null };
+type PeriodRow = {
+  created: number;
+  resolved: number;
+  median: number | null;
+  p90: number | null;
+  responses: (number | null)[];
+};
 
 /** Counts by the number of their span, which begins with 1; spans without any are left out. */
 async function readSpans(
@@ -129,13 +142,24 @@ async function readSpans(
 
 async function readPeriod(dataSource: DataSource, from: string, to: string): Promise<Period> {
   const [row] = await readQuery<PeriodRow[]>(dataSource, periodSql, [from, to]);
-  const { created = 0, resolved = 0, median = null, p90 = null } = row ?? {};
+  const { created = 0, resolved = 0, median = null, p90 = null, responses = [] } = row ?? {};
+  const [medianMinutesToFirstResponse = null, p90MinutesToFirstResponse = null] = responses;
   let known: Promise<Breakdown> | null = null;
   const breakdown = () => {
     known ??= readBreakdown(dataSource, from, to);
     return known;
   };
-  return { from, to, created, resolved, medianHoursToResolve: median, p90HoursToResolve: p90, breakdown };
+  return {
+    from,
+    to,
+    created,
+    resolved,
+    medianHoursToResolve: median,
+    p90HoursToResolve: p90,
+    medianMinutesToFirstResponse,
+    p90MinutesToFirstResponse,
+    breakdown,
+  };
 }
 
 /** One row of the answer for each age and priority becomes one bucket for each age. */

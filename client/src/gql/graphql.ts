@@ -38,6 +38,8 @@ export type CreateTicketInput = {
   idempotencyKey?: string | null | undefined;
   /** Left out, triage chooses. */
   priority?: TicketPriority | null | undefined;
+  /** Who asks. Default: nobody is known. */
+  requester?: RequesterInput | null | undefined;
   /** Default: OPEN. */
   status?: TicketStatus | null | undefined;
   /** The suggestion that was used, so that it is remembered with the ticket. Suggestions are kept for a day. A category or priority left out is taken from it. */
@@ -92,6 +94,16 @@ export type OrderDirection =
   /** Largest first. */
   | 'DESC';
 
+/** Who asks: somebody known, or an address and a name, both of which may be left out. */
+export type RequesterInput = {
+  /** Their e-mail address. Whoever has it already asked this too; nothing about them is shown or changed. */
+  email?: string | null | undefined;
+  /** A known requester. The team alone names people so. */
+  id?: string | null | undefined;
+  /** Their name, 1–100 characters. */
+  name?: string | null | undefined;
+};
+
 /** A text to triage: that of an existing ticket, or one that is being written. */
 export type SuggestTriageInput = {
   /** At most 100,000 characters. */
@@ -143,6 +155,8 @@ export type TicketFilter = {
   createdAt?: DateTimeRange | null | undefined;
   /** Any of these priorities. */
   priority?: Array<TicketPriority> | null | undefined;
+  /** Those of this requester. */
+  requesterId?: string | null | undefined;
   /** When it became resolved or closed. */
   resolvedAt?: DateTimeRange | null | undefined;
   /** Words, each of which must occur within title or description; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters. */
@@ -155,6 +169,8 @@ export type TicketFilter = {
   suggestionSource?: Array<TriageSource> | null | undefined;
   /** Those of any of these teams. */
   teamId?: Array<string> | null | undefined;
+  /** Those in which it is the turn of any of these. */
+  waitingOn?: Array<WaitingOn> | null | undefined;
 };
 
 /** How a list of tickets is ordered. Ties are broken by number. */
@@ -172,7 +188,9 @@ export type TicketOrderField =
   /** LOW to CRITICAL. */
   | 'PRIORITY'
   /** When it was last changed. */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** Since when the requester waits: ASC shows the longest first. Tickets on which nobody waits come last. */
+  | 'WAITING_SINCE';
 
 /** Effect on people, in rising order. */
 export type TicketPriority =
@@ -228,6 +246,8 @@ export type UpdateTicketInput = {
   id: string;
   /** How much it affects people. */
   priority?: TicketPriority | null | undefined;
+  /** Who asks. Null: nobody is known. */
+  requesterId?: string | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
   /** Which team’s it is to be. Null takes it from every team. */
@@ -265,7 +285,18 @@ export type UserErrorCode =
   /** The desk or the object is not in a state in which this can be done, whoever asks. */
   | 'NOT_ALLOWED'
   /** The object does not exist, or its id is malformed. */
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  /** Something was said since; the payload tells what, and nothing was sent. */
+  | 'STALE_CONVERSATION';
+
+/** Whose turn it is. */
+export type WaitingOn =
+  /** Nobody’s: it is resolved or closed. */
+  | 'NOBODY'
+  /** The requester’s: the team replied last. */
+  | 'REQUESTER'
+  /** The team’s: the last words came from outside. */
+  | 'TEAM';
 
 export type DescriptionPageQueryVariables = Exact<{
   number: number;

@@ -3,6 +3,7 @@
  * reported at once, each with its path. The database enforces the same rules again.
  */
 import { InvalidInputError, type Issue, type IssueCode } from '../../errors.js';
+import { type NamedRequester, takeRequester } from '../../people/requester-rules.js';
 import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from './ticket-values.js';
 import { isBlank, oneLine } from './visible-text.js';
 
@@ -18,9 +19,11 @@ export type TicketChanges = {
   /** Whose it is to be; null: nobody's. */
   assigneeKey?: number | null;
   teamKey?: number | null;
+  requesterKey?: number | null;
 };
 
-export type NewTicket = TicketChanges & { title: string; description: string };
+/** Whoever asks is named by a submission; what is known of them is decided when it is kept. */
+export type NewTicket = TicketChanges & { title: string; description: string; requester?: NamedRequester };
 
 /** The longest, and how what was sent is cleaned. */
 const texts = {
@@ -54,15 +57,23 @@ function parse(input: Input, required: readonly string[]): TicketChanges {
   for (const [field, allowed] of Object.entries(choices)) {
     if (input[field] !== undefined) accept(field, judgeChoice(input[field], allowed));
   }
-  for (const field of ['assigneeKey', 'teamKey']) if (input[field] !== undefined) values[field] = input[field];
+  for (const field of ['assigneeKey', 'teamKey', 'requesterKey'])
+    if (input[field] !== undefined) values[field] = input[field];
+  const requester = takeRequester(input.requester, requesterPaths, issues);
+  if (requester) values.requester = requester;
   if (issues.length > 0) throw new InvalidInputError(issues);
   return values as TicketChanges;
 }
 
-type Problem = { readonly code: IssueCode; readonly message: string };
+const requesterPaths = { email: ['requester', 'email'], name: ['requester', 'name'] };
+
+export type Problem = { readonly code: IssueCode; readonly message: string };
 const problem = (code: IssueCode, message: string): Problem => ({ code, message });
 
-function judgeText(value: unknown, { longest, clean }: (typeof texts)[keyof typeof texts]): string | Problem {
+type TextRule = { readonly longest: number; readonly clean: (text: string) => string };
+
+/** The text as it is kept, or what is wrong with it. */
+export function judgeText(value: unknown, { longest, clean }: TextRule): string | Problem {
   if (value === null) return problem('null', 'This field may not be null.');
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || !text.isWellFormed()) return problem('not_a_string', 'Not a valid string.');

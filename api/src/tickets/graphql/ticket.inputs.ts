@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../../graphql/date-time.js';
-import { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import { RequesterInput } from '../../people/requester.inputs.js';
+import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import {
   type InstantRange,
   OrderDirection,
@@ -34,7 +35,7 @@ export class AssigneeFilter {
 @InputType('TicketFilter', {
   description: 'Which tickets a list holds: all conditions must hold, several values of one are alternatives.',
 })
-export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'> {
+export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team' | 'requester'> {
   @Field(() => [TicketCategory], { nullable: true, description: 'Any of these categories.' })
   category?: TicketCategory[] | null;
 
@@ -72,6 +73,12 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
 
   @Field(() => [ID], { nullable: true, description: 'Those of any of these teams.' })
   teamId?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those of this requester.' })
+  requesterId?: string | null;
+
+  @Field(() => [WaitingOn], { nullable: true, description: 'Those in which it is the turn of any of these.' })
+  waitingOn?: WaitingOn[] | null;
 }
 
 @InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })
@@ -108,6 +115,9 @@ export class CreateTicketInput {
     description: 'Which team’s it is to be. Left out, that of its category, where there is one.',
   })
   teamId?: string | null;
+
+  @Field(() => RequesterInput, { nullable: true, description: 'Who asks. Default: nobody is known.' })
+  requester?: RequesterInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -152,6 +162,9 @@ export class UpdateTicketInput {
 
   @Field(() => ID, { nullable: true, description: 'Which team’s it is to be. Null takes it from every team.' })
   teamId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who asks. Null: nobody is known.' })
+  requesterId?: string | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -1,6 +1,12 @@
 import { InvalidInputError, type Issue } from '../../errors.js';
 import { isLonger } from '../fields/ticket-rules.js';
-import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from '../fields/ticket-values.js';
+import {
+  choices,
+  type TicketCategory,
+  type TicketPriority,
+  type TicketStatus,
+  type WaitingOn,
+} from '../fields/ticket-values.js';
 import { isBlank } from '../fields/visible-text.js';
 import type { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
 
@@ -18,6 +24,8 @@ export type TicketFilter = {
   readonly suggestionOutcome?: readonly SuggestionOutcome[] | null;
   readonly assignee?: Assignees | null;
   readonly team?: readonly number[] | null;
+  readonly requester?: number | null;
+  readonly waitingOn?: readonly WaitingOn[] | null;
 };
 
 /** People by key, and whether also what is nobody's; without either nothing matches. */
@@ -30,6 +38,7 @@ export enum TicketOrderField {
   CREATED_AT = 'created_at',
   UPDATED_AT = 'updated_at',
   PRIORITY = 'priority',
+  WAITING_SINCE = 'waiting_since',
 }
 
 export enum OrderDirection {

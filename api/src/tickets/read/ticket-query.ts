@@ -16,7 +16,17 @@ const sortType: Record<TicketOrderField, string> = {
   [TicketOrderField.CREATED_AT]: 'timestamptz',
   [TicketOrderField.UPDATED_AT]: 'timestamptz',
   [TicketOrderField.PRIORITY]: 'ticket_priority',
+  [TicketOrderField.WAITING_SINCE]: 'timestamptz',
 };
+
+/** Whoever waits for nothing comes last, whichever way the list runs. */
+export const lastOf = { [OrderDirection.ASC]: 'infinity', [OrderDirection.DESC]: '-infinity' } as const;
+
+/** What a list is sorted by; migrations index exactly these expressions. */
+function sortKey({ field, direction }: TicketOrder): string {
+  if (field !== TicketOrderField.WAITING_SINCE) return `ticket.${field}`;
+  return `coalesce(ticket.waiting_since, '${lastOf[direction]}')`;
+}
 
 export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
   const values: unknown[] = [];
@@ -125,7 +135,7 @@ function where(conditions: readonly string[]): string {
 
 function orderBy(order: TicketOrder, { reverse }: KeysetBounds): string {
   const direction = (order.direction === OrderDirection.DESC) !== reverse ? 'desc' : 'asc';
-  return `order by ticket.${order.field} ${direction}, ticket.number ${direction}`;
+  return `order by ${sortKey(order)} ${direction}, ticket.number ${direction}`;
 }
 
 function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, values: unknown[]): string[] {
@@ -140,7 +150,7 @@ function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, va
 function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
   values.push(sort, number);
   const type = sortType[order.field];
-  return `(ticket.${order.field}, ticket.number) ${operator} ($${values.length - 1}::${type}, $${values.length}::integer)`;
+  return `(${sortKey(order)}, ticket.number) ${operator} ($${values.length - 1}::${type}, $${values.length}::integer)`;
 }
 
 function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
@@ -163,6 +173,10 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
+  if (filter.requester != null) add(filter.requester, (parameter) => `requester_id = ${parameter}::integer`);
+  const [turn, ...turns] = filter.waitingOn ?? [];
+  if (turns.length > 0) add([turn, ...turns], (parameter) => `waiting_on = any(${parameter}::waiting_on[])`);
+  else if (turn) add(turn, (parameter) => `waiting_on = ${parameter}::waiting_on`);
   if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));
   const suggested = suggestionConditions(filter, values);
   if (suggested.length > 0) {

@@ -7,7 +7,7 @@ import { textRows } from '../../database/reads/text-rows.js';
 import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
-import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
+import { countCellsSql, countedListSql, countSql, lastOf, listSql } from './ticket-query.js';
 import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
 
@@ -160,9 +160,10 @@ export class TicketReader {
 }
 
 /** Where a ticket stands in a list of this order. */
-export function positionIn({ field }: TicketOrder) {
+export function positionIn({ field, direction }: TicketOrder) {
   const sortOf = (ticket: Ticket) => {
     if (field === TicketOrderField.PRIORITY) return ticket.priority;
+    if (field === TicketOrderField.WAITING_SINCE) return ticket.waitingSince ?? lastOf[direction];
     return field === TicketOrderField.UPDATED_AT ? ticket.updatedAt : ticket.createdAt;
   };
   return (ticket: Ticket) => ({ sort: sortOf(ticket), number: ticket.number });

@@ -4,13 +4,13 @@
  */
 import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
 import { beginningLength } from '../fields/preview.js';
-import type { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { Ticket } from '../ticket.entity.js';
 
-/** How much of the descriptions is read: lists show their beginnings. */
+/** How much of the descriptions is read: lists show the beginnings of the latest words. */
 export type TextExtent = 'whole' | 'beginning';
 
-const columnsWith = (description: string) =>
+const columnsWith = (description: string, latestWords: string) =>
   [
     'ticket.number',
     'title',
@@ -24,10 +24,17 @@ const columnsWith = (description: string) =>
     `resolved_at at time zone 'utc'`,
     'assignee_id',
     'team_id',
+    'requester_id',
+    'requester_proven',
+    'waiting_on',
+    `waiting_since at time zone 'utc'`,
+    `first_response_at at time zone 'utc'`,
+    'reply_count',
+    latestWords,
   ].join(', ');
 
-export const ticketColumns = columnsWith('description');
-const columnsOfLists = columnsWith(`left(description, ${beginningLength})`);
+export const ticketColumns = columnsWith('description', 'latest_words');
+const columnsOfLists = columnsWith(`coalesce(latest_words, left(description, ${beginningLength}))`, 'null');
 
 /** What to select, and the tickets of its rows. */
 export const extents = {
@@ -60,5 +67,12 @@ function ticketWithoutText(row: TextRow): Ticket {
   ticket.resolvedAt = row[9] ? isoFromUtcText(row[9]) : null;
   ticket.assigneeKey = row[10] ? Number(row[10]) : null;
   ticket.teamKey = row[11] ? Number(row[11]) : null;
+  ticket.requesterKey = row[12] ? Number(row[12]) : null;
+  ticket.requesterProven = row[13] === 't';
+  ticket.waitingOn = row[14] as WaitingOn;
+  ticket.waitingSince = row[15] ? isoFromUtcText(row[15]) : null;
+  ticket.firstResponseAt = row[16] ? isoFromUtcText(row[16]) : null;
+  ticket.replyCount = Number(row[17]);
+  ticket.latestWords = row[18] ?? null;
   return ticket;
 }

@@ -22,17 +22,22 @@ export type ImportedTicket = {
   external_id: string | null;
 };
 
-/** Only whose it is may be left open. */
-export type CompleteTicket = Required<Omit<NewTicket, 'assigneeKey' | 'teamKey'>> &
-  Pick<NewTicket, 'assigneeKey' | 'teamKey'>;
+type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey';
 
-const columnOf: Readonly<Record<string, string>> = { assigneeKey: 'assignee_id', teamKey: 'team_id' };
+/** Only whose it is may be left open. */
+export type CompleteTicket = Required<Omit<NewTicket, Loose | 'requester'>> & Pick<NewTicket, Loose>;
+
+const columnOf: Readonly<Record<string, string>> = {
+  assigneeKey: 'assignee_id',
+  teamKey: 'team_id',
+  requesterKey: 'requester_id',
+};
 
 export async function insertTicket(manager: EntityManager, ticket: CompleteTicket): Promise<Ticket> {
-  const text = `insert into ticket (title, description, category, priority, status, resolved_at, assignee_id, team_id)
-    values ($1, $2, $3, $4, $5, case when $6 then now() end, $7, $8) returning ${ticketColumns}`;
-  const { title, description, category, priority, status, assigneeKey, teamKey } = ticket;
-  const assignment = [assigneeKey ?? null, teamKey ?? null];
+  const text = `insert into ticket (title, description, category, priority, status, resolved_at, assignee_id, team_id, requester_id)
+    values ($1, $2, $3, $4, $5, case when $6 then now() end, $7, $8, $9) returning ${ticketColumns}`;
+  const { title, description, category, priority, status, assigneeKey, teamKey, requesterKey } = ticket;
+  const assignment = [assigneeKey ?? null, teamKey ?? null, requesterKey ?? null];
   return one(manager, text, [title, description, category, priority, status, isFinished(status), ...assignment]);
 }
 
