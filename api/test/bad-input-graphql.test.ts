@@ -102,12 +102,8 @@ describe('an argument is refused by its name, where', () => {
     ['a search has a NUL', list('filter: { search: "a\\u0000" }'), 'search'],
     ['a window has no days', '{ ticketStats(days: 0) { perDay { created } } }', 'days'],
     ['a time zone is unknown', '{ ticketStats(timeZone: "Nowhere/Else") { perDay { created } } }', 'timeZone'],
-    ['a time zone is an offset', '{ ticketStats(timeZone: "+02:00") { perDay { created } } }', 'timeZone'],
-    [
-      'a time zone is known to Node alone',
-      '{ ticketStats(timeZone: "US/Pacific-New") { period { created } } }',
-      'timeZone',
-    ],
+    ['a time zone is an offset of no clock', '{ ticketStats(timeZone: "+25:00") { perDay { created } } }', 'timeZone'],
+    ['a time zone is half an offset', '{ ticketStats(timeZone: "GMT+") { period { created } } }', 'timeZone'],
     ['a search is too long', list(`filter: { search: "${'word '.repeat(201)}" }`), 'search'],
     ['a trail has a bad cursor', '{ events(after: "x") { edges { cursor } } }', 'after'],
   ])('%s', async (_why, query, argument) => {

@@ -60,7 +60,7 @@ export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarPr
         />
       ))}
       <ViewList counts={viewCounts} />
-      <SidebarHeading>Build</SidebarHeading>
+      <SidebarHeading>Developers</SidebarHeading>
       {references.map(({ href, label, icon }) => (
         <SidebarLink key={href} to={href} icon={icon} label={label} current={false} external />
       ))}

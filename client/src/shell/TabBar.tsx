@@ -70,7 +70,7 @@ function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
             {name}
           </MenuItem>
         ))}
-        <MenuLabel>Build</MenuLabel>
+        <MenuLabel>Developers</MenuLabel>
         {references.map(({ href, label, icon: Icon }) => (
           <MenuItem key={href} icon={<Icon {...itemGlyph} />} onSelect={() => window.location.assign(href)}>
             {label}

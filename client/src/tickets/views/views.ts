@@ -16,7 +16,7 @@ const firstViews: View[] = [
     name: 'Money questions',
     query: toSearchParams({ status: ['OPEN', 'IN_PROGRESS'], category: ['BILLING'] }).toString(),
   },
-  { name: 'Triage overruled', query: toSearchParams({ outcome: ['OVERRIDDEN'] }).toString() },
+  { name: 'Triage overridden', query: toSearchParams({ outcome: ['OVERRIDDEN'] }).toString() },
 ];
 
 export const viewsPreference = createPreference<readonly View[]>('views', (stored) =>
