@@ -1,5 +1,5 @@
 import { InvalidInputError, type Issue } from '../errors.js';
-import { isLonger, parseNewTicket, titleLength } from '../tickets/fields/ticket-rules.js';
+import { isLonger, type NewTicket, parseNewTicket, titleLength } from '../tickets/fields/ticket-rules.js';
 import {
   choices,
   isFinished,
@@ -7,6 +7,7 @@ import {
   type TicketPriority,
   TicketStatus,
 } from '../tickets/fields/ticket-values.js';
+import { requesterIn, underOwnNames } from '../tickets/rest/submitted-requester.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
 import { folded } from './mapping/folded.js';
@@ -32,12 +33,7 @@ export async function readImportedTicket(fields: Fields, guess: Guess): Promise<
   const resolvedAt = instant(fields, 'resolved_at', issues);
   const externalId = externalIdOf(fields.external_id, issues);
   if (issues.length > 0) throw new InvalidInputError(issues);
-  const {
-    category,
-    priority,
-    status = TicketStatus.OPEN,
-    ...text
-  } = parseNewTicket({ ...choicesOf(fields), ...textsOf(fields) });
+  const { category, priority, status = TicketStatus.OPEN, requester, ...text } = parsed(fields);
   if (isFinished(status) && createdAt !== null && resolvedAt !== null && resolvedAt < createdAt) {
     const message = `${resolvedAt} is before created_at, ${createdAt}.`;
     throw new InvalidInputError([{ path: ['resolved_at'], code: 'invalid', message }]);
@@ -52,7 +48,17 @@ export async function readImportedTicket(fields: Fields, guess: Guess): Promise<
     updated_at: updatedAt,
     resolved_at: isFinished(status) ? resolvedAt : null,
     external_id: externalId,
+    ...(requester && { requester }),
   };
+}
+
+/** @throws InvalidInputError, which calls each field by its column */
+function parsed(fields: Fields): NewTicket {
+  try {
+    return parseNewTicket({ ...choicesOf(fields), ...textsOf(fields), ...requesterIn(fields) });
+  } catch (error) {
+    return underOwnNames(error);
+  }
 }
 
 /** A title that is too long is cut, and stands whole above the description. */

@@ -9,6 +9,8 @@ export const importedFields = [
   'updated_at',
   'resolved_at',
   'external_id',
+  'requester_email',
+  'requester_name',
 ] as const;
 
 export type ImportedField = (typeof importedFields)[number];
