@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { cx } from '../ui/cx.js';
 import { isComposing } from '../ui/keys.js';
 import { type Completion, CompletionList } from './CompletionList.js';
 import { type Completions, openCompletion } from './completion.js';
@@ -57,7 +58,7 @@ export function ComposerField(props: ComposerFieldProps) {
   };
   const follow = () => setCaret(field.current?.selectionStart ?? 0);
   return (
-    <div className="relative">
+    <div className="group/field relative">
       {offers.length > 0 && (
         <CompletionList id={`${id}-list`} offers={offers} chosen={chosen} onChoose={(offer) => void insert(offer)} />
       )}
@@ -69,7 +70,7 @@ export function ComposerField(props: ComposerFieldProps) {
         aria-describedby={error || hint ? `${id}-words` : undefined}
         aria-controls={offers.length > 0 ? `${id}-list` : undefined}
         placeholder={placeholder}
-        className="block field-sizing-content max-h-[40vh] min-h-16 w-full resize-none bg-transparent px-4 py-2.5 text-14 leading-[22px] text-strong outline-none"
+        className="block field-sizing-content max-h-[40vh] w-full resize-none bg-transparent px-4 py-2.5 text-14 leading-[22px] text-strong outline-none"
         value={value}
         onChange={(event) => {
           setClosedAt(null);
@@ -79,11 +80,17 @@ export function ComposerField(props: ComposerFieldProps) {
         onKeyDown={onKeyDown}
         onSelect={follow}
       />
-      <div className="flex flex-wrap items-center gap-2 px-3 pb-2.5">
+      <div
+        className={cx(
+          'flex-wrap items-center justify-end gap-2 px-3 pb-2.5',
+          // At rest the words above have the room.
+          value === '' && error === null ? 'hidden group-focus-within/field:flex' : 'flex',
+        )}
+      >
         <p
           id={`${id}-words`}
           role={error ? 'alert' : undefined}
-          className={error ? 'min-w-40 flex-1 text-12 text-danger' : 'min-w-40 flex-1 text-12 text-meta'}
+          className={cx('grow text-12', error ? 'text-danger' : 'text-meta')}
         >
           <span>{error ?? (value === '' ? hint : 'Draft saved')}</span>
         </p>
