@@ -133,10 +133,12 @@ const typePolicies: TypePolicies = {
     fields: {
       tickets: { keyArgs: ['filter', 'orderBy'], read: readPage, merge: mergePage },
       events: { keyArgs: ['ticketNumber'], merge: mergePage },
+      auditEvents: { keyArgs: ['type', 'actorId'], merge: mergePage },
       ticketStats: { merge: false },
     },
   },
   // One for the whole desk: an object without an id that fragments can still read.
+  Viewer: { keyFields: [], merge: true },
   TriageStatus: { keyFields: [] },
   Ticket: {
     fields: {
