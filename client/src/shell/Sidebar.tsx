@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react';
+import { Plus, Search, Settings } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { ViewList } from '../tickets/views/ViewList.js';
 import { viewsPreference } from '../tickets/views/views.js';
@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/controls/Button.js';
 import { usePreference } from '../ui/preference.js';
 import { Brand } from './Brand.js';
 import { destinations, references } from './navigation.js';
+import { PersonMenu } from './PersonMenu.js';
 import { SidebarHeading, SidebarLink } from './SidebarLink.js';
 import { ThemeMenu } from './ThemeMenu.js';
 
@@ -65,7 +66,9 @@ export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarPr
         <SidebarLink key={href} to={href} icon={icon} label={label} current={false} external />
       ))}
       <span className="grow" />
+      <SidebarLink to="/settings" icon={Settings} label="Settings" current={pathname.startsWith('/settings')} />
       <ThemeMenu />
+      <PersonMenu />
     </nav>
   );
 }
