@@ -7,6 +7,8 @@ import { signed } from './support/signature.js';
 
 /** A database as the version before left it: without the folded text, and with titles that were allowed then. */
 const before = `
+  alter table reply drop column search_text;
+  alter table note drop column search_text;
   alter table ticket drop column search_text;
   drop function search_pattern, fold_text;
   create or replace function is_blank(value text) returns boolean language sql immutable parallel safe strict
