@@ -1,5 +1,6 @@
 /** The labelled tickets that this repository owns: rows to train on, and two sets that nothing is ever trained on. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { TicketCategory, TicketPriority } from '../../../tickets/fields/ticket-values.js';
 import type { TrainingRow } from './train.js';
 
 export type CorpusRow = TrainingRow & {
@@ -20,7 +21,47 @@ type Line = Omit<CorpusRow, 'text' | 'intent' | 'language'> & {
 const ticketWeight = 6;
 
 export function readTrainingRows(): CorpusRow[] {
-  return [...readCorpus('train'), ...readCorpus('tickets').map((row) => ({ ...row, weight: ticketWeight }))];
+  const written = [...readCorpus('tickets'), ...readWritten('train')];
+  return [...readCorpus('train'), ...written.map((row) => ({ ...row, weight: ticketWeight }))];
+}
+
+const categoryOfLetter = {
+  b: TicketCategory.BILLING,
+  a: TicketCategory.ACCOUNT,
+  t: TicketCategory.TECHNICAL,
+  g: TicketCategory.GENERAL,
+};
+const priorityOfLetter = {
+  c: TicketPriority.CRITICAL,
+  h: TicketPriority.HIGH,
+  m: TicketPriority.MEDIUM,
+  l: TicketPriority.LOW,
+};
+
+/**
+ * Tickets written in full, a file for each language. A line has a letter for the category, one for the priority, and the
+ * text: "bh I was charged twice". Nothing is ever trained on those in `dev`.
+ */
+export function readWritten(set: 'train' | 'dev'): CorpusRow[] {
+  const folder = new URL(`../../corpus/written/${set}/`, import.meta.url);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => readWrittenFile(new URL(file, folder), set, file.replace(/[-.].*/, '')));
+}
+
+function readWrittenFile(file: URL, set: string, language: string): CorpusRow[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line, index) => {
+    const [, category, priority, text] = /^([batg])([chml]) (.+)$/.exec(line) ?? [];
+    if (!text) throw new Error(`Line ${index + 1} of ${file.pathname} is no labelled ticket.`);
+    return {
+      text,
+      category: categoryOfLetter[category as keyof typeof categoryOfLetter],
+      priority: priorityOfLetter[priority as keyof typeof priorityOfLetter],
+      intent: `${set} ${language} ${index}`,
+      language,
+    };
+  });
 }
 
 export function readCorpus(name: 'train' | 'tickets' | 'dev' | 'holdout'): CorpusRow[] {
