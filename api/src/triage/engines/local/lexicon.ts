@@ -41,7 +41,9 @@ function read(name: string): LexiconLine[] {
   return text.split('\n').flatMap((line) => {
     if (line.startsWith('# ')) group = line.slice(2);
     const [concept, phrases] = line.split(': ');
-    return concept && phrases && !line.startsWith('#') ? [{ group, concept, phrases: phrases.split(' ').map(asRead) }] : [];
+    return concept && phrases && !line.startsWith('#')
+      ? [{ group, concept, phrases: phrases.split(' ').map(asRead) }]
+      : [];
   });
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { TriageSource } from '../../../tickets/write/triage-port.js';
+import { localJudgement } from '../local-engine.js';
 import { loadBuiltInClassifier } from './local-classifier.js';
 import { isReadable } from './readable.js';
-import { localJudgement } from '../local-engine.js';
 
 const ofText = (description: string) => isReadable({ title: '', description });
 
@@ -15,7 +16,7 @@ describe('isReadable', () => {
     '发票有误',
     '청구서가 잘못되었습니다',
     'ok',
-    'Error 0x80070005 at 10.0.0.1: Η εφαρμογή',
+    'The page says Η εφαρμογή and stays empty',
   ])('reads "%s"', (text) => expect(ofText(text)).toBe(true));
 
   it.each([
@@ -36,7 +37,7 @@ describe('isReadable', () => {
 describe('the judgement of what cannot be read', () => {
   it.each(['Δεν μπορεί να συνδεθεί κανείς', '99999999999'])('of "%s" is the default, and says so', (description) => {
     expect(localJudgement(loadBuiltInClassifier(), { title: '', description })).toMatchObject({
-      source: 'DEFAULT',
+      source: TriageSource.DEFAULT,
       category: { value: 'general', confidence: 0 },
       priority: { value: 'medium', confidence: 0 },
     });

@@ -11,7 +11,10 @@ const leastShare = 0.5;
 const lookedAt = 4_000;
 
 export function isReadable({ title, description }: { title?: string | null; description: string }): boolean {
-  const text = `${title ?? ''}\n${description}`.slice(0, lookedAt).normalize('NFKC').replace(/\S*@\S*|https?:\S+/g, ' ');
+  const text = `${title ?? ''}\n${description}`
+    .slice(0, lookedAt)
+    .normalize('NFKC')
+    .replace(/\S*@\S*|https?:\S+/g, ' ');
   const letters = text.match(letter) ?? [];
   const known = letters.join('').match(learned) ?? [];
   return letters.length > 1 && known.length >= leastShare * letters.length;
