@@ -7,7 +7,9 @@ import type { Logger } from '../../logger.js';
 import { type TicketText, TriageSource } from '../../tickets/write/triage-port.js';
 import type { ClassifierStore } from '../learning/classifier-store.js';
 import type { Judgement } from '../suggestions/judgement.js';
+import { NO_JUDGEMENT } from '../suggestions/thresholds.js';
 import { type LocalClassifier, loadBuiltInClassifier, readClassifier } from './local/local-classifier.js';
+import { isReadable } from './local/readable.js';
 
 /** How long another process may go on with the classifier it has. */
 const REFRESH_MS = 5_000;
@@ -45,6 +47,7 @@ export class LocalEngine {
 }
 
 export function localJudgement(classifier: LocalClassifier, ticket: TicketText): Judgement {
+  if (!isReadable(ticket)) return NO_JUDGEMENT;
   const prediction = classifier.predict(ticket);
   return {
     ...prediction,
