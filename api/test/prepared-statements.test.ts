@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { systemCaller } from '../src/caller.js';
 import { openDatabase } from '../src/database/data-source.js';
 import { silentLogger } from '../src/logger.js';
-import { newestFirst } from '../src/tickets/read/ticket-filter.js';
+import { newestFirst } from '../src/tickets/read/ticket-order.js';
 import { TicketReader } from '../src/tickets/read/ticket-reader.js';
 import { Ticket } from '../src/tickets/ticket.entity.js';
 import { createTestDatabase } from './support/database.js';

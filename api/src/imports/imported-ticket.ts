@@ -1,22 +1,18 @@
 import { InvalidInputError, type Issue } from '../errors.js';
-import { isLonger, parseNewTicket, titleLength } from '../tickets/fields/ticket-rules.js';
-import {
-  choices,
-  isFinished,
-  type TicketCategory,
-  type TicketPriority,
-  TicketStatus,
-} from '../tickets/fields/ticket-values.js';
+import { type ChoiceField, choiceFields, ticketFields } from '../tickets/fields/ticket-fields.js';
+import { isLonger, parseNewTicket } from '../tickets/fields/ticket-rules.js';
+import { isFinished, type TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
 import { folded } from './mapping/folded.js';
-import { type ChoiceField, choiceFields, type ImportedField } from './mapping/imported-field.js';
+import type { ImportedField } from './mapping/imported-field.js';
 import { importedInstant } from './mapping/imported-instant.js';
 
 /** Category and priority for a row that names none. */
 export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
 
-const longestExternalId = 200;
+const titleLength = ticketFields.title.longest;
+const longestExternalId = ticketFields.externalId.longest;
 
 const untitled = 'Untitled';
 
@@ -86,7 +82,8 @@ function choicesOf(fields: Fields): Record<string, unknown> {
 /** "In Progress" is in_progress; null for what is no choice of ours. */
 export function choiceNamed(field: ChoiceField, value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  return choices[field].find((choice) => folded(choice) === folded(value)) ?? null;
+  const values: readonly string[] = ticketFields[field].values;
+  return values.find((choice) => folded(choice) === folded(value)) ?? null;
 }
 
 function instant(fields: Fields, field: ImportedField, issues: Issue[]): string | null {

@@ -4,6 +4,7 @@ import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
 import { previewOf } from './fields/preview.js';
+import { inWords, ticketFields } from './fields/ticket-fields.js';
 import { TicketCategory, TicketPriority, TicketStatus } from './fields/ticket-values.js';
 
 @ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
@@ -15,12 +16,12 @@ export class Ticket extends Node {
   @PrimaryGeneratedColumn('identity', { type: 'integer' })
   number!: number;
 
-  @Field(() => String, { description: 'One line, 1–200 characters.' })
+  @Field(() => String, { description: `One line, 1–${inWords(ticketFields.title.longest)} characters.` })
   @Column({ type: 'text' })
   title!: string;
 
   @Field(() => String, {
-    description: 'What it is about, 1–100,000 characters. Markdown is allowed and is stored as it was sent.',
+    description: `What it is about, 1–${inWords(ticketFields.description.longest)} characters. Markdown is allowed and is stored as it was sent.`,
   })
   @Column({ type: 'text' })
   description!: string;

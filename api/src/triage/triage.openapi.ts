@@ -1,6 +1,6 @@
 import { fieldsBody } from '../rest/openapi.js';
 import { bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
-import { descriptionLength, titleLength } from '../tickets/fields/ticket-rules.js';
+import { ticketFields } from '../tickets/fields/ticket-fields.js';
 import { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
 import { TriageSource } from '../tickets/write/triage-port.js';
 
@@ -12,8 +12,17 @@ const draft = {
   description: 'The texts to judge.',
   required: ['description'],
   properties: {
-    title: { type: 'string', maxLength: titleLength, description: 'One line; helps, where there is one.' },
-    description: { type: 'string', minLength: 1, maxLength: descriptionLength, description: 'The story.' },
+    title: {
+      type: 'string',
+      maxLength: ticketFields.title.longest,
+      description: 'One line; helps, where there is one.',
+    },
+    description: {
+      type: 'string',
+      minLength: 1,
+      maxLength: ticketFields.description.longest,
+      description: 'The story.',
+    },
   },
   examples: [{ description: 'Nobody in our company can sign in since this morning.' }],
 };

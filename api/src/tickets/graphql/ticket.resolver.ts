@@ -1,15 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { parseInstant } from '../../database/instant.js';
-import type { Position } from '../../database/keyset.js';
 import { highestRowNumber } from '../../database/row-number.js';
 import { namesField } from '../../graphql/named-fields.js';
 import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
 import { Ticket } from '../ticket.entity.js';
 import './ticket.enums.js';
-import { TicketPriority } from '../fields/ticket-values.js';
-import { newestFirst, type TicketOrder, TicketOrderField } from '../read/ticket-filter.js';
+import { isPositionIn, newestFirst } from '../read/ticket-order.js';
 import { filterOf } from './assignment-ids.js';
 import { TicketFilterInput, TicketOrderInput } from './ticket.inputs.js';
 import { TicketConnection } from './ticket.payloads.js';
@@ -43,13 +40,4 @@ export class TicketResolver {
       () => tickets.count(caller, wanted),
     );
   }
-}
-
-/** Whether a cursor is one that this order can have written. */
-function isPositionIn({ field }: TicketOrder): (position: Position) => boolean {
-  const isSort =
-    field === TicketOrderField.PRIORITY
-      ? (sort: string) => Object.values<string>(TicketPriority).includes(sort)
-      : (sort: string) => parseInstant(sort) === sort;
-  return ({ sort, number }) => sort !== null && isSort(sort) && number <= highestRowNumber;
 }

@@ -1,22 +1,11 @@
 /** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
 import type { KeysetBounds, Position } from '../../database/keyset.js';
-import {
-  type Assignees,
-  OrderDirection,
-  searchWords,
-  type TicketFilter,
-  type TicketOrder,
-  TicketOrderField,
-} from './ticket-filter.js';
+import { choiceFields, ticketFields } from '../fields/ticket-fields.js';
+import { type Assignees, searchWords, type TicketFilter } from './ticket-filter.js';
+import { OrderDirection, sortColumn, type TicketOrder } from './ticket-order.js';
 import { ticketReference } from './ticket-reference.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
-
-const sortType: Record<TicketOrderField, string> = {
-  [TicketOrderField.CREATED_AT]: 'timestamptz',
-  [TicketOrderField.UPDATED_AT]: 'timestamptz',
-  [TicketOrderField.PRIORITY]: 'ticket_priority',
-};
 
 export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
   const values: unknown[] = [];
@@ -125,7 +114,7 @@ function where(conditions: readonly string[]): string {
 
 function orderBy(order: TicketOrder, { reverse }: KeysetBounds): string {
   const direction = (order.direction === OrderDirection.DESC) !== reverse ? 'desc' : 'asc';
-  return `order by ticket.${order.field} ${direction}, ticket.number ${direction}`;
+  return `order by ticket.${sortColumn(order).column} ${direction}, ticket.number ${direction}`;
 }
 
 function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, values: unknown[]): string[] {
@@ -139,8 +128,8 @@ function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, va
 /** A row comparison, never its OR form: only this becomes one index range. */
 function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
   values.push(sort, number);
-  const type = sortType[order.field];
-  return `(ticket.${order.field}, ticket.number) ${operator} ($${values.length - 1}::${type}, $${values.length}::integer)`;
+  const { column, sqlType } = sortColumn(order);
+  return `(ticket.${column}, ticket.number) ${operator} ($${values.length - 1}::${sqlType}, $${values.length}::integer)`;
 }
 
 function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
@@ -149,16 +138,16 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
-  for (const field of ['category', 'priority', 'status'] as const) {
+  for (const field of choiceFields) {
+    const { column, sqlType } = ticketFields[field];
     const [only, ...more] = filter[field] ?? [];
-    if (more.length > 0) add([only, ...more], (parameter) => `${field} = any(${parameter}::ticket_${field}[])`);
-    else if (only) add(only, (parameter) => `${field} = ${parameter}::ticket_${field}`);
+    if (more.length > 0) add([only, ...more], (parameter) => `${column} = any(${parameter}::${sqlType}[])`);
+    else if (only) add(only, (parameter) => `${column} = ${parameter}::${sqlType}`);
   }
   conditions.push(...searchConditions(filter.search, values));
-  for (const [column, range] of [
-    ['created_at', filter.createdAt],
-    ['resolved_at', filter.resolvedAt],
-  ] as const) {
+  for (const field of ['createdAt', 'resolvedAt'] as const) {
+    const { column } = ticketFields[field];
+    const range = filter[field];
     if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }

@@ -6,7 +6,8 @@ import { readQuery } from '../../database/reads/standby.js';
 import { textRows } from '../../database/reads/text-rows.js';
 import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
-import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
+import { searchWords, type TicketFilter } from './ticket-filter.js';
+import { newestFirst, positionIn, type TicketOrder } from './ticket-order.js';
 import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
 import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
@@ -157,13 +158,4 @@ export class TicketReader {
       : textRows(this.dataSource, listSql(columns, filter, order, bounds));
     return (await rows).map(ticketOf);
   }
-}
-
-/** Where a ticket stands in a list of this order. */
-export function positionIn({ field }: TicketOrder) {
-  const sortOf = (ticket: Ticket) => {
-    if (field === TicketOrderField.PRIORITY) return ticket.priority;
-    return field === TicketOrderField.UPDATED_AT ? ticket.updatedAt : ticket.createdAt;
-  };
-  return (ticket: Ticket) => ({ sort: sortOf(ticket), number: ticket.number });
 }

@@ -4,27 +4,27 @@
  */
 import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
 import { beginningLength } from '../fields/preview.js';
+import { fieldsWith, ticketFields } from '../fields/ticket-fields.js';
 import type { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
 import { Ticket } from '../ticket.entity.js';
 
 /** How much of the descriptions is read: lists show their beginnings. */
 export type TextExtent = 'whole' | 'beginning';
 
+const fields = fieldsWith({ isRead: true });
+
+/** Where each field stands in a row. */
+const at = Object.fromEntries(fields.map((field, index) => [field, index])) as Record<(typeof fields)[number], number>;
+
 const columnsWith = (description: string) =>
-  [
-    'ticket.number',
-    'title',
-    description,
-    'category',
-    'priority',
-    'status',
-    'version',
-    `created_at at time zone 'utc'`,
-    `updated_at at time zone 'utc'`,
-    `resolved_at at time zone 'utc'`,
-    'assignee_id',
-    'team_id',
-  ].join(', ');
+  fields
+    .map((field) => {
+      const { column, kind } = ticketFields[field];
+      if (field === 'number') return 'ticket.number';
+      if (field === 'description') return description;
+      return kind === 'instant' ? `${column} at time zone 'utc'` : column;
+    })
+    .join(', ');
 
 export const ticketColumns = columnsWith('description');
 const columnsOfLists = columnsWith(`left(description, ${beginningLength})`);
@@ -37,28 +37,33 @@ export const extents = {
 
 export function ticketOfRow(row: TextRow): Ticket {
   const ticket = ticketWithoutText(row);
-  ticket.description = row[2] as string;
+  ticket.description = row[at.description] as string;
   return ticket;
 }
 
 function ticketWithBeginning(row: TextRow): Ticket {
   const ticket = ticketWithoutText(row);
-  ticket.beginning = row[2] as string;
+  ticket.beginning = row[at.description] as string;
   return ticket;
 }
 
 function ticketWithoutText(row: TextRow): Ticket {
   const ticket = new Ticket();
-  ticket.number = Number(row[0]);
-  ticket.title = row[1] as string;
-  ticket.category = row[3] as TicketCategory;
-  ticket.priority = row[4] as TicketPriority;
-  ticket.status = row[5] as TicketStatus;
-  ticket.version = Number(row[6]);
-  ticket.createdAt = isoFromUtcText(row[7] as string);
-  ticket.updatedAt = isoFromUtcText(row[8] as string);
-  ticket.resolvedAt = row[9] ? isoFromUtcText(row[9]) : null;
-  ticket.assigneeKey = row[10] ? Number(row[10]) : null;
-  ticket.teamKey = row[11] ? Number(row[11]) : null;
+  ticket.number = Number(row[at.number]);
+  ticket.title = row[at.title] as string;
+  ticket.category = row[at.category] as TicketCategory;
+  ticket.priority = row[at.priority] as TicketPriority;
+  ticket.status = row[at.status] as TicketStatus;
+  ticket.version = Number(row[at.version]);
+  ticket.createdAt = isoFromUtcText(row[at.createdAt] as string);
+  ticket.updatedAt = isoFromUtcText(row[at.updatedAt] as string);
+  const resolvedAt = row[at.resolvedAt];
+  ticket.resolvedAt = resolvedAt ? isoFromUtcText(resolvedAt) : null;
+  ticket.assigneeKey = keyOf(row[at.assigneeKey]);
+  ticket.teamKey = keyOf(row[at.teamKey]);
   return ticket;
+}
+
+function keyOf(text: string | null | undefined): number | null {
+  return text ? Number(text) : null;
 }

@@ -8,7 +8,8 @@ import type { DataSource } from 'typeorm';
 import type { KeysetBounds } from '../../database/keyset.js';
 import { readQuery } from '../../database/reads/standby.js';
 import { type TextRow, textRows } from '../../database/reads/text-rows.js';
-import { searchWords, type TicketFilter, type TicketOrder } from './ticket-filter.js';
+import { searchWords, type TicketFilter } from './ticket-filter.js';
+import type { TicketOrder } from './ticket-order.js';
 import { countCellsSql, indexedSearchSql, sampleSql, windowSql } from './ticket-query.js';
 import { ticketReference } from './ticket-reference.js';
 
