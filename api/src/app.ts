@@ -40,6 +40,7 @@ import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
 import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
+import { TicketCount, TicketDay, ticketCounters } from './stats/ticket-counts.js';
 import { TeamService } from './teams/team.service.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
@@ -49,8 +50,10 @@ import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
+import { SuggestionResult } from './triage/report/suggestion-result.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
+import { suggestionConditions } from './triage/suggestions/suggestion-filter.js';
 import { buildTriage, type Triage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
@@ -99,7 +102,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   acceptJson(app);
   const database = await openDatabase(config.database, {
     logger: app.log,
-    entities: [Ticket, TicketEvent, TriageSuggestion],
+    entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
   });
   const { dataSource } = database;
   const identity = buildIdentity(dataSource, config.identity, {
@@ -109,7 +112,10 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const services: Services = {
-    tickets: new TicketService(dataSource, triage.suggestions),
+    tickets: new TicketService(dataSource, triage.suggestions, {
+      conditionsOf: suggestionConditions,
+      counters: ticketCounters,
+    }),
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events: new EventService(dataSource),

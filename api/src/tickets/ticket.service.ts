@@ -7,6 +7,7 @@ import { AuditEventType } from '../identity/audit/audit-event.js';
 import { recordAudit } from '../identity/audit/audit-trail.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
 import { TicketStatus } from './fields/ticket-values.js';
+import type { ListPorts } from './read/list-ports.js';
 import { TicketReader } from './read/ticket-reader.js';
 import type { Ticket } from './ticket.entity.js';
 import { refuseUnknownAssignment, takenBy } from './write/assignment.js';
@@ -41,8 +42,9 @@ export class TicketService extends TicketReader {
   constructor(
     private readonly database: DataSource,
     private readonly triage: TriagePort,
+    lists: ListPorts,
   ) {
-    super(database);
+    super(database, lists);
   }
 
   /** @throws InvalidInputError, IdempotencyConflictError */

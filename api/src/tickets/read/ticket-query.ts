@@ -1,13 +1,14 @@
 /** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
 import type { KeysetBounds, Position } from '../../database/keyset.js';
 import { choiceFields, ticketFields } from '../fields/ticket-fields.js';
+import type { AskedFilter } from './list-ports.js';
 import { type Assignees, searchWords, type TicketFilter } from './ticket-filter.js';
 import { OrderDirection, sortColumn, type TicketOrder } from './ticket-order.js';
 import { ticketReference } from './ticket-reference.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
 
-export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
+export function listSql(columns: string, filter: AskedFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
   const values: unknown[] = [];
   const conditions = filterConditions(filter, values);
   return boundedSql(columns, conditions, order, bounds, values);
@@ -16,7 +17,7 @@ export function listSql(columns: string, filter: TicketFilter, order: TicketOrde
 /** The same, with one more column: how many the whole list holds. Null where the counters do not know. */
 export function countedListSql(
   columns: string,
-  filter: TicketFilter,
+  filter: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
 ): Sql | null {
@@ -24,7 +25,7 @@ export function countedListSql(
   const values: unknown[] = [];
   // Columns of the counters and of the tickets have the same names, so the conditions hold for both.
   const conditions = filterConditions(filter, values);
-  return boundedSql(`${columns}, (${cellSum(conditions)})`, conditions, order, bounds, values);
+  return boundedSql(`${columns}, (${cellSum(filter, conditions)})`, conditions, order, bounds, values);
 }
 
 function boundedSql(
@@ -44,7 +45,7 @@ function boundedSql(
 /** The matches among the first `size` tickets of a list, or all of them, read in list order and no further than needed; the search index is not asked. */
 export function windowSql(
   columns: string,
-  { search, ...filter }: TicketFilter,
+  { search, ...filter }: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
   size: number | null,
@@ -62,7 +63,7 @@ export function windowSql(
 /** The same matches by way of the search index: all of them are found, then the first ones in list order taken. */
 export function indexedSearchSql(
   columns: string,
-  { search, ...filter }: TicketFilter,
+  { search, ...filter }: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
 ): Sql {
@@ -76,7 +77,7 @@ export function indexedSearchSql(
 }
 
 /** How many of the tickets in a random share of the table's blocks match, and of how many. */
-export function sampleSql(filter: TicketFilter, percent: number): Sql {
+export function sampleSql(filter: AskedFilter, percent: number): Sql {
   const values: unknown[] = [percent];
   const matches = filterConditions(filter, values).join(' and ');
   const text = `select count(*)::int as seen, (count(*) filter (where ${matches}))::int as hits from ticket tablesample system ($1)`;
@@ -84,7 +85,7 @@ export function sampleSql(filter: TicketFilter, percent: number): Sql {
 }
 
 /** Counts the matches, and no further than `highest`. */
-export function countSql(filter: TicketFilter, highest: number | null): Sql {
+export function countSql(filter: AskedFilter, highest: number | null): Sql {
   const values: unknown[] = [];
   const matches = `select 1 from ticket${where(filterConditions(filter, values))}`;
   if (highest !== null) values.push(highest);
@@ -93,19 +94,19 @@ export function countSql(filter: TicketFilter, highest: number | null): Sql {
 }
 
 /** The same count from the 64 counters, or null where they do not know. */
-export function countCellsSql(filter: TicketFilter): Sql | null {
+export function countCellsSql(filter: AskedFilter): Sql | null {
   if (!areCounted(filter)) return null;
   const values: unknown[] = [];
-  return { text: cellSum(filterConditions(filter, values)), values };
+  return { text: cellSum(filter, filterConditions(filter, values)), values };
 }
 
 /** Whether the counters know how many tickets a filter lets through. */
-function areCounted({ category, priority, status, ...rest }: TicketFilter): boolean {
+function areCounted({ category, priority, status, ...rest }: AskedFilter): boolean {
   return filterConditions(rest, []).length === 0;
 }
 
-function cellSum(conditions: readonly string[]): string {
-  return `select coalesce(sum(count), 0)::int as count from ticket_count_now${where(conditions)}`;
+function cellSum({ counters }: AskedFilter, conditions: readonly string[]): string {
+  return `select coalesce(sum(count), 0)::int as count from ${counters}${where(conditions)}`;
 }
 
 function where(conditions: readonly string[]): string {
@@ -132,7 +133,7 @@ function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | 
   return `(ticket.${column}, ticket.number) ${operator} ($${values.length - 1}::${sqlType}, $${values.length}::integer)`;
 }
 
-function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
+function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
   const conditions: string[] = [];
   const add = (value: unknown, condition: (parameter: string) => string) => {
     values.push(value);
@@ -153,10 +154,7 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
   }
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
   if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));
-  const suggested = suggestionConditions(filter, values);
-  if (suggested.length > 0) {
-    conditions.push(`ticket.number in (select ticket_number from triage_suggestion${where(suggested)})`);
-  }
+  for (const condition of filter.conditions) conditions.push(condition((value) => `$${values.push(value)}`));
   return conditions;
 }
 
@@ -174,17 +172,4 @@ function searchConditions(search: TicketFilter['search'], values: unknown[]): st
   const reference = ticketReference(search);
   if (!reference) return searchWords(search).map(contains);
   return [`(ticket.number = $${values.push(reference.number)} or ${contains(reference.words)})`];
-}
-
-function suggestionConditions({ suggestionSource, suggestionOutcome }: TicketFilter, values: unknown[]): string[] {
-  const conditions: string[] = [];
-  if (suggestionSource?.length) {
-    values.push(suggestionSource);
-    conditions.push(`source = any($${values.length}::triage_source[])`);
-  }
-  if (suggestionOutcome?.length) {
-    values.push(suggestionOutcome);
-    conditions.push(`array[category_outcome, priority_outcome] && $${values.length}::suggestion_outcome[]`);
-  }
-  return conditions;
 }

@@ -6,6 +6,7 @@ import { readQuery } from '../../database/reads/standby.js';
 import { textRows } from '../../database/reads/text-rows.js';
 import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
+import { type AskedFilter, askedBy, type ListPorts } from './list-ports.js';
 import { searchWords, type TicketFilter } from './ticket-filter.js';
 import { newestFirst, positionIn, type TicketOrder } from './ticket-order.js';
 import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
@@ -27,7 +28,10 @@ export type ExportedTicket = { readonly ticket: Ticket; readonly externalId: str
 
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
 export class TicketReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ports: ListPorts,
+  ) {}
 
   async get(caller: Caller, number: number): Promise<Ticket | null> {
     const [ticket] = await this.getMany(caller, [number]);
@@ -48,7 +52,8 @@ export class TicketReader {
     request: PageRequest,
     extent: TextExtent = 'whole',
   ): Promise<Page<Ticket>> {
-    const rows = (bounds: KeysetBounds) => this.rows(filter, order, bounds, extent);
+    const asked = askedBy(this.ports, filter);
+    const rows = (bounds: KeysetBounds) => this.rows(asked, order, bounds, extent);
     return readPage({ rows, positionOf: positionIn(order) }, request);
   }
 
@@ -59,10 +64,11 @@ export class TicketReader {
     order: TicketOrder,
     request: PageRequest,
   ): Promise<CountedPage> {
+    const asked = askedBy(this.ports, filter);
     let count: number | null = null;
     const rows = async (bounds: KeysetBounds) => {
-      const counted = countedListSql(ticketColumns, filter, order, bounds);
-      if (!counted) return this.rows(filter, order, bounds);
+      const counted = countedListSql(ticketColumns, asked, order, bounds);
+      if (!counted) return this.rows(asked, order, bounds);
       const rows = await textRows(this.dataSource, counted);
       const known = rows[0]?.at(-1);
       if (known) count = Number(known);
@@ -74,9 +80,10 @@ export class TicketReader {
 
   /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */
   async *stream(_caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
+    const asked = askedBy(this.ports, filter);
     const positionOf = positionIn(order);
     const read = (last?: Ticket) =>
-      this.rows(filter, order, {
+      this.rows(asked, order, {
         after: last ? positionOf(last) : null,
         before: null,
         reverse: false,
@@ -117,14 +124,15 @@ export class TicketReader {
 
   /** Null where a search matches too many to count in time. */
   async count(_caller: Caller, filter: TicketFilter): Promise<number | null> {
-    const cells = countCellsSql(filter);
+    const asked = askedBy(this.ports, filter);
+    const cells = countCellsSql(asked);
     if (cells) return this.number(cells);
-    if (searchWords(filter.search).length === 0) return this.number(countSql(filter, null));
-    const count = await this.countSearch(filter);
+    if (searchWords(filter.search).length === 0) return this.number(countSql(asked, null));
+    const count = await this.countSearch(asked);
     return count === null || count > highestSearchCount ? null : count;
   }
 
-  private async countSearch(filter: TicketFilter): Promise<number | null> {
+  private async countSearch(filter: AskedFilter): Promise<number | null> {
     const { share, total } = await matchingShare(this.dataSource, filter);
     if (share * total > certainty * highestSearchCount) return null;
     const { text, values } = countSql(filter, highestSearchCount + 1);
@@ -146,7 +154,7 @@ export class TicketReader {
   }
 
   private async rows(
-    filter: TicketFilter,
+    filter: AskedFilter,
     order: TicketOrder,
     bounds: KeysetBounds,
     extent: TextExtent = 'whole',
