@@ -196,7 +196,7 @@ export type TicketStatus =
   /** The problem is solved. */
   | 'RESOLVED';
 
-/** The two things that triage proposes. */
+/** The two things that triage suggests. */
 export type TriageField =
   /** Which team must act. */
   | 'CATEGORY'
