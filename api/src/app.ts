@@ -161,7 +161,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
-    guess: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
+    suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [

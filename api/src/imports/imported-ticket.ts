@@ -9,7 +9,7 @@ import type { ImportedField } from './mapping/imported-field.js';
 import { importedInstant } from './mapping/imported-instant.js';
 
 /** Category and priority for a row that names none. */
-export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
+export type SuggestChoices = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
 
 const titleLength = ticketFields.title.longest;
 const longestExternalId = ticketFields.externalId.longest;
@@ -20,8 +20,8 @@ const dayMs = 86_400_000;
 
 type Fields = Readonly<Partial<Record<ImportedField, unknown>>>;
 
-/** Times, status and `external_id` are honoured; what the row leaves out is guessed. @throws InvalidInputError with every fault */
-export async function readImportedTicket(fields: Fields, guess: Guess): Promise<ImportedTicket> {
+/** Times, status and `external_id` are honoured; what the row leaves out is suggested. @throws InvalidInputError with every fault */
+export async function readImportedTicket(fields: Fields, suggest: SuggestChoices): Promise<ImportedTicket> {
   const issues: Issue[] = [];
   const createdAt = instant(fields, 'created_at', issues);
   const updatedAt = instant(fields, 'updated_at', issues);
@@ -38,11 +38,11 @@ export async function readImportedTicket(fields: Fields, guess: Guess): Promise<
     const message = `${resolvedAt} is before created_at, ${createdAt}.`;
     throw new InvalidInputError([{ path: ['resolved_at'], code: 'invalid', message }]);
   }
-  const guessed = category && priority ? { category, priority } : await guess(text);
+  const suggested = category && priority ? { category, priority } : await suggest(text);
   return {
     ...text,
-    category: category ?? guessed.category,
-    priority: priority ?? guessed.priority,
+    category: category ?? suggested.category,
+    priority: priority ?? suggested.priority,
     status,
     created_at: createdAt,
     updated_at: updatedAt,

@@ -78,10 +78,6 @@ export class Ticket extends Node {
   @Column({ name: 'team_id', type: 'integer', nullable: true })
   teamKey!: number | null;
 
-  /** The row's name where it was imported from. */
-  @Column({ name: 'external_id', type: 'text', nullable: true, select: false })
-  externalId!: string | null;
-
   override get nodeKey(): string {
     return String(this.number);
   }

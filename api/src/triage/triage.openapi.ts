@@ -5,11 +5,11 @@ import { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.
 import { TriageSource } from '../tickets/write/triage-port.js';
 
 const confidence = { type: ['number', 'null'], minimum: 0, maximum: 1 };
-const below = { type: 'boolean', description: 'True where the confidence was too low, so the default is proposed.' };
+const below = { type: 'boolean', description: 'True where the confidence was too low, so the default is suggested.' };
 
 const draft = {
   type: 'object',
-  description: 'The texts to judge.',
+  description: 'The texts to classify.',
   required: ['description'],
   properties: {
     title: {
@@ -29,11 +29,11 @@ const draft = {
 
 const classification = {
   type: 'object',
-  description: 'A proposal, and the truth about it: who made it, how sure it is and why.',
+  description: 'A suggestion: who made it, how sure it is and why.',
   required: ['suggested_category', 'suggested_priority', 'used_fallback', 'suggestion_id', 'source'],
   properties: {
-    suggested_category: { type: 'string', enum: Object.values(TicketCategory), description: 'The proposed category.' },
-    suggested_priority: { type: 'string', enum: Object.values(TicketPriority), description: 'The proposed priority.' },
+    suggested_category: { type: 'string', enum: Object.values(TicketCategory), description: 'The suggested category.' },
+    suggested_priority: { type: 'string', enum: Object.values(TicketPriority), description: 'The suggested priority.' },
     used_fallback: {
       type: 'boolean',
       description: 'True unless the configured language model answered, now or from the cache.',
@@ -64,11 +64,11 @@ export const triageDescription = {
       post: {
         operationId: 'classifyTicket',
         tags: ['triage'],
-        summary: 'Propose category and priority',
+        summary: 'Suggest category and priority',
         description: 'Never makes a ticket. A model that fails is no error: the local classifier answers.',
         requestBody: fieldsBody('TicketDraft'),
         responses: {
-          200: { description: 'The proposal.', content: { 'application/json': { schema: ref('Classification') } } },
+          200: { description: 'The suggestion.', content: { 'application/json': { schema: ref('Classification') } } },
           ...bodyRefusals,
           ...commonRefusals,
         },

@@ -22,8 +22,8 @@ const texts = {
 } as const;
 
 const choices = {
-  category: { ...category, description: 'The team that it is for. Left out on create: triage proposes it.' },
-  priority: { ...priority, description: 'How much it matters. Left out on create: triage proposes it.' },
+  category: { ...category, description: 'The team that it is for. Left out on create: triage suggests it.' },
+  priority: { ...priority, description: 'How much it matters. Left out on create: triage suggests it.' },
   status: { ...status, description: 'Where the work on it is. Any status may follow any other.' },
 } as const;
 
