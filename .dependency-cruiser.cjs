@@ -6,7 +6,19 @@ const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|a
 const foundations =
   '^api/src/(database|jobs|http|relay|graphql|rest)/|^api/src/(caller|errors|logger|config|config-identity|config-variables)\\.ts$';
 /** Earliest first. */
-const features = ['identity', 'teams', 'tickets', 'views', 'trail', 'stats', 'triage', 'imports', 'samples'];
+const features = [
+  'identity',
+  'people',
+  'teams',
+  'tickets',
+  'views',
+  'trail',
+  'conversation',
+  'stats',
+  'triage',
+  'imports',
+  'samples',
+];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
 const test = '\\.test\\.tsx?$';

@@ -8,6 +8,10 @@ const everybody: AccessRule = { to: 'PUBLIC' };
 const submits: AccessRule = { to: 'PUBLIC', scope: 'REQUESTS_CREATE' };
 const reads: AccessRule = { to: 'AGENT', scope: 'TICKETS_READ' };
 const writes: AccessRule = { to: 'AGENT', scope: 'TICKETS_WRITE' };
+const people: AccessRule = { to: 'AGENT', scope: 'PEOPLE_READ' };
+const notes: AccessRule = { to: 'AGENT', scope: 'NOTES_READ' };
+const writesNotes: AccessRule = { to: 'AGENT', scope: ['TICKETS_WRITE', 'NOTES_READ'] };
+const replies: AccessRule = { to: 'AGENT', scope: 'REPLIES_SEND' };
 const team: AccessRule = { to: 'AGENT' };
 const oneself: AccessRule = { to: 'SELF' };
 const oneselfWriting: AccessRule = { to: 'SELF', scope: 'TICKETS_WRITE' };
@@ -39,6 +43,8 @@ export const accessRules: AccessRules = {
   'Query.users': reads,
   'Query.teams': reads,
   'Query.savedViews': reads,
+  'Query.requesters': people,
+  'Query.cannedReplies': reads,
   'Query.auditEvents': administers,
 
   'Mutation.createTicket': submits,
@@ -50,6 +56,14 @@ export const accessRules: AccessRules = {
   'Mutation.claimTicket': oneselfWriting,
   'Mutation.confirmSuggestion': writes,
   'Mutation.addSampleTickets': writes,
+  'Mutation.addReply': replies,
+  'Mutation.cancelReply': replies,
+  'Mutation.addNote': writesNotes,
+  'Mutation.updateNote': writesNotes,
+  'Mutation.saveCannedReply': writes,
+  'Mutation.deleteCannedReply': writes,
+  'Mutation.updateRequester': { to: 'AGENT', scope: ['TICKETS_WRITE', 'PEOPLE_READ'] },
+  'Mutation.eraseRequester': administers,
   'Mutation.removeSampleTickets': writes,
   'Mutation.inviteUser': administersSignedIn,
   'Mutation.updateUser': administersSignedIn,
@@ -66,6 +80,24 @@ export const accessRules: AccessRules = {
 
   ...lists('Ticket', reads),
   ...lists('TicketEvent', reads),
+  TimelineItem: reads,
+  TimelineEdge: reads,
+  TimelineConnection: reads,
+  PublicReply: reads,
+  'PublicReply.to': people,
+  'PublicReply.cc': people,
+  'PublicReply.deliveries': people,
+  Delivery: people,
+  InternalNote: notes,
+  NoteWording: notes,
+  ...lists('CannedReply', reads),
+  RenderedReply: reads,
+  AddReplyPayload: team,
+  CancelReplyPayload: team,
+  AddNotePayload: team,
+  UpdateNotePayload: team,
+  SaveCannedReplyPayload: team,
+  DeleteCannedReplyPayload: team,
   CreateTicketPayload: everybody,
   'CreateTicketPayload.ticket': reads,
   'CreateTicketPayload.ticketEdge': reads,
@@ -111,6 +143,10 @@ export const accessRules: AccessRules = {
   ...lists('ApiToken', oneself),
   ...lists('User', reads),
   'User.email': { to: 'AGENT', scope: 'PEOPLE_READ' },
+  ...lists('Requester', people),
+  RequesterEmail: people,
+  UpdateRequesterPayload: team,
+  EraseRequesterPayload: administers,
   ...lists('Team', reads),
   TeamMember: reads,
   SaveTeamPayload: administers,
@@ -152,6 +188,10 @@ export function restRules(isOpenToAll: boolean): AccessRules {
     'PUT /api/tickets/:id': writes,
     'PATCH /api/tickets/:id': writes,
     'DELETE /api/tickets/:id': writes,
+    'GET /api/tickets/:id/messages': reads,
+    'POST /api/tickets/:id/messages': replies,
+    'GET /api/tickets/:id/notes': { to: 'AGENT', scope: ['TICKETS_READ', 'NOTES_READ'] },
+    'POST /api/tickets/:id/notes': writesNotes,
     'GET /api/tickets/export.csv': reads,
     'POST /api/tickets/import': writes,
     'POST /api/tickets/import/preview': writes,

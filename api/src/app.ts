@@ -7,6 +7,11 @@ import { accessRules, membersOnlyRules, restRules } from './access-rules.js';
 import { decideByCredentials, registerAuth } from './auth.js';
 import type { Config } from './config.js';
 import { makeContext, type Services } from './context.js';
+import { buildConversation } from './conversation/conversation.js';
+import { forgetReplyWords } from './conversation/replies/forgotten-words.js';
+import { conversationDescription } from './conversation/rest/conversation.openapi.js';
+import { conversationRoutes } from './conversation/rest/conversation.routes.js';
+import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
@@ -31,6 +36,7 @@ import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
+import { RequesterService } from './people/requester.service.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
@@ -47,10 +53,12 @@ import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
+import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
+import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
 import { suggestionConditions } from './triage/suggestions/suggestion-filter.js';
@@ -111,14 +119,18 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   });
   const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
+  const events = new EventService(dataSource);
   const services: Services = {
+    ...buildConversation(dataSource, events),
+    requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
     tickets: new TicketService(dataSource, triage.suggestions, {
       conditionsOf: suggestionConditions,
       counters: ticketCounters,
+      searched: saidOnTickets,
     }),
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
-    events: new EventService(dataSource),
+    events,
     stats: new StatsService(dataSource),
     triage,
     identity,
@@ -168,6 +180,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     { routes: meRoutes(identity), description: meDescription },
     { routes: ticketRoutes(services), description: ticketDescription },
     { routes: imports, description: importDescription },
+    { routes: conversationRoutes(services), description: conversationDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
   ];

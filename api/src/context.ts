@@ -1,9 +1,14 @@
 import type { Caller } from './caller.js';
+import type { Conversation } from './conversation/conversation.js';
+import { conversationLoaders } from './conversation/conversation.loaders.js';
+import { isKey } from './conversation/message-ids.js';
 import { parseRowNumber } from './database/row-number.js';
 import { type AccessRules, meets } from './graphql/access.js';
 import type { Identity } from './identity/identity.js';
 import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
+import { requesterLoaders } from './people/requester.loaders.js';
+import type { RequesterService } from './people/requester.service.js';
 import type { Node } from './relay/node.js';
 import type { SampleService } from './samples/sample.service.js';
 import type { StatsService } from './stats/stats.service.js';
@@ -17,8 +22,9 @@ import { suggestionLoaders } from './triage/suggestions/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
 import type { SavedViewService } from './views/saved-view.service.js';
 
-export type Services = {
+export type Services = Conversation & {
   readonly identity: Identity;
+  readonly requesters: RequesterService;
   readonly teams: TeamService;
   readonly tickets: TicketService;
   readonly imports: TicketImportService;
@@ -43,7 +49,9 @@ function loadersOf(caller: Caller, services: Services) {
     ...identityLoaders(caller, services.identity),
     ...teamLoaders(caller, services.teams),
     ...ticketLoaders(caller, services.tickets),
+    ...requesterLoaders(caller, services.requesters),
     ...eventLoaders(caller, services.events),
+    ...conversationLoaders(caller, services),
     ...suggestionLoaders(caller, services.triage.suggestions),
   };
 }
@@ -57,13 +65,17 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
     nodeLoaders: allowed(caller, rules, {
       Ticket: byNumber((number) => loaders.ticket.load(number)),
       TriageSuggestion: async (key) => loaders.suggestion.load(key),
-      TicketEvent: async (key) => (isBigInteger(key) ? loaders.event.load(key) : null),
+      TicketEvent: async (key) => (isKey(key) ? loaders.event.load(key) : null),
       User: byNumber((number) => loaders.user.load(number)),
       SavedView: byNumber((number) => services.views.get(caller, number)),
       Machine: (key) => loaders.machine(key),
+      Requester: byNumber((number) => loaders.requester.load(number)),
+      PublicReply: async (key) => (isKey(key) ? loaders.reply.load(key) : null),
+      InternalNote: async (key) => (isKey(key) ? loaders.note.load(key) : null),
+      CannedReply: byNumber((number) => services.cannedReplies.get(caller, number)),
       Team: byNumber((number) => loaders.team.load(number)),
       ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
-      AuditEvent: async (key) => (isBigInteger(key) ? services.identity.audit.get(caller, key) : null),
+      AuditEvent: async (key) => (isKey(key) ? services.identity.audit.get(caller, key) : null),
     }),
   };
 }
@@ -81,5 +93,3 @@ function byNumber(load: (number: number) => Promise<Node | null>): NodeLoader {
 function allowed(caller: Caller, rules: AccessRules, all: Record<string, NodeLoader>): Record<string, NodeLoader> {
   return Object.fromEntries(Object.entries(all).filter(([type]) => meets(caller, rules[type] ?? null)));
 }
-
-const isBigInteger = (key: string) => /^[1-9]\d{0,17}$/.test(key);

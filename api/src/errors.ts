@@ -30,7 +30,8 @@ export abstract class AppError extends Error {
     | 'CONFLICT'
     | 'IDEMPOTENCY_CONFLICT'
     | 'WRONG_STATE'
-    | 'FORBIDDEN';
+    | 'FORBIDDEN'
+    | 'STALE_CONVERSATION';
   constructor(
     message: string,
     /** Not `path`: graphql-js takes an error with a list of that name for one of its own. */
@@ -56,6 +57,18 @@ export class NotFoundError extends AppError {
 /** The expected version is not the current one; carries what is there now, so that a caller can compare. */
 export class ConflictError<Current = unknown> extends AppError {
   readonly code = 'CONFLICT';
+  constructor(
+    message: string,
+    inputPath: readonly string[],
+    readonly current: Current,
+  ) {
+    super(message, inputPath);
+  }
+}
+
+/** Something was said since the writer looked; carries what, so that the words can be thought over. */
+export class StaleConversationError<Current = unknown> extends AppError {
+  readonly code = 'STALE_CONVERSATION';
   constructor(
     message: string,
     inputPath: readonly string[],

@@ -1,6 +1,11 @@
 import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { CannedReplyResolver } from './conversation/canned/canned-reply.resolver.js';
+import { NoteResolver } from './conversation/notes/note.resolver.js';
+import { ReplyMutations } from './conversation/replies/reply.mutations.js';
+import { CanReplyResolver, ReplyResolver } from './conversation/replies/reply.resolver.js';
+import { TimelineResolver } from './conversation/timeline/timeline.resolver.js';
 import { readPlainFields } from './graphql/plain-fields.js';
 import { withAccessDirective } from './graphql/printed-access.js';
 import { AuditResolver } from './identity/graphql/audit.resolver.js';
@@ -8,12 +13,14 @@ import { CredentialMutations } from './identity/graphql/credential.mutations.js'
 import { UserMutations } from './identity/graphql/user.mutations.js';
 import { UserResolver } from './identity/graphql/user.resolver.js';
 import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
+import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
 import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
 import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
+import { RequesterTicketsResolver, TicketRequesterResolver } from './tickets/graphql/requester.resolver.js';
 import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
 import { TicketMutations } from './tickets/graphql/ticket.mutations.js';
 import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
@@ -42,6 +49,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TicketResolver,
       TicketMutations,
       TicketBulkMutations,
+      RequesterResolver,
+      TicketRequesterResolver,
+      RequesterTicketsResolver,
+      TimelineResolver,
+      ReplyResolver,
+      ReplyMutations,
+      CanReplyResolver,
+      NoteResolver,
+      CannedReplyResolver,
       EventResolver,
       TicketEventsResolver,
       SavedViewResolver,

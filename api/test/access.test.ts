@@ -71,7 +71,9 @@ describe('a desk with a team', () => {
 
   test('is as closed where its address is spelled in another way', async () => {
     for (const path of ['/%61pi/tickets/', '//api/tickets/', '/api/%74ickets', '/api//tickets/', '/API/tickets/']) {
-      expect([path, [401, 404].includes((await desk.rawPath(path)).status)]).toEqual([path, true]);
+      const { status, body } = await desk.rawPath(path);
+      // Where the client is built, an address that is no door is one of its pages.
+      expect([path, [401, 404].includes(status) || body.startsWith('<!doctype html>')]).toEqual([path, true]);
     }
     const query = encodeURIComponent('{ tickets { totalCount } }');
     const { body } = await desk.rawPath(`/%67raphql?query=${query}`);

@@ -6,6 +6,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getIntrospectionQuery,
+  getNamedType,
   type IntrospectionQuery,
   isEnumType,
   isInputObjectType,
@@ -82,9 +83,12 @@ test('every type, field, argument, input field and enum value is described', () 
 
 test('every type that a connection lists is a node', () => {
   const connections = Object.values(served.getTypeMap()).filter(({ name }) => name.endsWith('Connection'));
-  const listed = connections.map(({ name }) => served.getType(name.replace(/Connection$/, '')));
+  const listed = connections.map(({ name }) => {
+    const edge = served.getType(name.replace(/Connection$/, 'Edge'));
+    return isObjectType(edge) ? getNamedType(edge.getFields().node?.type) : null;
+  });
   const isNode = (type: (typeof listed)[number]) =>
-    isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+    (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Node');
   expect(listed.map(isNode)).toEqual(connections.map(() => true));
   expect(connections.length).toBeGreaterThanOrEqual(2);
 });

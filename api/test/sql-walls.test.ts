@@ -12,10 +12,12 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   jobs: ['job', 'scheduled_task'],
   http: ['request_count'],
   identity: ['account', 'account_identity', 'api_token', 'audit_event', 'one_time_secret', 'session', 'sign_in_delay'],
+  people: ['requester', 'requester_email'],
   teams: ['team', 'team_category', 'team_member'],
   tickets: ['ticket', 'idempotency_key'],
   views: ['saved_view'],
   trail: ['ticket_event'],
+  conversation: ['canned_reply', 'note', 'note_mention', 'note_wording', 'reply'],
   stats: ['ticket_count', 'ticket_count_delta', 'ticket_count_now', 'ticket_day', 'ticket_day_delta', 'ticket_day_now'],
   triage: [
     'suggestion_result',

@@ -2,6 +2,8 @@ import { ApolloProvider } from '@apollo/client/react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { client } from './apollo/client.js';
 import { RouteBoundary } from './frame/RouteBoundary.js';
+import { MembersOnly } from './session/MembersOnly.js';
+import { SessionPage } from './session/SessionPage.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
 import { ShellPage } from './shell/ShellPage.js';
 import { InboxPage } from './tickets/inbox/InboxPage.js';
@@ -9,6 +11,20 @@ import { lazyPart } from './ui/lazyPart.js';
 
 const TicketPage = lazyPart(async () => (await import('./tickets/ticket/TicketPage.js')).TicketPage);
 const NewTicketPage = lazyPart(async () => (await import('./submit/NewTicketPage.js')).NewTicketPage);
+const PublicNewTicketPage = lazyPart(async () => (await import('./submit/PublicNewTicketPage.js')).PublicNewTicketPage);
+const SignInPage = lazyPart(async () => (await import('./session/SignInPage.js')).SignInPage);
+const SetupPage = lazyPart(async () => (await import('./session/SetupPage.js')).SetupPage);
+const InvitationPage = lazyPart(async () => (await import('./session/InvitationPage.js')).InvitationPage);
+const ResetPage = lazyPart(async () => (await import('./session/ResetPage.js')).ResetPage);
+const SettingsFrame = lazyPart(async () => (await import('./settings/SettingsFrame.js')).SettingsFrame);
+const ProfilePage = lazyPart(async () => (await import('./settings/ProfilePage.js')).ProfilePage);
+const SecurityPage = lazyPart(async () => (await import('./settings/SecurityPage.js')).SecurityPage);
+const TokensPage = lazyPart(async () => (await import('./settings/TokensPage.js')).TokensPage);
+const DeskTokensPage = lazyPart(async () => (await import('./settings/DeskTokensPage.js')).DeskTokensPage);
+const PeoplePage = lazyPart(async () => (await import('./settings/PeoplePage.js')).PeoplePage);
+const TeamsPage = lazyPart(async () => (await import('./settings/TeamsPage.js')).TeamsPage);
+const AuditPage = lazyPart(async () => (await import('./settings/AuditPage.js')).AuditPage);
+const AccessSection = lazyPart(async () => (await import('./settings/AccessSection.js')).AccessSection);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
@@ -20,15 +36,34 @@ export function App() {
         {/* In a transition React renders the old and the new address in turn, and queries that follow the address never come to rest. */}
         <BrowserRouter useTransitions={false}>
           <Routes>
-            <Route element={<ShellPage />}>
-              <Route path="/" element={<InboxPage />}>
-                <Route path="tickets/:number" element={<TicketPage />} />
+            <Route element={<SessionPage />}>
+              <Route path="sign-in" element={<SignInPage />} />
+              <Route path="setup" element={<SetupPage />} />
+              <Route path="invitation" element={<InvitationPage />} />
+              <Route path="reset" element={<ResetPage />} />
+              <Route element={<MembersOnly visitors={{ '/new': PublicNewTicketPage }} />}>
+                <Route element={<ShellPage />}>
+                  <Route path="/" element={<InboxPage />}>
+                    <Route path="tickets/:number" element={<TicketPage />} />
+                  </Route>
+                  <Route path="new" element={<NewTicketPage />} />
+                  <Route path="dashboard" element={<DashboardPage />} />
+                  <Route path="manage" element={<ManagePage />} />
+                  <Route path="settings" element={<SettingsFrame />}>
+                    <Route path="profile" element={<ProfilePage />} />
+                    <Route path="security" element={<SecurityPage />} />
+                    <Route path="tokens" element={<TokensPage />} />
+                    <Route path="people" element={<PeoplePage />} />
+                    <Route path="teams" element={<TeamsPage />} />
+                    <Route path="access" element={<AccessSection />} />
+                    <Route path="desk-tokens" element={<DeskTokensPage />} />
+                    <Route path="audit" element={<AuditPage />} />
+                    <Route path="*" element={null} />
+                  </Route>
+                  <Route path="admin" element={<Navigate to="/manage" replace />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Route>
               </Route>
-              <Route path="new" element={<NewTicketPage />} />
-              <Route path="dashboard" element={<DashboardPage />} />
-              <Route path="manage" element={<ManagePage />} />
-              <Route path="admin" element={<Navigate to="/manage" replace />} />
-              <Route path="*" element={<NotFoundPage />} />
             </Route>
           </Routes>
         </BrowserRouter>

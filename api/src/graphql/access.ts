@@ -23,8 +23,8 @@ import type { Steps } from './request-steps.js';
 
 export type AccessRule = {
   readonly to: AccessLevel;
-  /** What a token needs besides. */
-  readonly scope?: TokenScopeName;
+  /** What a token needs besides; of several, all. */
+  readonly scope?: TokenScopeName | readonly TokenScopeName[];
   /** Only for somebody who signed in: no token, of any scope. */
   readonly session?: boolean;
   /** Of the object that this field answers, whoever may select the field may select these too. */
@@ -33,6 +33,11 @@ export type AccessRule = {
 
 /** By type; by `Type.field` where a field is stricter than its type, or its type leaves it to its fields. */
 export type AccessRules = Readonly<Record<string, AccessRule>>;
+
+/** The scopes of the rule that the token has not. Callers without a token lack none. */
+export function lackingScopes({ scopes }: Caller, rule: AccessRule | null): TokenScopeName[] {
+  return scopes ? [rule?.scope ?? []].flat().filter((scope) => !scopes.includes(scope)) : [];
+}
 
 /** Null: nobody, because nobody said who. */
 export function ruleOf(rules: AccessRules, typeName: string, fieldName: string): AccessRule | null {
@@ -73,7 +78,7 @@ export function meets(caller: Caller, rule: AccessRule | null): boolean {
   if (caller.kind === 'system') return true;
   if (rule === null) return false;
   if (rule.session && caller.sessionId == null) return false;
-  if (rule.scope && caller.scopes && !caller.scopes.includes(rule.scope)) return false;
+  if (lackingScopes(caller, rule).length > 0) return false;
   switch (rule.to) {
     case 'PUBLIC':
       return true;
@@ -100,9 +105,10 @@ function refusal(caller: Caller, { rule, path }: Demand): GraphQLError {
   return new GraphQLError(message, { path, extensions: { code, http: { status: 200 } } });
 }
 
-function needed({ scopes }: Caller, rule: AccessRule | null): string {
+function needed(caller: Caller, rule: AccessRule | null): string {
   if (rule?.session) return ': it needs a session, which a token is not';
-  return rule?.scope && scopes && !scopes.includes(rule.scope) ? `: the token lacks the scope ${rule.scope}` : '';
+  const [scope] = lackingScopes(caller, rule);
+  return scope ? `: the token lacks the scope ${scope}` : '';
 }
 
 /** Of several fields with one rule and the same conditions the first is enough. */

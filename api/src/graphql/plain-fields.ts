@@ -16,7 +16,9 @@ export function readPlainFields(schema: GraphQLSchema): void {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
     const inherited = interfaceTypes.filter(({ target }) => interfaceClasses.includes(target));
-    for (const field of [...inherited.flatMap((parent) => parent.fields ?? []), ...fields]) {
+    const own = new Set(fields.map((field) => field.schemaName));
+    const taken = inherited.flatMap((parent) => parent.fields ?? []).filter((field) => !own.has(field.schemaName));
+    for (const field of [...taken, ...fields]) {
       const built = type.getFields()[field.schemaName];
       if (built && isPlain(field)) delete built.resolve;
     }

@@ -27,7 +27,10 @@ export function withAccessDirective(schema: GraphQLSchema): GraphQLSchema {
         type: new GraphQLNonNull(schema.getType('Access') as GraphQLEnumType),
         description: 'The least that the caller must be.',
       },
-      scope: { type: schema.getType('TokenScope') as GraphQLEnumType, description: 'What a token needs besides.' },
+      scope: {
+        type: new GraphQLList(new GraphQLNonNull(schema.getType('TokenScope') as GraphQLEnumType)),
+        description: 'What a token needs besides; of several, all.',
+      },
       session: { type: GraphQLBoolean, description: 'Only for somebody who signed in: no token, of any scope.' },
       opens: {
         type: new GraphQLList(new GraphQLNonNull(GraphQLString)),
@@ -63,7 +66,8 @@ export function printWithAccess(schema: GraphQLSchema, rules: AccessRules): stri
 function textOf(rule: AccessRule | undefined): string {
   if (!rule) return '';
   const { to, scope, session, opens } = rule;
-  const values = { to, scope, session, opens: opens && JSON.stringify(opens).replaceAll(',', ', ') };
+  const scopes = scope && (typeof scope === 'string' ? scope : `[${scope.join(', ')}]`);
+  const values = { to, scope: scopes, session, opens: opens && JSON.stringify(opens).replaceAll(',', ', ') };
   const given = Object.entries(values).flatMap(([argument, value]) =>
     value === undefined ? [] : `${argument}: ${value}`,
   );

@@ -59,9 +59,11 @@ export interface Edge<T> {
   readonly cursor: string;
 }
 
+type NodeClass<T extends object> = ClassType<T> | (abstract new (...args: never[]) => T);
+
 /** Makes the edge type of a node class, named `<Node>Edge`. */
-export function edgeType<T extends object>(node: ClassType<T>) {
-  @ObjectType(`${node.name}Edge`, { description: `One ${node.name} of a list, and where it stands there.` })
+export function edgeType<T extends object>(node: NodeClass<T>, name = node.name) {
+  @ObjectType(`${name}Edge`, { description: `One ${node.name} of a list, and where it stands there.` })
   class NodeEdge implements Edge<T> {
     @Field(() => node, { description: 'What the list holds here.' })
     node!: T;
@@ -73,8 +75,8 @@ export function edgeType<T extends object>(node: ClassType<T>) {
 }
 
 /** Makes the connection type of an edge class, named `<Node>Connection`; `totalCount` is the caller's to resolve. */
-export function connectionType<T extends object>(node: ClassType<T>, edge: ClassType<Edge<T>>) {
-  @ObjectType(`${node.name}Connection`, { description: `A page of a list of ${node.name} objects.` })
+export function connectionType<T extends object>(node: NodeClass<T>, edge: ClassType<Edge<T>>, name = node.name) {
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${node.name} objects.` })
   class NodeConnection {
     #page: Promise<Page<T>> | undefined;
 

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { AppError, ConflictError, InvalidInputError } from '../errors.js';
+import { AppError, ConflictError, InvalidInputError, StaleConversationError } from '../errors.js';
 
 export enum UserErrorCode {
   INVALID_INPUT = 'INVALID_INPUT',
@@ -8,6 +8,7 @@ export enum UserErrorCode {
   IDEMPOTENCY_CONFLICT = 'IDEMPOTENCY_CONFLICT',
   NOT_ALLOWED = 'NOT_ALLOWED',
   FORBIDDEN = 'FORBIDDEN',
+  STALE_CONVERSATION = 'STALE_CONVERSATION',
 }
 
 registerEnumType(UserErrorCode, {
@@ -21,6 +22,7 @@ registerEnumType(UserErrorCode, {
     },
     IDEMPOTENCY_CONFLICT: { description: 'The idempotency key was used with another input.' },
     FORBIDDEN: { description: 'The caller may see it, and may not do this.' },
+    STALE_CONVERSATION: { description: 'Something was said since; the payload tells what, and nothing was sent.' },
     NOT_ALLOWED: { description: 'The desk or the object is not in a state in which this can be done, whoever asks.' },
   },
 });
@@ -45,7 +47,7 @@ export abstract class Payload {
   @Field(() => [UserError], { description: 'Expected failures; empty where it worked.' })
   userErrors: UserError[] = [];
 
-  /** After a conflict: what is there now, for payloads that have a field for it. */
+  /** After a conflict, or where something was said since: what is there now, for payloads that have a field for it. */
   showCurrent(_current: unknown): void {}
 }
 
@@ -58,7 +60,7 @@ export async function answer<Answer extends Payload>(
     return filled(payload, await work());
   } catch (error) {
     payload.userErrors = toUserErrors(error);
-    if (error instanceof ConflictError) payload.showCurrent(error.current);
+    if (error instanceof ConflictError || error instanceof StaleConversationError) payload.showCurrent(error.current);
     return payload;
   }
 }
@@ -75,6 +77,7 @@ const codes = {
   IDEMPOTENCY_CONFLICT: UserErrorCode.IDEMPOTENCY_CONFLICT,
   WRONG_STATE: UserErrorCode.NOT_ALLOWED,
   FORBIDDEN: UserErrorCode.FORBIDDEN,
+  STALE_CONVERSATION: UserErrorCode.STALE_CONVERSATION,
 } satisfies Record<AppError['code'], UserErrorCode>;
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

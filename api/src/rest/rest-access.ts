@@ -1,7 +1,7 @@
 /** Who may use an address: one rule for each method of each, decided before a body is read. What has none is denied. */
 import type { FastifyInstance } from 'fastify';
 import { ForbiddenError, UnauthenticatedError } from '../errors.js';
-import { type AccessRules, meets } from '../graphql/access.js';
+import { type AccessRules, lackingScopes, meets } from '../graphql/access.js';
 
 export function limitRestAccess(rest: FastifyInstance, rules: AccessRules): void {
   rest.addHook('onRequest', async ({ method, routeOptions: { url = '', config }, caller }) => {
@@ -12,8 +12,8 @@ export function limitRestAccess(rest: FastifyInstance, rules: AccessRules): void
     if (caller.kind === 'nobody' || caller.kind === 'team') {
       throw new UnauthenticatedError('Sign in, or send a token: Authorization: Bearer rdk_….');
     }
-    const lacks = rule?.scope && caller.scopes && !caller.scopes.includes(rule.scope);
-    throw new ForbiddenError(lacks ? `The token lacks the scope ${rule.scope}.` : 'You may not do this.');
+    const [scope] = lackingScopes(caller, rule);
+    throw new ForbiddenError(scope ? `The token lacks the scope ${scope}.` : 'You may not do this.');
   });
 }
 

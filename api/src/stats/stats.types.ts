@@ -59,6 +59,19 @@ export class PeriodStats implements Period {
   })
   p90HoursToResolve!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Median minutes from submission to the first reply by a person, of tickets first answered in the span; null where none was.',
+  })
+  medianMinutesToFirstResponse!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Minutes within which nine of ten of them were first answered; null where none was.',
+  })
+  p90MinutesToFirstResponse!: number | null;
+
   /** Not a field: what the breakdowns of the span are read from. */
   breakdown!: () => Promise<Breakdown>;
 }

@@ -5,7 +5,7 @@ import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
 import { previewOf } from './fields/preview.js';
 import { inWords, ticketFields } from './fields/ticket-fields.js';
-import { TicketCategory, TicketPriority, TicketStatus } from './fields/ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from './fields/ticket-values.js';
 
 @ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
 @Entity('ticket')
@@ -26,15 +26,15 @@ export class Ticket extends Node {
   @Column({ type: 'text' })
   description!: string;
 
-  /** The first part of the description, where a list read no more of it; the description itself is then not there. */
+  /** The first part of the latest public words, where a list read no more of it; the description itself is then not there. */
   beginning?: string;
 
   @Field(() => String, {
     description:
-      'The beginning of the description as one line of plain text, at most 240 characters, without what repeats the title. Lists that select it instead of the description do not read the rest.',
+      'The beginning of the latest public words, which are the description where nobody has replied, as one line of plain text: at most 240 characters, without what repeats the title. Lists that select it instead of the description do not read the rest.',
   })
   get preview(): string {
-    return previewOf(this.title, this.beginning ?? this.description);
+    return previewOf(this.title, this.latestWords ?? this.beginning ?? this.description);
   }
 
   @Field(() => TicketCategory, { description: 'Which team must act.' })
@@ -77,6 +77,46 @@ export class Ticket extends Node {
 
   @Column({ name: 'team_id', type: 'integer', nullable: true })
   teamKey!: number | null;
+
+  /** Who asked; the graph shows the person. */
+  @Column({ name: 'requester_id', type: 'integer', nullable: true })
+  requesterKey!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether whoever wrote this proved that the requester’s address is theirs. A form proves nothing.',
+  })
+  @Column({ name: 'requester_proven', type: 'boolean' })
+  requesterProven!: boolean;
+
+  @Field(() => WaitingOn, {
+    description: 'Whose turn it is. Follows from the messages and the status; nobody sets it.',
+  })
+  @Column({ name: 'waiting_on', type: 'enum', enum: WaitingOn, enumName: 'waiting_on' })
+  waitingOn!: WaitingOn;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Since when the requester waits: the first of their words that nobody answered; null while nobody waits for the team.',
+  })
+  @Column({ name: 'waiting_since', type: 'timestamptz', precision: 3, nullable: true, transformer: isoTimestamp })
+  waitingSince!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When a person of the team first replied; null before.' })
+  @Column({ name: 'first_response_at', type: 'timestamptz', precision: 3, nullable: true, transformer: isoTimestamp })
+  firstResponseAt!: string | null;
+
+  @Column({ name: 'reply_count', type: 'integer' })
+  replyCount!: number;
+
+  /** The beginning of the latest reply; null where there is none. */
+  @Column({ name: 'latest_words', type: 'text', nullable: true })
+  latestWords!: string | null;
+
+  @Field(() => Int, { description: 'How many public messages there are: the description and every reply to it.' })
+  get messageCount(): number {
+    return this.replyCount + 1;
+  }
 
   override get nodeKey(): string {
     return String(this.number);

@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
 import { AuditEventType } from '../identity/audit/audit-event.js';
 import { recordAudit } from '../identity/audit/audit-trail.js';
+import { attachRequester } from '../people/requester-writes.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
 import { TicketStatus } from './fields/ticket-values.js';
 import type { ListPorts } from './read/list-ports.js';
@@ -33,7 +34,10 @@ export type ChangeOptions = {
 type SuggestionId = CreateOptions['suggestionId'];
 
 /** A new ticket with nothing left open. */
-type Complete = { readonly ticket: CompleteTicket; readonly suggestionId: string | null };
+type Complete = {
+  readonly ticket: CompleteTicket & Pick<NewTicket, 'requester'>;
+  readonly suggestionId: string | null;
+};
 
 export type Created = { readonly ticket: Ticket; readonly replayed: boolean };
 
@@ -165,7 +169,8 @@ export class TicketService extends TicketReader {
   private async insertIn(caller: Caller, manager: EntityManager, { ticket, suggestionId }: Complete): Promise<Ticket> {
     await sign(manager, caller);
     await refuseUnknownAssignment(manager, ticket);
-    const created = await insertTicket(manager, ticket);
+    const requesterKey = ticket.requester ? await attachRequester(manager, ticket.requester) : null;
+    const created = await insertTicket(manager, { ...ticket, requesterKey });
     if (suggestionId !== null) await this.triage.adopt(caller, manager, created, suggestionId);
     return created;
   }

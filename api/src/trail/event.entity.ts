@@ -1,8 +1,8 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { isoTimestamp } from '../database/iso-timestamp.js';
-import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
+import { TimelineItem } from './timeline-item.js';
 
 export enum TicketEventType {
   CREATED = 'created',
@@ -42,15 +42,17 @@ registerEnumType(EventSource, {
   },
 });
 
-@ObjectType({ implements: Node, description: 'One entry of the append-only trail. It outlives its ticket.' })
+@ObjectType({
+  implements: [Node, TimelineItem],
+  description: 'One entry of the append-only trail. It outlives its ticket.',
+})
 @Entity('ticket_event')
-export class TicketEvent extends Node {
+export class TicketEvent extends TimelineItem {
   @PrimaryColumn({ name: 'id', type: 'bigint' })
   key!: string;
 
-  @Field(() => Int, { description: 'The number of the ticket that it tells of.' })
   @Column({ name: 'ticket_number', type: 'integer' })
-  ticketNumber!: number;
+  override ticketNumber!: number;
 
   @Field(() => TicketEventType, { description: 'What happened.' })
   @Column({ type: 'enum', enum: TicketEventType, enumName: 'ticket_event_type' })
@@ -99,9 +101,15 @@ export class TicketEvent extends Node {
   @Column({ name: 'token_id', type: 'integer', nullable: true })
   tokenKey!: number | null;
 
-  @Field(() => DateTime, { description: 'When it happened.' })
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3, transformer: isoTimestamp })
-  createdAt!: string;
+  override createdAt!: string;
+
+  /** The words that it tells of; null where it tells of the ticket itself. */
+  @Column({ name: 'reply_id', type: 'bigint', nullable: true })
+  replyKey!: string | null;
+
+  @Column({ name: 'note_id', type: 'bigint', nullable: true })
+  noteKey!: string | null;
 
   override get nodeKey(): string {
     return this.key;

@@ -1,4 +1,4 @@
-import { type DataSource, In } from 'typeorm';
+import { type DataSource, In, IsNull } from 'typeorm';
 import type { Caller } from '../caller.js';
 import { type KeysetBounds, type KeysetSource, type Page, type PageRequest, readPage } from '../database/keyset.js';
 import { TicketEvent } from './event.entity.js';
@@ -9,7 +9,10 @@ export type Stretch = { readonly ticketNumber: number; readonly bounds: KeysetBo
 /** Events have no sort key but their own number. */
 export const positionOf = (event: TicketEvent) => ({ sort: null, number: Number(event.key) });
 
-/** Reads the trail, newest first. Nothing here writes: the database records every change itself. */
+/** What was said is read through the timeline, which knows who may read it. */
+const alone = 'reply_id is null and note_id is null';
+
+/** Reads what happened to tickets themselves, newest first. Nothing here writes: the database records every change itself. */
 export class EventService {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -34,14 +37,15 @@ export class EventService {
 
   count(_caller: Caller, ticketNumber: number | null): Promise<number> {
     const where = ticketNumber === null ? {} : { ticketNumber };
-    return this.dataSource.getRepository(TicketEvent).countBy(where);
+    const itself = { replyKey: IsNull(), noteKey: IsNull() };
+    return this.dataSource.getRepository(TicketEvent).countBy({ ...where, ...itself });
   }
 
   /** How long each of these trails is. */
   async counts(_caller: Caller, ticketNumbers: readonly number[]): Promise<number[]> {
     const rows = await this.dataSource.query<{ number: number; count: number }[]>(
       `select ticket_number as number, count(*)::int as count from ticket_event
-       where ticket_number = any($1::integer[]) group by ticket_number`,
+       where ticket_number = any($1::integer[]) and ${alone} group by ticket_number`,
       [ticketNumbers],
     );
     const byTicket = new Map(rows.map(({ number, count }) => [number, count]));
@@ -57,7 +61,7 @@ export class EventService {
        from unnest($1::integer[], $2::bigint[], $3::bigint[]) with ordinality as asked (number, after, before)
        cross join lateral (
          select id from ticket_event
-         where ticket_number = asked.number
+         where ticket_number = asked.number and ${alone}
            and id < coalesce(asked.after, 9223372036854775807) and id > coalesce(asked.before, 0)
          order by id ${order} limit $4
        ) as event
@@ -75,7 +79,7 @@ export class EventService {
   }
 
   private byKeys(keys: readonly string[]): Promise<TicketEvent[]> {
-    return this.dataSource.getRepository(TicketEvent).findBy({ key: In(keys) });
+    return this.dataSource.getRepository(TicketEvent).findBy({ key: In(keys), replyKey: IsNull(), noteKey: IsNull() });
   }
 
   private source(ticketNumber: number | null): KeysetSource<TicketEvent> {
@@ -83,7 +87,7 @@ export class EventService {
   }
 
   private rows(ticketNumber: number | null, bounds: KeysetBounds): Promise<TicketEvent[]> {
-    const query = this.dataSource.getRepository(TicketEvent).createQueryBuilder('event');
+    const query = this.dataSource.getRepository(TicketEvent).createQueryBuilder('event').where(alone);
     if (ticketNumber !== null) query.andWhere('event.ticket_number = :ticketNumber', { ticketNumber });
     if (bounds.after) query.andWhere('event.id < :after', { after: bounds.after.number });
     if (bounds.before) query.andWhere('event.id > :before', { before: bounds.before.number });

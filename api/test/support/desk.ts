@@ -60,6 +60,8 @@ export async function startDesk(
 
   return {
     url,
+    /** For what no door of the desk does yet. */
+    services: desk.services,
     usersCommand: { ...desk.services.identity, publicUrl: config.identity.publicUrl },
     setupCode: desk.services.identity.setupCode,
     metricsUrl: `http://127.0.0.1:${desk.metricsAddress?.port}`,

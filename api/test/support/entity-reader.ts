@@ -30,7 +30,7 @@ export class EntityReader
   }
 
   page(_caller: Caller, filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<Page<Ticket>> {
-    const positionOf = (ticket: Ticket): Position => ({ sort: ticket[propertyOf[order.field]], number: ticket.number });
+    const positionOf = (ticket: Ticket): Position => ({ sort: sortOf(ticket, order), number: ticket.number });
     const rows = async (bounds: KeysetBounds) => cut(await this.list(filter, order), bounds);
     return readPage({ rows, positionOf }, request);
   }
@@ -68,13 +68,21 @@ const propertyOf = {
   [TicketOrderField.CREATED_AT]: 'createdAt',
   [TicketOrderField.UPDATED_AT]: 'updatedAt',
   [TicketOrderField.PRIORITY]: 'priority',
+  [TicketOrderField.WAITING_SINCE]: 'waitingSince',
 } as const satisfies Record<TicketOrderField, keyof Ticket>;
 
 const levels = Object.values(TicketPriority);
 
-function rank(ticket: Ticket, { field }: TicketOrder): number {
-  const value = ticket[propertyOf[field]];
-  return field === TicketOrderField.PRIORITY ? levels.indexOf(ticket.priority) : Date.parse(value);
+/** Whoever waits for nothing comes last, whichever way the list runs. */
+function sortOf(ticket: Ticket, { field, direction }: TicketOrder): string {
+  return ticket[propertyOf[field]] ?? (direction === OrderDirection.ASC ? 'infinity' : '-infinity');
+}
+
+function rank(ticket: Ticket, order: TicketOrder): number {
+  if (order.field === TicketOrderField.PRIORITY) return levels.indexOf(ticket.priority);
+  const value = sortOf(ticket, order);
+  if (value === 'infinity') return Number.MAX_SAFE_INTEGER;
+  return value === '-infinity' ? Number.MIN_SAFE_INTEGER : Date.parse(value);
 }
 
 function isMatch(ticket: Ticket, { category, priority, status, search, createdAt }: TicketFilter): boolean {

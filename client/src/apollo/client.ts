@@ -1,9 +1,10 @@
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client/errors';
-import { tap } from 'rxjs';
+import { catchError, tap, throwError } from 'rxjs';
 import { apiUrl } from './apiUrl.js';
 import { createCache } from './cache.js';
 import { reportLost, reportReached } from './connection.js';
+import { reportRefusal } from './refusals.js';
 
 const watchConnection = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
@@ -18,8 +19,29 @@ const watchConnection = new ApolloLink((operation, forward) =>
   ),
 );
 
+/** A bad cookie is refused once, and the same answer deletes it: the second attempt is that of nobody. */
+const repeatOnceWithoutCookie = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    catchError((error: unknown) =>
+      ServerError.is(error) && error.statusCode === 401 ? forward(operation) : throwError(() => error),
+    ),
+  ),
+);
+
+const isUnauthenticated = (errors: readonly { extensions?: { code?: unknown } | undefined }[] | undefined) =>
+  errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED') ?? false;
+
+const watchRefusals = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(tap(({ errors }) => isUnauthenticated(errors) && reportRefusal())),
+);
+
 export const client = new ApolloClient({
-  link: ApolloLink.from([watchConnection, new HttpLink({ uri: `${apiUrl}/graphql` })]),
+  link: ApolloLink.from([
+    watchConnection,
+    watchRefusals,
+    repeatOnceWithoutCookie,
+    new HttpLink({ uri: `${apiUrl}/graphql` }),
+  ]),
   cache: createCache(),
   // The desk's trail tells the people who use this client from programs by it.
   clientAwareness: { name: 'relaydesk-web' },

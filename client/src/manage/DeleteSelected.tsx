@@ -21,7 +21,7 @@ export function DeleteSelected({ count, onDelete }: DeleteSelectedProps) {
       </Button>
       <ConfirmDialog
         title={`Delete ${tickets}?`}
-        description="They go for good; their trails stay readable. This cannot be undone."
+        description="This cannot be undone. Their history is kept."
         keepLabel="Keep"
         confirmLabel={`Delete ${tickets}`}
         confirmIcon={<Trash2 size={14} strokeWidth={1.5} aria-hidden />}

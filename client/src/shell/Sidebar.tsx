@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react';
+import { Plus, Search, Settings } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { SidebarHeading, SidebarLink } from '../frame/SidebarLink.js';
 import { ViewList } from '../tickets/views/ViewList.js';
@@ -8,6 +8,7 @@ import { Button, IconButton } from '../ui/controls/Button.js';
 import { usePreference } from '../ui/preference.js';
 import { Brand } from './Brand.js';
 import { destinations, references } from './navigation.js';
+import { PersonMenu } from './PersonMenu.js';
 import { ThemeMenu } from './ThemeMenu.js';
 
 interface SidebarProps {
@@ -60,12 +61,14 @@ export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarPr
         />
       ))}
       <ViewList counts={viewCounts} />
-      <SidebarHeading>Build</SidebarHeading>
+      <SidebarHeading>Developers</SidebarHeading>
       {references.map(({ href, label, icon }) => (
         <SidebarLink key={href} to={href} icon={icon} label={label} current={false} external />
       ))}
       <span className="grow" />
+      <SidebarLink to="/settings" icon={Settings} label="Settings" current={pathname.startsWith('/settings')} />
       <ThemeMenu />
+      <PersonMenu />
     </nav>
   );
 }

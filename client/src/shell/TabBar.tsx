@@ -1,6 +1,8 @@
-import { Ellipsis, Globe, Layers, Plus } from 'lucide-react';
+import { Ellipsis, Globe, Layers, LogOut, Plus, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { useSession } from '../session/session.js';
+import { signOut } from '../session/signOut.js';
 import { viewsPreference } from '../tickets/views/views.js';
 import { cx } from '../ui/cx.js';
 import { Menu, type MenuProps } from '../ui/overlays/Menu.js';
@@ -60,6 +62,7 @@ const itemGlyph = { size: 16, strokeWidth: 1.5, className: 'text-meta', 'aria-hi
 function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
   const navigate = useNavigate();
   const views = usePreference(viewsPreference);
+  const { user } = useSession();
   const [choosingZone, setChoosingZone] = useState(false);
   return (
     <>
@@ -70,13 +73,21 @@ function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
             {name}
           </MenuItem>
         ))}
-        <MenuLabel>Build</MenuLabel>
+        <MenuLabel>Developers</MenuLabel>
         {references.map(({ href, label, icon: Icon }) => (
           <MenuItem key={href} icon={<Icon {...itemGlyph} />} onSelect={() => window.location.assign(href)}>
             {label}
           </MenuItem>
         ))}
         <MenuLabel>Settings</MenuLabel>
+        <MenuItem icon={<Settings {...itemGlyph} />} onSelect={() => void navigate('/settings')}>
+          All settings
+        </MenuItem>
+        {user && (
+          <MenuItem icon={<LogOut {...itemGlyph} />} onSelect={() => void signOut()}>
+            Sign out
+          </MenuItem>
+        )}
         <MenuItem icon={<Globe {...itemGlyph} />} onSelect={() => setChoosingZone(true)}>
           Time zone
         </MenuItem>

@@ -17,7 +17,7 @@ gql`
 export function TriageState({ triage }: { triage: FragmentType<typeof TriageState_TriageFragmentDoc> }) {
   const { data, complete } = useFragment({ fragment: TriageState_TriageFragmentDoc, from: triage });
   if (!complete) return null;
-  const name = data.source === 'LOCAL' ? 'local model' : data.engine;
+  const name = data.source === 'LOCAL' ? 'local classifier' : data.engine;
   return (
     <span className="flex items-center gap-1.5" title={data.message ?? undefined}>
       <span className={cx('size-1.5 rounded-full', data.answering ? 'bg-good' : 'bg-warn')} aria-hidden />

@@ -21,6 +21,7 @@ export function useShellShortcuts({ openPalette, openKeys, create }: ShellAction
       label: `go to ${label.toLowerCase()}`,
       run: () => void navigate(to),
     })),
+    { keys: 'g s', label: 'go to settings', run: () => void navigate('/settings') },
     { keys: 'z', label: 'undo', keyboardOnly: true, run: () => void runToastAction('z') },
     { keys: '?', label: 'all keys', hint: true, run: openKeys },
   ];

@@ -26,7 +26,7 @@ export function BacklogLine({ bars, width }: { bars: Bar[]; width: number }) {
       <path d={path ?? ''} fill="none" stroke="var(--chart-backlog)" strokeWidth={1.5} strokeLinejoin="round" />
       <circle cx={end.x} cy={end.y} r={3} fill="var(--chart-backlog)" />
       <text x={end.x + 3} y={end.y - 8} textAnchor="end" className="digits fill-strong font-medium">
-        {formatNumber(values.at(-1) ?? base)} left
+        {formatNumber(values.at(-1) ?? base)} unfinished
       </text>
     </g>
   );

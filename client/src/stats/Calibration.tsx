@@ -6,7 +6,7 @@ type Bucket = TriageAccuracy_ReportFragment['calibration'][number];
 /** How often people agreed with triage when it was so and so sure. Well calibrated, the two columns agree. */
 export function Calibration({ buckets }: { buckets: readonly Bucket[] }) {
   const used = buckets.filter(({ count }) => count > 0);
-  if (used.length === 0) return <p className="text-meta">No suggestion has met a person's answer yet.</p>;
+  if (used.length === 0) return <p className="text-meta">No suggestion has been reviewed yet.</p>;
   const rate = (value: number | null | undefined) => (value == null ? '–' : formatPercent(value));
   return (
     <table className="w-full text-12 [&_td]:h-6 [&_td]:text-right [&_thead_th]:text-right [&_thead_th]:font-normal">

@@ -11,7 +11,7 @@ const heat = ['bg-heat-0', 'bg-heat-1', 'bg-heat-2', 'bg-heat-3', 'bg-heat-4'] a
 
 /** Suggested in rows, final in columns: what triage got right lies on the diagonal. One hue, five steps, the number in every cell. */
 export function Confusion<V extends string>({ cells, values, names }: ConfusionProps<V>) {
-  if (cells.length === 0) return <p className="text-meta">Nobody has reviewed a suggestion yet.</p>;
+  if (cells.length === 0) return <p className="text-meta">No suggestion has been reviewed yet.</p>;
   const countOf = (suggested: V, final: V) =>
     cells.find((cell) => cell.suggested.toUpperCase() === suggested && cell.final.toUpperCase() === final)?.count ?? 0;
   const most = Math.max(1, ...cells.map(({ count }) => count));

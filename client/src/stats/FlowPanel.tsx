@@ -35,11 +35,11 @@ function Legend() {
     <span className="flex items-center gap-3 max-rail:gap-2">
       <span className="flex items-center gap-1.5">
         <span className="size-2 rounded-[2px] bg-chart-created" aria-hidden />
-        created, up
+        created
       </span>
       <span className="flex items-center gap-1.5">
         <span className="size-2 rounded-[2px] bg-chart-resolved" aria-hidden />
-        resolved, down
+        resolved
       </span>
       <span className="flex items-center gap-1.5 max-rail:hidden">
         <span className="h-[2px] w-2.5 bg-chart-backlog" aria-hidden />
@@ -55,7 +55,7 @@ function Readout({ bar }: { bar: Bar }) {
   return (
     <span className="digits" aria-hidden>
       <span className="font-medium text-strong">{nameOf(bar, timeZone)}</span>: {bar.created} created, {bar.resolved}{' '}
-      resolved, {bar.backlog} left
+      resolved, {bar.backlog} unfinished
     </span>
   );
 }

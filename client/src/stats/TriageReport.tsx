@@ -36,7 +36,7 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
   return (
     <Panel title="Triage report" aside={<span className="text-meta">suggestions, all time</span>}>
       {rows.length === 0 ? (
-        <p className="text-meta">Once tickets carry suggestions, this shows how often people confirm them.</p>
+        <p className="text-meta">Once triage has made suggestions, this shows how often people accept them.</p>
       ) : (
         <table className="w-full text-12 [&_td]:h-7 [&_td]:text-right [&_thead_th]:pb-1 [&_thead_th]:text-right [&_thead_th]:font-normal">
           <thead className="text-11 text-meta">

@@ -32,9 +32,9 @@ export function NewTicketPage() {
             <Receipt number={submitted} onAgain={() => setSubmitted(null)} />
           ) : (
             <>
-              <h2 className="text-20 font-semibold tracking-[-0.018em] max-rail:hidden">What is going on?</h2>
+              <h2 className="text-20 font-semibold tracking-[-0.018em] max-rail:hidden">How can we help?</h2>
               <p className="mt-0.5 mb-5 text-pretty text-meta">
-                Write it as you would tell a colleague. Category and priority are proposed as you type.
+                Describe it in your own words. Category and priority are suggested as you type.
               </p>
               <TicketForm key={round} onDone={done} />
             </>

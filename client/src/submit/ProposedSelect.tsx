@@ -26,7 +26,7 @@ interface ProposedSelectProps {
 /** A choice that triage may fill in: marked while the value is its own, left to the server while there is none. */
 export function ProposedSelect({ property, value, suggested, error, onChange }: ProposedSelectProps) {
   const { label } = properties[property];
-  const name = value ? describeProperty(property, value) : `${label}: Left to triage`;
+  const name = value ? describeProperty(property, value) : `${label}: Triage decides`;
   return (
     <Field label={label} hint={suggested ? <Badge>suggested</Badge> : undefined} error={error} className="min-w-0">
       {(control) => (
@@ -43,7 +43,7 @@ export function ProposedSelect({ property, value, suggested, error, onChange }: 
             >
               {/* Wrapped, because a button greys the icons that are its own. */}
               <span className={value ? 'flex min-w-0 items-center gap-1.5' : 'cut font-normal text-meta'}>
-                {value ? <PropertyValue property={property} value={value} /> : 'Left to triage'}
+                {value ? <PropertyValue property={property} value={value} /> : 'Triage decides'}
               </span>
               <span className="grow" />
               <ChevronDown size={14} strokeWidth={1.5} aria-hidden />

@@ -31,7 +31,7 @@ export async function loadReliably<T>(load: () => Promise<T>): Promise<T> {
 async function serverBack(): Promise<void> {
   let toast: number | null = null;
   while (!(await isReachable())) {
-    toast ??= showToast('The server cannot be reached. This opens as soon as it answers.', { progress: 0 });
+    toast ??= showToast('The server cannot be reached. This page opens as soon as it responds.', { progress: 0 });
     await pause();
   }
   if (toast !== null) dismissToast(toast);

@@ -17,6 +17,7 @@ export enum AuditEventType {
   MODE_CHANGED = 'mode_changed',
   EXPORTED = 'exported',
   TICKET_DELETED = 'ticket_deleted',
+  REQUESTER_ERASED = 'requester_erased',
 }
 
 registerEnumType(AuditEventType, {
@@ -35,6 +36,7 @@ registerEnumType(AuditEventType, {
     TOKEN_USED_ELSEWHERE: { description: 'An API token was used from another address than before.' },
     MODE_CHANGED: { description: 'The desk got its first account, so that callers without a name are shut out.' },
     EXPORTED: { description: 'Tickets or the audit were exported.' },
+    REQUESTER_ERASED: { description: 'A requester’s name, addresses and words were forgotten.' },
     TICKET_DELETED: { description: 'A ticket was deleted.' },
   },
 });

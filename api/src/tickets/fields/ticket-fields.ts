@@ -6,7 +6,7 @@ import { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js
 import { oneLine } from './visible-text.js';
 
 type TicketField = {
-  readonly kind: 'number' | 'text' | 'choice' | 'instant' | 'reference' | 'name';
+  readonly kind: 'number' | 'text' | 'choice' | 'instant' | 'reference' | 'state' | 'words' | 'name';
   /** In the table `ticket`, and its type there. */
   readonly column: string;
   readonly sqlType: string;
@@ -123,6 +123,20 @@ export const ticketFields = {
     isRead: true,
   },
   teamKey: { kind: 'reference', column: 'team_id', sqlType: 'integer', name: null, writer: 'team', isRead: true },
+  requesterKey: {
+    kind: 'reference',
+    column: 'requester_id',
+    sqlType: 'integer',
+    name: null,
+    writer: 'team',
+    isRead: true,
+  },
+  requesterProven: { kind: 'state', column: 'requester_proven', sqlType: 'boolean', name: null, isRead: true },
+  waitingOn: { kind: 'state', column: 'waiting_on', sqlType: 'waiting_on', name: null, isRead: true },
+  waitingSince: { kind: 'instant', column: 'waiting_since', sqlType: 'timestamptz', name: null, isRead: true },
+  firstResponseAt: { kind: 'instant', column: 'first_response_at', sqlType: 'timestamptz', name: null, isRead: true },
+  replyCount: { kind: 'number', column: 'reply_count', sqlType: 'integer', name: null, isRead: true },
+  latestWords: { kind: 'words', column: 'latest_words', sqlType: 'text', name: null, isRead: true },
   externalId: {
     kind: 'name',
     column: 'external_id',

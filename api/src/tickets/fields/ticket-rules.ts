@@ -3,6 +3,7 @@
  * reported at once, each with its path. The database enforces the same rules again.
  */
 import { InvalidInputError, type Issue, type IssueCode } from '../../errors.js';
+import { type NamedRequester, takeRequester } from '../../people/requester-rules.js';
 import { type ChoiceField, choiceFields, fieldsWith, isChoice, textFields, ticketFields } from './ticket-fields.js';
 import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
 import { isBlank } from './visible-text.js';
@@ -19,9 +20,11 @@ export type TicketChanges = {
   /** Whose it is to be; null: nobody's. */
   assigneeKey?: number | null;
   teamKey?: number | null;
+  requesterKey?: number | null;
 };
 
-export type NewTicket = TicketChanges & { title: string; description: string };
+/** Whoever asks is named by a submission; what is known of them is decided when it is kept. */
+export type NewTicket = TicketChanges & { title: string; description: string; requester?: NamedRequester };
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -50,18 +53,22 @@ function parse(input: Input, required: readonly string[]): TicketChanges {
     if (input[field] !== undefined) accept(field, judgeChoice(input[field], field));
   }
   for (const field of references) if (input[field] !== undefined) values[field] = input[field];
+  const requester = takeRequester(input.requester, requesterPaths, issues);
+  if (requester) values.requester = requester;
   if (issues.length > 0) throw new InvalidInputError(issues);
   return values as TicketChanges;
 }
 
 const references = fieldsWith({ kind: 'reference' });
+const requesterPaths = { email: ['requester', 'email'], name: ['requester', 'name'] };
 
-type Problem = { readonly code: IssueCode; readonly message: string };
-type TextRule = (typeof ticketFields)[(typeof textFields)[number]];
-
+export type Problem = { readonly code: IssueCode; readonly message: string };
 const problem = (code: IssueCode, message: string): Problem => ({ code, message });
 
-function judgeText(value: unknown, { longest, clean }: TextRule): string | Problem {
+type TextRule = { readonly longest: number; readonly clean: (text: string) => string };
+
+/** The text as it is kept, or what is wrong with it. */
+export function judgeText(value: unknown, { longest, clean }: TextRule): string | Problem {
   if (value === null) return problem('null', 'This field may not be null.');
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || !text.isWellFormed()) return problem('not_a_string', 'Not a valid string.');

@@ -20,6 +20,13 @@ export enum TicketStatus {
   CLOSED = 'closed',
 }
 
+/** Whose turn it is; follows from the words and the status. */
+export enum WaitingOn {
+  TEAM = 'team',
+  REQUESTER = 'requester',
+  NOBODY = 'nobody',
+}
+
 /** Whether nothing more is to be done; such tickets have a time of resolution. */
 export function isFinished(status: TicketStatus): boolean {
   return status === TicketStatus.RESOLVED || status === TicketStatus.CLOSED;

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { OrderDirection, TicketOrderField } from '../read/ticket-order.js';
 
 registerEnumType(TicketCategory, {
@@ -35,6 +35,16 @@ registerEnumType(TicketStatus, {
   },
 });
 
+registerEnumType(WaitingOn, {
+  name: 'WaitingOn',
+  description: 'Whose turn it is.',
+  valuesConfig: {
+    TEAM: { description: 'The team’s: the last words came from outside.' },
+    REQUESTER: { description: 'The requester’s: the team replied last.' },
+    NOBODY: { description: 'Nobody’s: it is resolved or closed.' },
+  },
+});
+
 registerEnumType(TicketOrderField, {
   name: 'TicketOrderField',
   description: 'By what tickets are ordered; ties by number.',
@@ -42,6 +52,10 @@ registerEnumType(TicketOrderField, {
     CREATED_AT: { description: 'When it was submitted.' },
     UPDATED_AT: { description: 'When it was last changed.' },
     PRIORITY: { description: 'LOW to CRITICAL.' },
+    WAITING_SINCE: {
+      description:
+        'Since when the requester waits: ASC shows the longest first. Tickets on which nobody waits come last.',
+    },
   },
 });
 

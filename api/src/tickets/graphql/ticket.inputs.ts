@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../../graphql/date-time.js';
+import { RequesterInput } from '../../people/requester.inputs.js';
 import { inWords, ticketFields } from '../fields/ticket-fields.js';
 import { mostTickets } from '../fields/ticket-rules.js';
-import { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { type InstantRange, longestSearch, type TicketFilter } from '../read/ticket-filter.js';
 import { OrderDirection, type TicketOrder, TicketOrderField } from '../read/ticket-order.js';
 import { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
@@ -35,7 +36,7 @@ export class AssigneeFilter {
 @InputType('TicketFilter', {
   description: 'Which tickets a list holds: all conditions must hold, several values of one are alternatives.',
 })
-export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'> {
+export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team' | 'requester'> {
   @Field(() => [TicketCategory], { nullable: true, description: 'Any of these categories.' })
   category?: TicketCategory[] | null;
 
@@ -47,7 +48,7 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
 
   @Field(() => String, {
     nullable: true,
-    description: `Words, each of which must occur within title or description; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most ${searchLength} characters.`,
+    description: `Words, all of which must occur within title and description, or within one reply or note; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most ${searchLength} characters.`,
   })
   search?: string | null;
 
@@ -72,6 +73,12 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
 
   @Field(() => [ID], { nullable: true, description: 'Those of any of these teams.' })
   teamId?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those of this requester.' })
+  requesterId?: string | null;
+
+  @Field(() => [WaitingOn], { nullable: true, description: 'Those in which it is the turn of any of these.' })
+  waitingOn?: WaitingOn[] | null;
 }
 
 @InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })
@@ -110,6 +117,9 @@ export class CreateTicketInput {
     description: 'Which team’s it is to be. Left out, that of its category, where there is one.',
   })
   teamId?: string | null;
+
+  @Field(() => RequesterInput, { nullable: true, description: 'Who asks. Default: nobody is known.' })
+  requester?: RequesterInput | null;
 
   @Field(() => ID, {
     nullable: true,
@@ -154,6 +164,9 @@ export class UpdateTicketInput {
 
   @Field(() => ID, { nullable: true, description: 'Which team’s it is to be. Null takes it from every team.' })
   teamId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who asks. Null: nobody is known.' })
+  requesterId?: string | null;
 
   @Field(() => Int, {
     nullable: true,

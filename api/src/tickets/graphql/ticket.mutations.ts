@@ -5,7 +5,7 @@ import { encodeGlobalId, keyOf, numberOf } from '../../relay/global-id.js';
 import { answer } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 import type { ChangeOptions } from '../ticket.service.js';
-import { withAssignment } from './assignment-ids.js';
+import { withAssignment, withRequester } from './assignment-ids.js';
 import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput, withoutNulls } from './ticket.inputs.js';
 import {
   CreateTicketPayload,
@@ -24,10 +24,14 @@ export class TicketMutations {
   ): Promise<CreateTicketPayload> {
     const { idempotencyKey, suggestionId, ...fields } = input;
     return answer(new CreateTicketPayload(), async () => {
-      const { ticket, replayed } = await services.tickets.create(caller, withAssignment(withoutNulls(fields)), {
-        idempotencyKey,
-        suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
-      });
+      const { ticket, replayed } = await services.tickets.create(
+        caller,
+        withAssignment(withRequester(withoutNulls(fields))),
+        {
+          idempotencyKey,
+          suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
+        },
+      );
       return { ticket, ticketEdge: newestEdge(ticket), replayed };
     });
   }

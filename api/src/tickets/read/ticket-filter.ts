@@ -1,17 +1,20 @@
 import { InvalidInputError, type Issue } from '../../errors.js';
 import { type ChoiceField, isChoice } from '../fields/ticket-fields.js';
 import { isLonger } from '../fields/ticket-rules.js';
-import type { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { isBlank } from '../fields/visible-text.js';
 import type { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
+import type { SearchedWords } from './searched-words.js';
 
 /** Which tickets a list shows: all conditions hold; several values of one field are alternatives. Absent and empty mean "any". */
 export type TicketFilter = {
   readonly category?: readonly TicketCategory[] | null;
   readonly priority?: readonly TicketPriority[] | null;
   readonly status?: readonly TicketStatus[] | null;
-  /** Words that must each occur somewhere in title or description, however they are spelt, or the number of a ticket. */
+  /** Words that must each occur somewhere in title or description, or in one message, however they are spelt, or the number of a ticket. */
   readonly search?: string | null;
+  /** In what else the words may be; the reader says it, by who asks. */
+  readonly alsoIn?: readonly SearchedWords[];
   readonly createdAt?: InstantRange | null;
   readonly resolvedAt?: InstantRange | null;
   /** Both are about one and the same suggestion; an outcome is met by either of its fields. */
@@ -19,6 +22,8 @@ export type TicketFilter = {
   readonly suggestionOutcome?: readonly SuggestionOutcome[] | null;
   readonly assignee?: Assignees | null;
   readonly team?: readonly number[] | null;
+  readonly requester?: number | null;
+  readonly waitingOn?: readonly WaitingOn[] | null;
 };
 
 /** People by key, and whether also what is nobody's; without either nothing matches. */

@@ -9,6 +9,7 @@ export enum TicketOrderField {
   CREATED_AT = 'created_at',
   UPDATED_AT = 'updated_at',
   PRIORITY = 'priority',
+  WAITING_SINCE = 'waiting_since',
 }
 
 export enum OrderDirection {
@@ -24,21 +25,31 @@ const sortFields = {
   [TicketOrderField.CREATED_AT]: 'createdAt',
   [TicketOrderField.UPDATED_AT]: 'updatedAt',
   [TicketOrderField.PRIORITY]: 'priority',
+  [TicketOrderField.WAITING_SINCE]: 'waitingSince',
 } as const satisfies Record<TicketOrderField, keyof typeof ticketFields>;
 
-export function sortColumn({ field }: TicketOrder): { column: string; sqlType: string } {
-  return ticketFields[sortFields[field]];
+/** Whoever waits for nothing comes last, whichever way the list runs. */
+const lastOf = { [OrderDirection.ASC]: 'infinity', [OrderDirection.DESC]: '-infinity' } as const;
+
+/** What a list is sorted by; migrations index exactly these expressions. */
+export function sortKey({ field, direction }: TicketOrder): { key: string; sqlType: string } {
+  const { column, sqlType } = ticketFields[sortFields[field]];
+  const isOpen = field === TicketOrderField.WAITING_SINCE;
+  return { key: isOpen ? `coalesce(ticket.${column}, '${lastOf[direction]}')` : `ticket.${column}`, sqlType };
 }
 
 /** Where a ticket stands in a list of this order. */
-export function positionIn({ field }: TicketOrder): (ticket: Ticket) => Position {
+export function positionIn({ field, direction }: TicketOrder): (ticket: Ticket) => Position {
   const sortField = sortFields[field];
-  return (ticket) => ({ sort: ticket[sortField], number: ticket.number });
+  return (ticket) => ({ sort: ticket[sortField] ?? lastOf[direction], number: ticket.number });
 }
 
 /** Whether a cursor is one that this order can have written. */
-export function isPositionIn({ field }: TicketOrder): (position: Position) => boolean {
+export function isPositionIn({ field, direction }: TicketOrder): (position: Position) => boolean {
   const sortField = sortFields[field];
-  const isSort = (sort: string) => (sortField === 'priority' ? isChoice(sortField, sort) : parseInstant(sort) === sort);
+  const isSort = (sort: string) => {
+    if (sortField === 'priority') return isChoice(sortField, sort);
+    return parseInstant(sort) === sort || (sortField === 'waitingSince' && sort === lastOf[direction]);
+  };
   return ({ sort, number }) => sort !== null && isSort(sort) && number <= highestRowNumber;
 }

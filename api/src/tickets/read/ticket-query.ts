@@ -2,9 +2,9 @@
 import type { KeysetBounds, Position } from '../../database/keyset.js';
 import { choiceFields, ticketFields } from '../fields/ticket-fields.js';
 import type { AskedFilter } from './list-ports.js';
-import { type Assignees, searchWords, type TicketFilter } from './ticket-filter.js';
-import { OrderDirection, sortColumn, type TicketOrder } from './ticket-order.js';
-import { ticketReference } from './ticket-reference.js';
+import { indexConditions, rowConditions } from './search-conditions.js';
+import type { Assignees } from './ticket-filter.js';
+import { OrderDirection, sortKey, type TicketOrder } from './ticket-order.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
 
@@ -45,7 +45,7 @@ function boundedSql(
 /** The matches among the first `size` tickets of a list, or all of them, read in list order and no further than needed; the search index is not asked. */
 export function windowSql(
   columns: string,
-  { search, ...filter }: AskedFilter,
+  { search, alsoIn, ...filter }: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
   size: number | null,
@@ -54,7 +54,7 @@ export function windowSql(
   const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
   values.push(size);
   const tickets = `select * from ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
-  const matches = where(searchConditions(search, values));
+  const matches = where(rowConditions({ search, alsoIn }, values));
   values.push(bounds.limit);
   const text = `select ${columns} from (${tickets}) as ticket${matches} ${orderBy(order, bounds)} limit $${values.length}`;
   return { text, values };
@@ -63,13 +63,13 @@ export function windowSql(
 /** The same matches by way of the search index: all of them are found, then the first ones in list order taken. */
 export function indexedSearchSql(
   columns: string,
-  { search, ...filter }: AskedFilter,
+  { search, alsoIn, ...filter }: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
 ): Sql {
   const values: unknown[] = [];
   // Materialized, and without the other conditions: the planner would rather walk another index, hoping for an early match.
-  const matches = `select * from ticket${where(searchConditions(search, values))}`;
+  const matches = `select * from ticket${where(indexConditions({ search, alsoIn }, values))}`;
   const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
   values.push(bounds.limit);
   const firsts = `select ${columns} from matches as ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
@@ -85,9 +85,10 @@ export function sampleSql(filter: AskedFilter, percent: number): Sql {
 }
 
 /** Counts the matches, and no further than `highest`. */
-export function countSql(filter: AskedFilter, highest: number | null): Sql {
+export function countSql({ search, alsoIn, ...filter }: AskedFilter, highest: number | null): Sql {
   const values: unknown[] = [];
-  const matches = `select 1 from ticket${where(filterConditions(filter, values))}`;
+  const conditions = [...filterConditions(filter, values), ...indexConditions({ search, alsoIn }, values)];
+  const matches = `select 1 from ticket${where(conditions)}`;
   if (highest !== null) values.push(highest);
   const limited = highest === null ? matches : `${matches} limit $${values.length}`;
   return { text: `select count(*)::int as count from (${limited}) as matches`, values };
@@ -115,7 +116,7 @@ function where(conditions: readonly string[]): string {
 
 function orderBy(order: TicketOrder, { reverse }: KeysetBounds): string {
   const direction = (order.direction === OrderDirection.DESC) !== reverse ? 'desc' : 'asc';
-  return `order by ticket.${sortColumn(order).column} ${direction}, ticket.number ${direction}`;
+  return `order by ${sortKey(order).key} ${direction}, ticket.number ${direction}`;
 }
 
 function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, values: unknown[]): string[] {
@@ -129,8 +130,8 @@ function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, va
 /** A row comparison, never its OR form: only this becomes one index range. */
 function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
   values.push(sort, number);
-  const { column, sqlType } = sortColumn(order);
-  return `(ticket.${column}, ticket.number) ${operator} ($${values.length - 1}::${sqlType}, $${values.length}::integer)`;
+  const { key, sqlType } = sortKey(order);
+  return `(${key}, ticket.number) ${operator} ($${values.length - 1}::${sqlType}, $${values.length}::integer)`;
 }
 
 function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
@@ -139,13 +140,13 @@ function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
-  for (const field of choiceFields) {
+  for (const field of [...choiceFields, 'waitingOn' as const]) {
     const { column, sqlType } = ticketFields[field];
     const [only, ...more] = filter[field] ?? [];
     if (more.length > 0) add([only, ...more], (parameter) => `${column} = any(${parameter}::${sqlType}[])`);
     else if (only) add(only, (parameter) => `${column} = ${parameter}::${sqlType}`);
   }
-  conditions.push(...searchConditions(filter.search, values));
+  conditions.push(...rowConditions(filter, values));
   for (const field of ['createdAt', 'resolvedAt'] as const) {
     const { column } = ticketFields[field];
     const range = filter[field];
@@ -153,6 +154,7 @@ function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
+  if (filter.requester != null) add(filter.requester, (parameter) => `requester_id = ${parameter}::integer`);
   if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));
   for (const condition of filter.conditions) conditions.push(condition((value) => `$${values.push(value)}`));
   return conditions;
@@ -164,12 +166,4 @@ function assigneeCondition({ keys, none }: Assignees, values: unknown[]): string
   values.push(keys.length === 1 ? keys[0] : keys);
   const theirs = keys.length === 1 ? `= $${values.length}::integer` : `= any($${values.length}::integer[])`;
   return nobodys ? `(assignee_id ${theirs} or ${nobodys})` : `assignee_id ${theirs}`;
-}
-
-function searchConditions(search: TicketFilter['search'], values: unknown[]): string[] {
-  // Text and query are folded by one function of the database, so that they cannot differ in what they take for equal.
-  const contains = (words: string) => `search_text like search_pattern($${values.push(words)})`;
-  const reference = ticketReference(search);
-  if (!reference) return searchWords(search).map(contains);
-  return [`(ticket.number = $${values.push(reference.number)} or ${contains(reference.words)})`];
 }

@@ -46,13 +46,13 @@ export class TicketReader {
 
   /** With the beginnings of descriptions alone where no more is wanted. */
   page(
-    _caller: Caller,
+    caller: Caller,
     filter: TicketFilter,
     order: TicketOrder,
     request: PageRequest,
     extent: TextExtent = 'whole',
   ): Promise<Page<Ticket>> {
-    const asked = askedBy(this.ports, filter);
+    const asked = askedBy(caller, this.ports, filter);
     const rows = (bounds: KeysetBounds) => this.rows(asked, order, bounds, extent);
     return readPage({ rows, positionOf: positionIn(order) }, request);
   }
@@ -64,7 +64,7 @@ export class TicketReader {
     order: TicketOrder,
     request: PageRequest,
   ): Promise<CountedPage> {
-    const asked = askedBy(this.ports, filter);
+    const asked = askedBy(caller, this.ports, filter);
     let count: number | null = null;
     const rows = async (bounds: KeysetBounds) => {
       const counted = countedListSql(ticketColumns, asked, order, bounds);
@@ -79,9 +79,9 @@ export class TicketReader {
   }
 
   /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */
-  async *stream(_caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
-    const asked = askedBy(this.ports, filter);
+  async *stream(caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
     const positionOf = positionIn(order);
+    const asked = askedBy(caller, this.ports, filter);
     const read = (last?: Ticket) =>
       this.rows(asked, order, {
         after: last ? positionOf(last) : null,
@@ -123,8 +123,8 @@ export class TicketReader {
   }
 
   /** Null where a search matches too many to count in time. */
-  async count(_caller: Caller, filter: TicketFilter): Promise<number | null> {
-    const asked = askedBy(this.ports, filter);
+  async count(caller: Caller, filter: TicketFilter): Promise<number | null> {
+    const asked = askedBy(caller, this.ports, filter);
     const cells = countCellsSql(asked);
     if (cells) return this.number(cells);
     if (searchWords(filter.search).length === 0) return this.number(countSql(asked, null));

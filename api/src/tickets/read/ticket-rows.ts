@@ -5,10 +5,10 @@
 import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
 import { beginningLength } from '../fields/preview.js';
 import { fieldsWith, ticketFields } from '../fields/ticket-fields.js';
-import type { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { Ticket } from '../ticket.entity.js';
 
-/** How much of the descriptions is read: lists show their beginnings. */
+/** How much of the descriptions is read: lists show the beginnings of the latest words. */
 export type TextExtent = 'whole' | 'beginning';
 
 const fields = fieldsWith({ isRead: true });
@@ -16,18 +16,19 @@ const fields = fieldsWith({ isRead: true });
 /** Where each field stands in a row. */
 const at = Object.fromEntries(fields.map((field, index) => [field, index])) as Record<(typeof fields)[number], number>;
 
-const columnsWith = (description: string) =>
+const columnsWith = (description: string, latestWords: string) =>
   fields
     .map((field) => {
       const { column, kind } = ticketFields[field];
       if (field === 'number') return 'ticket.number';
       if (field === 'description') return description;
+      if (field === 'latestWords') return latestWords;
       return kind === 'instant' ? `${column} at time zone 'utc'` : column;
     })
     .join(', ');
 
-export const ticketColumns = columnsWith('description');
-const columnsOfLists = columnsWith(`left(description, ${beginningLength})`);
+export const ticketColumns = columnsWith('description', 'latest_words');
+const columnsOfLists = columnsWith(`coalesce(latest_words, left(description, ${beginningLength}))`, 'null');
 
 /** What to select, and the tickets of its rows. */
 export const extents = {
@@ -57,13 +58,23 @@ function ticketWithoutText(row: TextRow): Ticket {
   ticket.version = Number(row[at.version]);
   ticket.createdAt = isoFromUtcText(row[at.createdAt] as string);
   ticket.updatedAt = isoFromUtcText(row[at.updatedAt] as string);
-  const resolvedAt = row[at.resolvedAt];
-  ticket.resolvedAt = resolvedAt ? isoFromUtcText(resolvedAt) : null;
+  ticket.resolvedAt = instantOf(row[at.resolvedAt]);
   ticket.assigneeKey = keyOf(row[at.assigneeKey]);
   ticket.teamKey = keyOf(row[at.teamKey]);
+  ticket.requesterKey = keyOf(row[at.requesterKey]);
+  ticket.requesterProven = row[at.requesterProven] === 't';
+  ticket.waitingOn = row[at.waitingOn] as WaitingOn;
+  ticket.waitingSince = instantOf(row[at.waitingSince]);
+  ticket.firstResponseAt = instantOf(row[at.firstResponseAt]);
+  ticket.replyCount = Number(row[at.replyCount]);
+  ticket.latestWords = row[at.latestWords] ?? null;
   return ticket;
 }
 
 function keyOf(text: string | null | undefined): number | null {
   return text ? Number(text) : null;
+}
+
+function instantOf(text: string | null | undefined): string | null {
+  return text ? isoFromUtcText(text) : null;
 }

@@ -35,16 +35,14 @@ export type SearchQuery = {
 
 export async function searchRows(dataSource: DataSource, query: SearchQuery): Promise<readonly TextRow[]> {
   const { columns, filter, order, bounds } = query;
-  const { search } = filter;
+  const { search, alsoIn = [] } = filter;
   for (let size = firstWindow; ; size *= windowGrowth) {
     // Each window holds the ones before: read as a sequel it would repeat or miss a row where tickets came or went meanwhile.
     const isWhole = size > lastWindow;
     const rows = await textRows(dataSource, windowSql(columns, filter, order, bounds, isWhole ? null : size));
     if (rows.length === bounds.limit || isWhole) return rows;
     if (size > firstWindow || !isIndexed(search)) continue;
-    if (
-      favoursIndex(await matchingShare(dataSource, { search, conditions: [], counters: filter.counters }), bounds.limit)
-    ) {
+    if (favoursIndex(await matchingShare(dataSource, { ...unfiltered(filter), search, alsoIn }), bounds.limit)) {
       return textRows(dataSource, indexedSearchSql(columns, filter, order, bounds));
     }
   }
@@ -72,8 +70,13 @@ function favoursIndex({ share, total }: Share, wanted: number): boolean {
   return share * total * cost.indexed < (wanted / share) * cost.listed;
 }
 
-async function totalOf(dataSource: DataSource, { counters }: AskedFilter): Promise<number> {
-  const counted = countCellsSql({ conditions: [], counters });
+async function totalOf(dataSource: DataSource, filter: AskedFilter): Promise<number> {
+  const counted = countCellsSql(unfiltered(filter));
   const [row] = counted ? await readQuery<{ count: number }[]>(dataSource, counted.text, counted.values) : [];
   return row?.count ?? 0;
+}
+
+/** All tickets, counted where this filter's are. */
+function unfiltered({ counters }: AskedFilter): AskedFilter {
+  return { conditions: [], counters };
 }

@@ -5,13 +5,14 @@ import { sign } from '../../database/signature.js';
 import { ConflictError, InvalidInputError } from '../../errors.js';
 import { accountsByKey } from '../../identity/accounts/account-reads.js';
 import type { User } from '../../identity/accounts/user.js';
+import { refuseUnknownRequester } from '../../people/requester-writes.js';
 import type { TicketChanges } from '../fields/ticket-rules.js';
 import type { Ticket } from '../ticket.entity.js';
 
 /** Holds the person's row, so that somebody who is leaving at this moment is not given a ticket that nobody hands over. */
 export async function refuseUnknownAssignment(
   manager: EntityManager,
-  { assigneeKey, teamKey }: TicketChanges,
+  { assigneeKey, teamKey, requesterKey }: TicketChanges,
 ): Promise<void> {
   if (assigneeKey != null) {
     const people = await manager.query<unknown[]>(
@@ -20,6 +21,7 @@ export async function refuseUnknownAssignment(
     );
     if (people.length === 0) throw unknown('assigneeId', 'There is no active person with this id.');
   }
+  if (requesterKey != null) await refuseUnknownRequester(manager, requesterKey);
   if (teamKey != null) {
     const teams = await manager.query<unknown[]>('select from team where id = $1 for share', [teamKey]);
     if (teams.length === 0) throw unknown('teamId', 'There is no team with this id.');

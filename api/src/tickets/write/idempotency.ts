@@ -27,8 +27,14 @@ function checkKey(key: string): void {
 }
 
 /** The first result of this key, or null where the key is free. @throws IdempotencyConflictError where it answered another request. */
-export async function replay(manager: EntityManager, { key, requestHash }: Retry): Promise<Ticket | null> {
-  const [row] = await manager.query<{ request_hash: string; ticket: Partial<Ticket> | null }[]>(
+export async function replay(manager: EntityManager, retry: Retry): Promise<Ticket | null> {
+  const ticket = await replayed(manager, retry);
+  return ticket && Object.assign(new Ticket(), ticket);
+}
+
+/** The same for results that are no tickets, as they were kept. */
+export async function replayed(manager: EntityManager, { key, requestHash }: Retry): Promise<object | null> {
+  const [row] = await manager.query<{ request_hash: string; ticket: object | null }[]>(
     `select request_hash, ticket from idempotency_key where key = $1 and created_at > now() - $2::interval`,
     [key, keyLifetime],
   );
@@ -37,7 +43,7 @@ export async function replay(manager: EntityManager, { key, requestHash }: Retry
     const message = 'This idempotency key was used with another request. Send a new key.';
     throw new IdempotencyConflictError(message, ['idempotencyKey']);
   }
-  return row.ticket && Object.assign(new Ticket(), row.ticket);
+  return row.ticket;
 }
 
 /**
@@ -55,8 +61,8 @@ export async function claim(manager: EntityManager, { key, requestHash }: Retry)
   return claimed.length > 0;
 }
 
-export async function keep(manager: EntityManager, { key }: Retry, ticket: Ticket): Promise<void> {
-  await manager.query(`update idempotency_key set ticket = $2 where key = $1`, [key, JSON.stringify(ticket)]);
+export async function keep(manager: EntityManager, { key }: Retry, result: object): Promise<void> {
+  await manager.query(`update idempotency_key set ticket = $2 where key = $1`, [key, JSON.stringify(result)]);
 }
 
 export async function forgetExpiredKeys(dataSource: DataSource): Promise<void> {

@@ -5,7 +5,7 @@ import { fieldsWith } from '../fields/ticket-fields.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
-const theirs: readonly string[] = fieldsWith({ writer: 'submitter' });
+const theirs: readonly string[] = [...fieldsWith({ writer: 'submitter' }), 'requester'];
 
 /** REST leaves out what it does not take, as ever. @throws ForbiddenError elsewhere, naming the field */
 export function submissionOf(caller: Caller, input: Input): Input {
@@ -15,5 +15,7 @@ export function submissionOf(caller: Caller, input: Input): Input {
     const field = refused.replace(/Key$/, 'Id');
     throw new ForbiddenError(`Sign in to set \`${field}\`.`, [field]);
   }
+  const named = input.requester as { readonly key?: unknown } | null | undefined;
+  if (named?.key != null) throw new ForbiddenError('Sign in to name a known requester.', ['requester', 'id']);
   return Object.fromEntries(Object.entries(input).filter(([field]) => theirs.includes(field)));
 }

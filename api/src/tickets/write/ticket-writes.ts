@@ -26,9 +26,10 @@ export type ImportedTicket = {
   external_id: string | null;
 };
 
+type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey';
+
 /** Only whose it is may be left open. */
-export type CompleteTicket = Required<Omit<NewTicket, 'assigneeKey' | 'teamKey'>> &
-  Pick<NewTicket, 'assigneeKey' | 'teamKey'>;
+export type CompleteTicket = Required<Omit<NewTicket, Loose | 'requester'>> & Pick<NewTicket, Loose>;
 
 export async function insertTicket(manager: EntityManager, ticket: CompleteTicket): Promise<Ticket> {
   const values: unknown[] = writtenFields.map((field) => ticket[field] ?? null);

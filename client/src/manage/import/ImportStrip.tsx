@@ -57,6 +57,6 @@ function outcomeOf({ phase, report, message }: ImportState): string {
   const known = report.duplicates > 0 ? `, ${formatNumber(report.duplicates)} known already` : '';
   const counts = `${formatNumber(report.imported)} imported${known}, ${formatNumber(report.rejected)} rejected`;
   if (phase === 'failed') return `${message} So far: ${counts}`;
-  if (phase === 'stopped') return `Stopped. What was in stays: ${counts}`;
+  if (phase === 'stopped') return `Stopped. Rows already imported are kept: ${counts}`;
   return counts;
 }

@@ -8,7 +8,7 @@ export function PreviewRejects({ preview: { counts, rejects } }: { preview: Impo
   return (
     <div className="mt-5">
       <h3 className="mb-2 flex justify-between gap-2">
-        <span className="font-medium text-strong">Cannot be taken in</span>
+        <span className="font-medium text-strong">Cannot be imported</span>
         <span className="text-12 text-meta">
           {formatNumber(counts.rejected)} of {formatNumber(counts.rows)}
         </span>

@@ -29,11 +29,11 @@ export function ReadingChoices({ mapping, preview, onChange }: ReadingChoicesPro
         )}
       </Field>
       {preview.delimiter !== null && (
-        <Field label="Cells separated by">
+        <Field label="Delimiter">
           {({ id }) => (
             <Choice
               id={id}
-              label="Cells separated by"
+              label="Delimiter"
               options={named(delimiterNames)}
               value={preview.delimiter ?? ''}
               onChange={(delimiter) => onChange({ delimiter, columns: {}, values: {} })}

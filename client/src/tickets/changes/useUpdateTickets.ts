@@ -90,7 +90,7 @@ export function useUpdateTickets() {
               if (fault) showToast(fault, { tone: 'danger' });
             });
         } catch (error) {
-          reportFailure('Not all tickets could be given back', error);
+          reportFailure('Not all changes could be undone', error);
         }
         refresh(client, 'ticketStats');
       };

@@ -18,7 +18,7 @@ test('where no single filter is to blame, it says so', () => {
     { name: 'search', count: 0 },
     { name: 'status', count: 0 },
   ] as const;
-  expect(describeMiss('umlaut', loosenings)).toBe('Dropping one of them alone would bring nothing.');
+  expect(describeMiss('umlaut', loosenings)).toBe('Removing any single filter still finds nothing.');
 });
 
 test('until the numbers are there, it says what was looked for', () => {

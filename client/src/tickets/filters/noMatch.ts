@@ -20,7 +20,7 @@ export function describeMiss(search: string, loosenings: readonly Loosening[]): 
   if (loosenings.some(({ count }) => count === undefined))
     return words ? `No ticket with these filters contains “${words}”.` : 'No ticket fits all of these filters.';
   const helpful = loosenings.filter(({ count }) => count !== 0);
-  if (helpful.length === 0) return 'Dropping one of them alone would bring nothing.';
+  if (helpful.length === 0) return 'Removing any single filter still finds nothing.';
   const sentence = helpful
     .map(({ name, count }) => `without the ${filterNouns[name]} there ${amount(count)}`)
     .join(', ');

@@ -21,6 +21,7 @@ const everything: TicketFilters = {
   resolved: { from: '2026-11-02T00:00:00.000Z', to: null },
   source: ['LOCAL'],
   outcome: ['OVERRIDDEN'],
+  waiting: ['TEAM', 'REQUESTER'],
   order: { field: 'PRIORITY', direction: 'DESC' },
 };
 
@@ -67,6 +68,7 @@ describe('the variables of a list', () => {
         resolvedAt: everything.resolved,
         suggestionSource: ['LOCAL'],
         suggestionOutcome: ['OVERRIDDEN'],
+        waitingOn: ['TEAM', 'REQUESTER'],
       },
       orderBy: { field: 'PRIORITY', direction: 'DESC' },
     });

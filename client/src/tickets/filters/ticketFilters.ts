@@ -13,6 +13,7 @@ import type {
   TicketPriority,
   TicketStatus,
   TriageSource,
+  WaitingOn,
 } from '../../gql/graphql.js';
 import { startOfDaysAgo } from '../../time/calendar.js';
 import { categories, priorities, statuses } from '../vocabulary.js';
@@ -37,6 +38,7 @@ export interface TicketFilters {
   resolved: InstantRange | null;
   source: TriageSource[];
   outcome: SuggestionOutcome[];
+  waiting: WaitingOn[];
   order: TicketOrder;
 }
 
@@ -47,6 +49,7 @@ const filterOrder: readonly FilterName[] = [
   'status',
   'priority',
   'category',
+  'waiting',
   'created',
   'resolved',
   'source',
@@ -64,16 +67,20 @@ export const noFilters: TicketFilters = {
   resolved: null,
   source: [],
   outcome: [],
+  waiting: [],
   order: newestFirst,
 };
 
 const sources: TriageSource[] = ['MODEL', 'CACHE', 'LOCAL', 'DEFAULT'];
 const outcomes: SuggestionOutcome[] = ['PENDING', 'KEPT', 'CONFIRMED', 'OVERRIDDEN'];
 
+const turns: WaitingOn[] = ['TEAM', 'REQUESTER', 'NOBODY'];
+
 const orderFields = {
   created_at: 'CREATED_AT',
   updated_at: 'UPDATED_AT',
   priority: 'PRIORITY',
+  waiting_since: 'WAITING_SINCE',
 } as const satisfies Record<string, TicketOrderField>;
 
 export function parseFilters(params: URLSearchParams): TicketFilters {
@@ -90,6 +97,7 @@ export function parseFilters(params: URLSearchParams): TicketFilters {
     resolved: parseRange(params, 'resolved'),
     source: chosen('source', sources),
     outcome: chosen('outcome', outcomes),
+    waiting: chosen('waiting_on', turns),
     order: parseOrder(params.get('order')),
   };
 }
@@ -118,6 +126,7 @@ export function toSearchParams(filters: Partial<TicketFilters>): URLSearchParams
   if (search.trim()) params.set('search', search);
   for (const name of ['status', 'priority', 'category', 'source', 'outcome'] as const)
     for (const value of lists[name]) params.append(name, value.toLowerCase());
+  for (const value of lists.waiting) params.append('waiting_on', value.toLowerCase());
   if (typeof created === 'number') params.set('created', `${created}d`);
   else writeRange(params, 'created', created);
   writeRange(params, 'resolved', resolved);
@@ -160,6 +169,7 @@ export function toVariables(
     ...(created && { createdAt: created }),
     ...(filters.resolved && { resolvedAt: filters.resolved }),
     ...(filters.source.length > 0 && { suggestionSource: filters.source }),
+    ...(filters.waiting.length > 0 && { waitingOn: filters.waiting }),
     ...(filters.outcome.length > 0 && { suggestionOutcome: filters.outcome }),
   };
   return { filter: Object.keys(filter).length > 0 ? filter : null, orderBy: filters.order };

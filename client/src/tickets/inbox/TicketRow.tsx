@@ -3,7 +3,6 @@ import { useFragment } from '@apollo/client/react';
 import { memo } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketRow_TicketFragmentDoc } from '../../gql/graphql.js';
-import { Time } from '../../time/Time.js';
 import { Checkbox } from '../../ui/controls/Checkbox.js';
 import { cx } from '../../ui/cx.js';
 import { isSameRow } from '../isSameRow.js';
@@ -11,6 +10,7 @@ import type { Property } from '../properties.js';
 import type { ListActions } from './listActions.js';
 import { CategoryCell, Cell, NextStep, PriorityCell, StatusCell } from './TicketRowCells.js';
 import { NarrowLine, WordsCell } from './TicketRowWords.js';
+import { TurnCell } from './TurnCell.js';
 
 gql`
   fragment TicketRow_ticket on Ticket {
@@ -22,6 +22,13 @@ gql`
     priority
     status
     createdAt
+    messageCount
+    waitingOn
+    waitingSince
+    requester {
+      id
+      displayName
+    }
     ...useUpdateTicket_ticket
   }
 `;
@@ -93,7 +100,7 @@ export const TicketRow = memo(function TicketRow({
       <NextStep ticket={ticket} actions={actions} />
       <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
       <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">
-        <Time instant={ticket.createdAt} brief className="digits relative" />
+        <TurnCell ticket={ticket} />
       </Cell>
       <NarrowLine ticket={ticket} />
     </div>

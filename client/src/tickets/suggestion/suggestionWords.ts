@@ -2,7 +2,7 @@ import type { SuggestionOutcome, TriageSource } from '../../gql/graphql.js';
 
 /** Who suggested: the colleague's name in a few words. */
 export function describeSource({ source, engine }: { source: TriageSource; engine: string }): string {
-  if (source === 'LOCAL') return 'local model';
+  if (source === 'LOCAL') return 'local classifier';
   if (source === 'DEFAULT') return 'no answer, so the defaults';
   return source === 'CACHE' ? `${engine}, remembered` : engine;
 }
@@ -11,7 +11,7 @@ const words = {
   PENDING: 'Awaits a person',
   KEPT: 'Not reviewed',
   CONFIRMED: 'Confirmed by a person',
-  OVERRIDDEN: 'Changed by a person',
+  OVERRIDDEN: 'Overridden by a person',
 } satisfies Record<SuggestionOutcome, string>;
 
 /** What of the text is to be marked: the passage that the model quotes, and the words that decided. */
@@ -33,7 +33,7 @@ export function describeOutcome(
 ): { words: string; isOpen: boolean } {
   const isOpen = [category, priority].some((outcome) => outcome === 'PENDING' || outcome === 'KEPT');
   if (category === priority) return { words: words[category], isOpen };
-  if (category === 'OVERRIDDEN') return { words: 'Category changed by a person', isOpen };
-  if (priority === 'OVERRIDDEN') return { words: 'Priority changed by a person', isOpen };
+  if (category === 'OVERRIDDEN') return { words: 'Category overridden', isOpen };
+  if (priority === 'OVERRIDDEN') return { words: 'Priority overridden', isOpen };
   return { words: words[isOpen && category !== 'CONFIRMED' ? category : priority], isOpen };
 }

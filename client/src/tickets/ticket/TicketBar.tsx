@@ -94,7 +94,7 @@ export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) 
         title={`Delete ${name}?`}
         description={
           <>
-            “<bdi>{ticket.title}</bdi>” goes for good. Its trail stays readable. This cannot be undone.
+            “<bdi>{ticket.title}</bdi>” will be deleted. This cannot be undone. Its history is kept.
           </>
         }
         keepLabel="Keep"

@@ -13,10 +13,15 @@ const firstViews: View[] = [
     query: toSearchParams({ status: ['OPEN'], priority: ['CRITICAL', 'HIGH'] }).toString(),
   },
   {
+    name: 'Waiting on us',
+    query: toSearchParams({ waiting: ['TEAM'], order: { field: 'WAITING_SINCE', direction: 'ASC' } }).toString(),
+  },
+  { name: 'Waiting on them', query: toSearchParams({ waiting: ['REQUESTER'] }).toString() },
+  {
     name: 'Money questions',
     query: toSearchParams({ status: ['OPEN', 'IN_PROGRESS'], category: ['BILLING'] }).toString(),
   },
-  { name: 'Triage overruled', query: toSearchParams({ outcome: ['OVERRIDDEN'] }).toString() },
+  { name: 'Triage overridden', query: toSearchParams({ outcome: ['OVERRIDDEN'] }).toString() },
 ];
 
 export const viewsPreference = createPreference<readonly View[]>('views', (stored) =>

@@ -1,0 +1,29 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
+import { type InternalNote, type NoteRow, noteColumns, noteOfRow } from './note.js';
+
+type Database = DataSource | EntityManager;
+
+export async function notesByKey(database: Database, keys: readonly string[]): Promise<Map<string, InternalNote>> {
+  if (keys.length === 0) return new Map();
+  const rows = await database.query<NoteRow[]>(`select ${noteColumns} from note where note.id = any($1::bigint[])`, [
+    keys,
+  ]);
+  return new Map(rows.map((row) => [row.key, noteOfRow(row)]));
+}
+
+const positionOf = ({ key }: InternalNote) => ({ sort: null, number: Number(key) });
+
+/** What the team wrote for itself on one ticket, oldest first. */
+export function notePage(database: Database, ticketNumber: number, request: PageRequest): Promise<Page<InternalNote>> {
+  const rows = async ({ after, before, reverse, limit }: KeysetBounds) => {
+    const found = await database.query<NoteRow[]>(
+      `select ${noteColumns} from note where ticket_number = $1
+         and note.id > coalesce($2::bigint, 0) and note.id < coalesce($3::bigint, 9223372036854775807)
+       order by note.id ${reverse ? 'desc' : 'asc'} limit $4`,
+      [ticketNumber, after?.number ?? null, before?.number ?? null, limit],
+    );
+    return found.map(noteOfRow);
+  };
+  return readPage({ rows, positionOf }, request);
+}

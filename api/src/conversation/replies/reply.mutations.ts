@@ -1,0 +1,55 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { NotFoundError } from '../../errors.js';
+import { edgeOf } from '../../relay/connection.js';
+import { decodeGlobalId, numberOf } from '../../relay/global-id.js';
+import { answer } from '../../relay/payload.js';
+import { unknownTicket } from '../../tickets/graphql/ticket.payloads.js';
+import { isKey, keyIn } from '../message-ids.js';
+import { AddReplyInput, CancelReplyInput } from './reply.inputs.js';
+import { PublicReply } from './reply.js';
+import { AddReplyPayload, CancelReplyPayload } from './reply.payloads.js';
+import { type Seen, unknownItem } from './stale-guard.js';
+
+@Resolver(() => PublicReply)
+export class ReplyMutations {
+  @Mutation(() => AddReplyPayload, { description: 'Say something to the requester.' })
+  addReply(
+    @Arg('input', () => AddReplyInput, { description: 'On which ticket, and the words.' })
+    { ticketId, lastSeenItemId, cannedReplyId, ...input }: AddReplyInput,
+    @Ctx() { caller, services: { replies, timeline } }: Context,
+  ): Promise<AddReplyPayload> {
+    return answer(new AddReplyPayload(), async () => {
+      const number = numberOf('Ticket', ticketId);
+      if (number === null) throw unknownTicket(['ticketId']);
+      const { reply, ticket } = await replies.add(caller, number, {
+        ...input,
+        lastSeen: lastSeenItemId == null ? null : seen(lastSeenItemId),
+        cannedReplyKey: cannedReplyId == null ? null : numberOf('CannedReply', cannedReplyId),
+      });
+      return { reply, ticket, timelineEdge: edgeOf(reply, await timeline.positionOf(caller, reply)) };
+    });
+  }
+
+  @Mutation(() => CancelReplyPayload, { description: 'Take a reply back that has not left.' })
+  cancelReply(
+    @Arg('input', () => CancelReplyInput, { description: 'Which.' }) { id }: CancelReplyInput,
+    @Ctx() { caller, services: { replies } }: Context,
+  ): Promise<CancelReplyPayload> {
+    return answer(new CancelReplyPayload(), async () => {
+      const key = keyIn('PublicReply', id);
+      if (key === null) throw new NotFoundError('There is no reply with this id.', ['id']);
+      return { ticket: await replies.takeBack(caller, key), canceledReplyId: id };
+    });
+  }
+}
+
+const types = ['PublicReply', 'InternalNote', 'TicketEvent'] as const;
+
+/** @throws InvalidInputError for what is no id of an entry */
+function seen(id: string): Seen {
+  const known = decodeGlobalId(id);
+  const type = types.find((name) => name === known?.type);
+  if (!known || !type || !isKey(known.key)) throw unknownItem();
+  return { type, key: known.key };
+}

@@ -1,0 +1,63 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Actor } from '../../identity/accounts/user.js';
+import { Ticket } from '../../tickets/ticket.entity.js';
+import { authorOf, isAuthor } from '../authors.js';
+import { CannotReplyReason, mayReply, reasonsAgainst } from './can-reply.js';
+import { Delivery, DeliveryState, Direction, PublicReply } from './reply.js';
+
+@Resolver(() => PublicReply)
+export class ReplyResolver {
+  @FieldResolver(() => Actor, {
+    nullable: true,
+    description: 'Who said it; null for the team without a name, and for requesters who were erased.',
+  })
+  by(@Root() reply: PublicReply, @Ctx() { loaders }: Context): Promise<Actor | null> {
+    return authorOf(reply, loaders);
+  }
+
+  @FieldResolver(() => [Delivery], {
+    description: 'What became of it on its way out, per address; empty for what came in or is for no address.',
+  })
+  deliveries(@Root() { direction, to, cc }: PublicReply): Delivery[] {
+    if (direction === Direction.FROM_REQUESTER) return [];
+    const reason = 'No mail is set up. The words are kept here.';
+    return [...to, ...cc].map((address) =>
+      Object.assign(new Delivery(), {
+        address,
+        state: DeliveryState.NOT_MAILED,
+        reason,
+        attempts: 0,
+        nextAttemptAt: null,
+      }),
+    );
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller said it.' })
+  viewerDidAuthor(@Root() reply: PublicReply, @Ctx() { caller }: Context): boolean {
+    return isAuthor(caller, reply);
+  }
+}
+
+/** Whether a ticket can be answered. */
+@Resolver(() => Ticket)
+export class CanReplyResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the caller may reply; where not, `viewerCannotReplyReasons` says why.',
+  })
+  async viewerCanReply(@Root() ticket: Ticket, @Ctx() context: Context): Promise<boolean> {
+    return mayReply(await reasons(ticket, context));
+  }
+
+  @FieldResolver(() => [CannotReplyReason], {
+    description: 'Why a reply would be refused, or would reach nobody by mail; empty where it is sent.',
+  })
+  viewerCannotReplyReasons(@Root() ticket: Ticket, @Ctx() context: Context): Promise<CannotReplyReason[]> {
+    return reasons(ticket, context);
+  }
+}
+
+async function reasons({ requesterKey }: Ticket, { caller, loaders }: Context): Promise<CannotReplyReason[]> {
+  const requester = requesterKey === null ? null : await loaders.requester.load(requesterKey);
+  return reasonsAgainst(caller, requester);
+}

@@ -1,0 +1,193 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Caller, Door } from '../../caller.js';
+import type { Page, PageRequest } from '../../database/keyset.js';
+import { sign } from '../../database/signature.js';
+import { inTransaction } from '../../database/transaction.js';
+import { ForbiddenError, InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
+import { requestersByKey } from '../../people/requester.service.js';
+import { TicketStatus } from '../../tickets/fields/ticket-values.js';
+import type { Ticket } from '../../tickets/ticket.entity.js';
+import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
+import { isAuthor } from '../authors.js';
+import { countUse } from '../canned/canned-reply-reads.js';
+import { refuseUnfilled } from '../canned/placeholders.js';
+import { takeBody } from '../message-text.js';
+import { once } from '../retries.js';
+import { Channel, type PublicReply, type ReplyRow, replyColumns, replyOfRow } from './reply.js';
+import { repliesByKey, replyPage } from './reply-reads.js';
+import { refuseStale, type Seen } from './stale-guard.js';
+
+export type ReplyInput = {
+  readonly body: unknown;
+  readonly lastSeen?: Seen | null;
+  readonly thenStatus?: TicketStatus | null;
+  readonly holdSeconds?: number | null;
+  readonly cannedReplyKey?: number | null;
+  readonly idempotencyKey?: string | null;
+};
+
+export type Replied = { readonly reply: PublicReply; readonly ticket: Ticket };
+
+const defaultHold = 10;
+const longestHold = 60;
+const reopensFor = '14 days';
+
+const channels = {
+  web: Channel.WEB,
+  graphql: Channel.WEB,
+  rest: Channel.API,
+  import: Channel.API,
+  mail: Channel.EMAIL,
+  system: Channel.API,
+} satisfies Record<Door, Channel>;
+
+/** What both sides say to each other. The database keeps whose turn it is, and the trail. */
+export class ReplyService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async getMany(_caller: Caller, keys: readonly string[]): Promise<Map<string, PublicReply>> {
+    return repliesByKey(this.dataSource, keys);
+  }
+
+  /** Oldest first. */
+  page(_caller: Caller, ticketNumber: number, request: PageRequest): Promise<Page<PublicReply>> {
+    return replyPage(this.dataSource, ticketNumber, request);
+  }
+
+  /** @throws InvalidInputError, NotFoundError, WrongStateError, StaleConversationError with what was said meanwhile */
+  async add(caller: Caller, ticketNumber: number, input: ReplyInput): Promise<Replied> {
+    return inTransaction(this.dataSource, async (manager) => {
+      const ticket = await hold(caller, manager, ticketNumber);
+      const { idempotencyKey = null, ...rest } = input;
+      const reply = await once(
+        manager,
+        caller,
+        { idempotencyKey, input: { ...rest, reply: ticketNumber } },
+        {
+          first: () => send(manager, caller, ticket, input),
+          again: async (key) => (await repliesByKey(manager, [key])).get(key) ?? takenBack(),
+        },
+      );
+      return { reply, ticket: await current(manager, ticketNumber) };
+    });
+  }
+
+  /** Words from outside. They reopen what was finished lately. @throws WrongStateError for what was finished long ago */
+  async receive(
+    caller: Caller,
+    ticketNumber: number,
+    { body, requesterKey, channel }: { body: unknown; requesterKey: number; channel: Channel },
+  ): Promise<Replied> {
+    return inTransaction(this.dataSource, async (manager) => {
+      const ticket = await hold(caller, manager, ticketNumber);
+      const text = takeBody(body);
+      await refuseLongFinished(manager, ticketNumber);
+      const reply = await one(
+        manager,
+        `insert into reply (ticket_number, direction, channel, body, requester_id)
+         values ($1, 'from_requester', $2, $3, $4) returning ${replyColumns}`,
+        [ticketNumber, channel, text, requesterKey],
+      );
+      if (ticket.resolvedAt !== null) await updateTickets(manager, [ticketNumber], { status: TicketStatus.OPEN });
+      return { reply, ticket: await current(manager, ticketNumber) };
+    });
+  }
+
+  /** By its author, as long as it is held; a status that came with it goes too, unless the ticket went on since. */
+  async takeBack(caller: Caller, key: string): Promise<Ticket> {
+    return inTransaction(this.dataSource, async (manager) => {
+      const known = (await repliesByKey(manager, [key])).get(key);
+      if (!known) throw new NotFoundError('There is no reply with this id.', ['id']);
+      const ticket = await hold(caller, manager, known.ticketNumber);
+      const [row] = await manager.query<
+        { before: TicketStatus | null; version: number | null; held: boolean | null }[]
+      >(
+        `select status_before as before, version_after as version, held_until > now() as held
+         from reply where id = $1 for update`,
+        [key],
+      );
+      if (!row) throw new NotFoundError('There is no reply with this id.', ['id']);
+      if (!isAuthor(caller, known)) throw new ForbiddenError('Only its author takes a reply back.', ['id']);
+      if (!row.held) throw new WrongStateError('The reply has left and cannot be taken back any more.', ['id']);
+      await manager.query('delete from reply where id = $1', [key]);
+      if (row.before !== null && row.version === ticket.version) {
+        await updateTickets(manager, [ticket.number], { status: row.before });
+      }
+      return current(manager, ticket.number);
+    });
+  }
+}
+
+/** Signs, and holds the ticket until the transaction ends, so that its trail is written by one at a time. */
+async function hold(caller: Caller, manager: EntityManager, number: number): Promise<Ticket> {
+  await sign(manager, caller);
+  const [ticket] = await lockTickets(manager, [number]);
+  if (!ticket) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
+  return ticket;
+}
+
+async function current(manager: EntityManager, number: number): Promise<Ticket> {
+  const [ticket] = await lockTickets(manager, [number]);
+  if (!ticket) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
+  return ticket;
+}
+
+async function send(manager: EntityManager, caller: Caller, ticket: Ticket, input: ReplyInput): Promise<PublicReply> {
+  const body = takeBody(input.body);
+  refuseUnfilled(body);
+  const seconds = takeHold(input.holdSeconds);
+  const to = await recipients(manager, ticket);
+  await refuseStale(manager, caller, ticket.number, input.lastSeen ?? null);
+  const reply = await one(
+    manager,
+    `insert into reply (ticket_number, direction, channel, body, recipients, held_until)
+     values ($1, 'from_team', $2, $3, $4, case when $5 > 0 then now() + $5 * interval '1 second' end)
+     returning ${replyColumns}`,
+    [ticket.number, channels[caller.door], body, to, seconds],
+  );
+  if (input.cannedReplyKey != null) await countUse(manager, caller, input.cannedReplyKey);
+  const { thenStatus } = input;
+  if (thenStatus != null && thenStatus !== ticket.status) {
+    const [changed] = await updateTickets(manager, [ticket.number], { status: thenStatus });
+    await manager.query('update reply set status_before = $2, version_after = $3 where id = $1', [
+      reply.key,
+      ticket.status,
+      changed?.version,
+    ]);
+  }
+  return reply;
+}
+
+/** To whoever asked, at their first address. @throws WrongStateError where they are blocked */
+async function recipients(manager: EntityManager, { requesterKey }: Ticket): Promise<string[]> {
+  if (requesterKey === null) return [];
+  const requester = (await requestersByKey(manager, [requesterKey])).get(requesterKey);
+  if (requester?.blocked)
+    throw new WrongStateError('The requester is blocked, so nothing is sent to them.', ['ticketId']);
+  return requester?.emails.slice(0, 1).map(({ address }) => address) ?? [];
+}
+
+function takeHold(seconds: number | null | undefined): number {
+  const held = seconds ?? defaultHold;
+  if (held >= 0 && held <= longestHold) return held;
+  const message = `Ensure this value is between 0 and ${longestHold}.`;
+  throw new InvalidInputError([{ path: ['holdSeconds'], code: 'invalid', message }]);
+}
+
+async function refuseLongFinished(manager: EntityManager, number: number): Promise<void> {
+  const rows = await manager.query<unknown[]>(
+    `select from ticket where number = $1 and resolved_at <= now() - $2::interval`,
+    [number, reopensFor],
+  );
+  if (rows.length > 0) throw new WrongStateError('This was finished too long ago to go on. Ask anew.', []);
+}
+
+function takenBack(): never {
+  throw new WrongStateError('The reply of this key was taken back. Send a new key.', ['idempotencyKey']);
+}
+
+async function one(manager: EntityManager, text: string, values: unknown[]): Promise<PublicReply> {
+  const [row] = await manager.query<ReplyRow[]>(text, values);
+  if (!row) throw new Error('The statement answered no row.');
+  return replyOfRow(row);
+}

@@ -1,0 +1,52 @@
+/** Finds or makes whoever asks, in the transaction that brings their words. */
+import type { EntityManager } from 'typeorm';
+import { InvalidInputError } from '../errors.js';
+import type { NamedRequester } from './requester-rules.js';
+
+/**
+ * The key of whoever is named. An address that is known is its owner's, about whom whoever submits proves and changes
+ * nothing; an unknown one makes a requester. @throws InvalidInputError for a key that is of nobody
+ */
+export async function attachRequester(
+  manager: EntityManager,
+  { key, email, name }: NamedRequester,
+): Promise<number | null> {
+  if (key !== null) {
+    await refuseUnknownRequester(manager, key);
+    return key;
+  }
+  if (email === null && name === null) return null;
+  const known = email === null ? null : await ownerOf(manager, email);
+  if (known !== null) return known;
+  const [row] = await manager.query<{ id: number }[]>('insert into requester (name) values ($1) returning id', [name]);
+  if (!row) throw new Error('The statement answered no row.');
+  if (email === null) return row.id;
+  const added = await manager.query<unknown[]>(
+    `insert into requester_email (address, requester_id, is_primary) values ($1, $2, true)
+     on conflict (address) do nothing returning address`,
+    [email, row.id],
+  );
+  if (added.length > 0) return row.id;
+  // Somebody else brought the address at this moment.
+  await manager.query('delete from requester where id = $1', [row.id]);
+  return ownerOf(manager, email);
+}
+
+/** Who waits for nobody's leave is not given words that nobody would forget: the row is held. @throws InvalidInputError */
+export async function refuseUnknownRequester(manager: EntityManager, key: number): Promise<void> {
+  const rows = await manager.query<unknown[]>('select from requester where id = $1 and erased_at is null for share', [
+    key,
+  ]);
+  if (rows.length > 0) return;
+  const message = 'There is no requester with this id.';
+  throw new InvalidInputError([{ path: ['requesterId'], code: 'invalid', message }]);
+}
+
+async function ownerOf(manager: EntityManager, email: string): Promise<number | null> {
+  const [row] = await manager.query<{ id: number }[]>(
+    `select requester.id from requester join requester_email on requester_id = requester.id
+     where address = $1 for share of requester`,
+    [email],
+  );
+  return row?.id ?? null;
+}

@@ -1,0 +1,5 @@
+import { TokensPage } from './TokensPage.js';
+
+export function DeskTokensPage() {
+  return <TokensPage forDesk />;
+}

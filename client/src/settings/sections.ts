@@ -1,0 +1,24 @@
+import { Clock, KeyRound, Layers, Lock, type LucideIcon, Shield, User, Users } from 'lucide-react';
+
+interface Section {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+export const ownSections: readonly Section[] = [
+  { to: '/settings/profile', label: 'Profile', icon: User },
+  { to: '/settings/security', label: 'Security', icon: Lock },
+  { to: '/settings/tokens', label: 'Your tokens', icon: KeyRound },
+];
+
+export const accessSection: Section = { to: '/settings/access', label: 'Access', icon: Shield };
+
+/** For administrators alone. */
+export const deskSections: readonly Section[] = [
+  { to: '/settings/people', label: 'People', icon: Users },
+  { to: '/settings/teams', label: 'Teams', icon: Layers },
+  accessSection,
+  { to: '/settings/desk-tokens', label: 'Desk tokens', icon: KeyRound },
+  { to: '/settings/audit', label: 'Audit', icon: Clock },
+];
