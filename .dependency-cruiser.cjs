@@ -22,7 +22,17 @@ const features = [
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
 const test = '\\.test\\.tsx?$';
-const clientFeature = '^client/src/(explorer|keyboard|manage|shell|stats|submit|tickets)/';
+/** The rings of the client, innermost first; folders of one ring that are named together may import each other. */
+const clientRings = [
+  'ui|time',
+  'apollo|keyboard',
+  'frame|drafts',
+  'tickets',
+  'stats|submit',
+  'manage',
+  'explorer',
+  'shell',
+];
 
 /** What is started rather than imported. */
 const programs = ['^api/src/main\\.ts$', '-worker\\.ts$', '^api/scripts/', '^client/src/(explorer/)?main\\.tsx$'];
@@ -102,12 +112,16 @@ module.exports = {
       { path: '^(api|client)/src/' },
       { path: '^(api|client)/', pathNot: '^$1/' },
     ),
-    forbidden(
-      'ui-and-apollo-know-no-feature',
-      'Buttons and cache rules are the same whatever is shown.',
-      { path: '^client/src/(ui|apollo)/', pathNot: test },
-      { path: clientFeature },
-    ),
+    ...clientRings
+      .slice(0, -1)
+      .map((ring, index) =>
+        forbidden(
+          `client-${ring.replace('|', '-and-')}-knows-no-outer-ring`,
+          'What is shown everywhere leans on nothing that is shown in one place.',
+          { path: `^client/src/(${ring})/`, pathNot: test },
+          { path: `^client/src/(${clientRings.slice(index + 1).join('|')})/` },
+        ),
+      ),
     forbidden(
       'ui-knows-no-graphql',
       'A component of ui/ is given what it shows.',

@@ -42,7 +42,7 @@ async function backup(database: DataSource, file: string | null): Promise<void> 
 }
 
 async function restore(database: DataSource, file: string | null): Promise<void> {
-  const rows = await restoreBackup(database, linesOf(file));
+  const rows = await restoreBackup(database, linesOf(file), 'ticket');
   console.log(`${rows} rows were restored from ${file ?? 'standard input'}.`);
 }
 

@@ -46,6 +46,7 @@ import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
 import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
+import { TicketCount, TicketDay, ticketCounters } from './stats/ticket-counts.js';
 import { TeamService } from './teams/team.service.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
@@ -56,9 +57,11 @@ import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
+import { SuggestionResult } from './triage/report/suggestion-result.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
+import { suggestionConditions } from './triage/suggestions/suggestion-filter.js';
 import { buildTriage, type Triage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
@@ -107,7 +110,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   acceptJson(app);
   const database = await openDatabase(config.database, {
     logger: app.log,
-    entities: [Ticket, TicketEvent, TriageSuggestion],
+    entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
   });
   const { dataSource } = database;
   const identity = buildIdentity(dataSource, config.identity, {
@@ -120,7 +123,11 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const services: Services = {
     ...buildConversation(dataSource, events),
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
-    tickets: new TicketService(dataSource, triage.suggestions, saidOnTickets),
+    tickets: new TicketService(dataSource, triage.suggestions, {
+      conditionsOf: suggestionConditions,
+      counters: ticketCounters,
+      searched: saidOnTickets,
+    }),
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events,
@@ -166,7 +173,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
-    guess: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
+    suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
   const features = [

@@ -70,10 +70,10 @@ describe('learning from the team', () => {
     expect(await retraining.runWhenDue()).toBe(false);
     await correctTickets(26);
     const other = new LocalEngine(store, silentLogger);
-    const before = await other.judge(ticket);
+    const before = await other.classify(ticket);
     expect(await retraining.runWhenDue()).toBe(true);
     await other.refresh();
-    const after = await other.judge(ticket);
+    const after = await other.classify(ticket);
     expect(after.version).not.toBe(before.version);
     expect(after.category.value).toBe('billing');
     expect(await retraining.runWhenDue()).toBe(false);

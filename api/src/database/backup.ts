@@ -61,8 +61,12 @@ async function waitForDisk(manager: EntityManager): Promise<void> {
   await manager.query('set local idle_in_transaction_session_timeout = 0');
 }
 
-/** Answers how many rows came in. @throws BackupError where the lines are no backup, or not one for this desk */
-export async function restoreBackup(database: DataSource, lines: AsyncIterable<string>): Promise<number> {
+/** Only where `emptyTable` has no row. Answers how many rows came in. @throws BackupError where the lines are no backup, or not one for this desk */
+export async function restoreBackup(
+  database: DataSource,
+  lines: AsyncIterable<string>,
+  emptyTable: string,
+): Promise<number> {
   return database.transaction(async (manager) => {
     await waitForDisk(manager);
     const tables = await tablesOf(manager);
@@ -74,7 +78,7 @@ export async function restoreBackup(database: DataSource, lines: AsyncIterable<s
       number++;
       if (!header) {
         header = readHeader(line);
-        await prepare(manager, tables, header);
+        await prepare(manager, tables, header, emptyTable);
         continue;
       }
       if (end) throw altered(number, 'it comes after the end');
@@ -152,15 +156,20 @@ function readHeader(line: string): Header {
 }
 
 /** Trail, counters and verdicts come from the backup: the triggers that would write them again are off. */
-async function prepare(manager: EntityManager, tables: readonly string[], { migrations }: Header): Promise<void> {
+async function prepare(
+  manager: EntityManager,
+  tables: readonly string[],
+  { migrations }: Header,
+  emptyTable: string,
+): Promise<void> {
   const here = await migrationsOf(manager);
   if (here.join() !== migrations.join()) {
     throw new BackupError(
       `The backup is of another version (${migrations.at(-1)}; here it is ${here.at(-1)}). Restore it with that version, then upgrade.`,
     );
   }
-  const [ticket] = await manager.query<unknown[]>('select from ticket limit 1');
-  if (ticket) throw new BackupError('There are tickets already. A backup is restored into an empty desk only.');
+  const [row] = await manager.query<unknown[]>(`select from "${emptyTable}" limit 1`);
+  if (row) throw new BackupError('There are tickets already. A backup is restored into an empty desk only.');
   for (const table of tables) await manager.query(`alter table "${table}" disable trigger user`);
   for (const table of tables.toReversed()) await manager.query(`delete from "${table}"`);
   // Tables come in the order of their names, so that some refer to rows that are still to come.

@@ -431,7 +431,7 @@ export type TokenScope =
   /** Change, assign, delete and import tickets. */
   | 'TICKETS_WRITE';
 
-/** The two things that triage proposes. */
+/** The two things that triage suggests. */
 export type TriageField =
   /** Which team must act. */
   | 'CATEGORY'

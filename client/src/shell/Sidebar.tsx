@@ -1,5 +1,6 @@
 import { Plus, Search, Settings } from 'lucide-react';
 import { useLocation } from 'react-router';
+import { SidebarHeading, SidebarLink } from '../frame/SidebarLink.js';
 import { ViewList } from '../tickets/views/ViewList.js';
 import { viewsPreference } from '../tickets/views/views.js';
 import { formatNumber } from '../time/time.js';
@@ -8,7 +9,6 @@ import { usePreference } from '../ui/preference.js';
 import { Brand } from './Brand.js';
 import { destinations, references } from './navigation.js';
 import { PersonMenu } from './PersonMenu.js';
-import { SidebarHeading, SidebarLink } from './SidebarLink.js';
 import { ThemeMenu } from './ThemeMenu.js';
 
 interface SidebarProps {

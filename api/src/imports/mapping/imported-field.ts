@@ -1,22 +1,19 @@
+import {
+  type ChoiceField,
+  choiceFields,
+  type FieldsWith,
+  fieldsWith,
+  ticketFields,
+} from '../../tickets/fields/ticket-fields.js';
+
+type Imported = FieldsWith<{ inImports: true }>;
+
 /** What a row may say; anything else in it is left out. */
-export const importedFields = [
-  'title',
-  'description',
-  'category',
-  'priority',
-  'status',
-  'created_at',
-  'updated_at',
-  'resolved_at',
-  'external_id',
-] as const;
+export const importedFields = fieldsWith({ inImports: true }).map((field) => ticketFields[field].name);
 
-export type ImportedField = (typeof importedFields)[number];
+export type ImportedField = (typeof ticketFields)[Imported]['name'];
 
-export const choiceFields = ['category', 'priority', 'status'] as const satisfies readonly ImportedField[];
-export type ChoiceField = (typeof choiceFields)[number];
-
-export const instantFields = ['created_at', 'updated_at', 'resolved_at'] as const satisfies readonly ImportedField[];
+export const instantFields = fieldsWith({ inImports: true, kind: 'instant' }).map((field) => ticketFields[field].name);
 
 export function isChoiceField(field: ImportedField): field is ChoiceField {
   return choiceFields.some((name) => name === field);

@@ -1,10 +1,11 @@
 /** What somebody without a name may say of a ticket that they submit to a team. The rest is the team's to decide. */
 import type { Caller } from '../../caller.js';
 import { ForbiddenError } from '../../errors.js';
+import { fieldsWith } from '../fields/ticket-fields.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
-const theirs: readonly string[] = ['title', 'description', 'category', 'priority', 'requester'];
+const theirs: readonly string[] = [...fieldsWith({ writer: 'submitter' }), 'requester'];
 
 /** REST leaves out what it does not take, as ever. @throws ForbiddenError elsewhere, naming the field */
 export function submissionOf(caller: Caller, input: Input): Input {

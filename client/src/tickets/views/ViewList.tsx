@@ -1,6 +1,6 @@
 import { Layers, X } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
-import { SidebarHeading, SidebarLink, sidebarItem } from '../../shell/SidebarLink.js';
+import { SidebarHeading, SidebarLink, sidebarItem } from '../../frame/SidebarLink.js';
 import { formatNumber } from '../../time/time.js';
 import { IconButton } from '../../ui/controls/Button.js';
 import { showToast } from '../../ui/feedback/toasts.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TriageSource } from '../../../tickets/write/triage-port.js';
-import { localJudgement } from '../local-engine.js';
+import { localClassification } from '../local-engine.js';
 import { loadBuiltInClassifier } from './local-classifier.js';
 import { isReadable } from './readable.js';
 
@@ -34,9 +34,9 @@ describe('isReadable', () => {
   ])('does not read "%s"', (text) => expect(ofText(text)).toBe(false));
 });
 
-describe('the judgement of what cannot be read', () => {
+describe('the classification of what cannot be read', () => {
   it.each(['Δεν μπορεί να συνδεθεί κανείς', '99999999999'])('of "%s" is the default, and says so', (description) => {
-    expect(localJudgement(loadBuiltInClassifier(), { title: '', description })).toMatchObject({
+    expect(localClassification(loadBuiltInClassifier(), { title: '', description })).toMatchObject({
       source: TriageSource.DEFAULT,
       category: { value: 'general', confidence: 0 },
       priority: { value: 'medium', confidence: 0 },

@@ -1,0 +1,31 @@
+export const possibleTypes = {
+  "Actor": [
+    "Machine",
+    "Requester",
+    "User"
+  ],
+  "Mentionable": [
+    "Team",
+    "User"
+  ],
+  "Node": [
+    "ApiToken",
+    "AuditEvent",
+    "CannedReply",
+    "InternalNote",
+    "Machine",
+    "PublicReply",
+    "Requester",
+    "SavedView",
+    "Team",
+    "Ticket",
+    "TicketEvent",
+    "TriageSuggestion",
+    "User"
+  ],
+  "TimelineItem": [
+    "InternalNote",
+    "PublicReply",
+    "TicketEvent"
+  ]
+};
