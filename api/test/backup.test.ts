@@ -144,7 +144,7 @@ test('a shortened or altered backup is refused by its line and its cure, and not
   ];
   await withDataSource(empty, async (dataSource) => {
     for (const [content, sentence] of cases) {
-      const { message } = await restoreBackup(dataSource, linesOf(content)).then(
+      const { message } = await restoreBackup(dataSource, linesOf(content), 'ticket').then(
         () => new Error('It was restored.'),
         (error: Error) => error,
       );

@@ -1,7 +1,8 @@
 import { InvalidInputError, type Issue } from '../errors.js';
 import { type ChoiceField, choiceFields, ticketFields } from '../tickets/fields/ticket-fields.js';
-import { isLonger, parseNewTicket } from '../tickets/fields/ticket-rules.js';
+import { isLonger, type NewTicket, parseNewTicket } from '../tickets/fields/ticket-rules.js';
 import { isFinished, type TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import { requesterIn, underOwnNames } from '../tickets/rest/submitted-requester.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
 import { folded } from './mapping/folded.js';
@@ -28,12 +29,7 @@ export async function readImportedTicket(fields: Fields, suggest: SuggestChoices
   const resolvedAt = instant(fields, 'resolved_at', issues);
   const externalId = externalIdOf(fields.external_id, issues);
   if (issues.length > 0) throw new InvalidInputError(issues);
-  const {
-    category,
-    priority,
-    status = TicketStatus.OPEN,
-    ...text
-  } = parseNewTicket({ ...choicesOf(fields), ...textsOf(fields) });
+  const { category, priority, status = TicketStatus.OPEN, requester, ...text } = parsed(fields);
   if (isFinished(status) && createdAt !== null && resolvedAt !== null && resolvedAt < createdAt) {
     const message = `${resolvedAt} is before created_at, ${createdAt}.`;
     throw new InvalidInputError([{ path: ['resolved_at'], code: 'invalid', message }]);
@@ -48,7 +44,17 @@ export async function readImportedTicket(fields: Fields, suggest: SuggestChoices
     updated_at: updatedAt,
     resolved_at: isFinished(status) ? resolvedAt : null,
     external_id: externalId,
+    ...(requester && { requester }),
   };
+}
+
+/** @throws InvalidInputError, which calls each field by its column */
+function parsed(fields: Fields): NewTicket {
+  try {
+    return parseNewTicket({ ...choicesOf(fields), ...textsOf(fields), ...requesterIn(fields) });
+  } catch (error) {
+    return underOwnNames(error);
+  }
 }
 
 /** A title that is too long is cut, and stands whole above the description. */

@@ -9,9 +9,14 @@ import {
 type Imported = FieldsWith<{ inImports: true }>;
 
 /** What a row may say; anything else in it is left out. */
-export const importedFields = fieldsWith({ inImports: true }).map((field) => ticketFields[field].name);
+const requesterFields = ['requester_email', 'requester_name'] as const;
 
-export type ImportedField = (typeof ticketFields)[Imported]['name'];
+export const importedFields = [
+  ...fieldsWith({ inImports: true }).map((field) => ticketFields[field].name),
+  ...requesterFields,
+];
+
+export type ImportedField = (typeof ticketFields)[Imported]['name'] | (typeof requesterFields)[number];
 
 export const instantFields = fieldsWith({ inImports: true, kind: 'instant' }).map((field) => ticketFields[field].name);
 

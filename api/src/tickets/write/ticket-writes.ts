@@ -1,6 +1,8 @@
 /** The statements that change tickets. Each runs in a transaction that is signed; the database adds the trail and the counts. */
 import type { EntityManager } from 'typeorm';
 import { textRowsIn } from '../../database/reads/text-rows.js';
+import { attachRequesters } from '../../people/imported-requesters.js';
+import type { NamedRequester } from '../../people/requester-rules.js';
 import { fieldsWith, ticketFields, writtenFields } from '../fields/ticket-fields.js';
 import type { NewTicket, TicketChanges } from '../fields/ticket-rules.js';
 import { isFinished, type TicketCategory, type TicketPriority, type TicketStatus } from '../fields/ticket-values.js';
@@ -24,6 +26,8 @@ export type ImportedTicket = {
   /** Null for a finished ticket: when it was created. */
   resolved_at: string | null;
   external_id: string | null;
+  /** Who asked; left out: nobody is known. */
+  requester?: NamedRequester | null;
 };
 
 type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey';
@@ -48,18 +52,47 @@ export async function insertTicket(manager: EntityManager, ticket: CompleteTicke
 export async function insertImported(manager: EntityManager, tickets: readonly ImportedTicket[]): Promise<Ticket[]> {
   if (tickets.length === 0) return [];
   const text = `insert into ticket
-      (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id)
+      (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id, requester_id)
     select title, description, category, priority, status, since,
       greatest(coalesce(updated_at, resolved_at, since), case when status in ('resolved', 'closed') then resolved_at end, since),
-      case when status in ('resolved', 'closed') then greatest(resolved_at, since) end, external_id
+      case when status in ('resolved', 'closed') then greatest(resolved_at, since) end, external_id, requester_key
     from jsonb_to_recordset($1::jsonb) as t (${importedColumns.map(({ name, sqlType }) => `${name} ${sqlType}`).join(', ')},
-      own_number integer, own_created_at timestamptz)
+      own_number integer, own_created_at timestamptz(3), requester_key integer)
     cross join lateral (select coalesce(t.created_at, t.resolved_at, now()) as since) as times
     where own_number is null or not exists (
       select 1 from ticket as own where own.number = own_number and own.created_at = own_created_at)
     on conflict (external_id) do nothing returning ${ticketColumns}`;
-  const rows = tickets.map((ticket) => ({ ...ticket, ...exportedTicket(ticket.external_id) }));
+  const fresh = await unknownOf(manager, tickets);
+  const requesters = await attachRequesters(
+    manager,
+    fresh.map(({ requester }) => requester),
+  );
+  const rows = fresh.map((ticket, index) => ({
+    ...ticket,
+    ...exportedTicket(ticket.external_id),
+    requester_key: requesters[index] ?? null,
+  }));
   return (await textRowsIn(manager, { text, values: [JSON.stringify(rows)] })).map(ticketOfRow);
+}
+
+/** Without rows that are here already, whose requesters must not be made anew. Only asked where a row names one. */
+async function unknownOf(
+  manager: EntityManager,
+  tickets: readonly ImportedTicket[],
+): Promise<readonly ImportedTicket[]> {
+  if (!tickets.some(({ requester }) => requester)) return tickets;
+  const rows = await manager.query<{ id: string }[]>(
+    `select given.id from unnest($1::text[], $2::integer[], $3::timestamptz[]) as given (id, number, created_at)
+     where exists (select from ticket where external_id = given.id)
+       or exists (select from ticket as own where own.number = given.number and own.created_at = given.created_at)`,
+    [
+      tickets.map(({ external_id }) => external_id),
+      tickets.map(({ external_id }) => exportedTicket(external_id)?.own_number ?? null),
+      tickets.map(({ external_id }) => exportedTicket(external_id)?.own_created_at ?? null),
+    ],
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  return tickets.filter(({ external_id }) => external_id === null || !known.has(external_id));
 }
 
 /** Current rows, held until the transaction ends; in one order, so that two bulk changes cannot deadlock. */
