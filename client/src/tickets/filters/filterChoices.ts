@@ -14,6 +14,8 @@ export const filterNames = {
   resolved: 'Resolved',
   source: 'Triage source',
   outcome: 'Triage outcome',
+  assignee: 'Assignee',
+  team: 'Team',
 } as const satisfies Record<FilterName, string>;
 
 /** In a sentence. */
@@ -26,6 +28,8 @@ export const filterNouns = {
   resolved: 'resolution date',
   source: 'triage source',
   outcome: 'triage outcome',
+  assignee: 'assignee',
+  team: 'team',
 } as const satisfies Record<FilterName, string>;
 
 export type ListFilter = 'status' | 'priority' | 'category' | 'source' | 'outcome';

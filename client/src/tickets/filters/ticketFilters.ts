@@ -4,6 +4,7 @@
  * view, linked from the dashboard, and exported with the same parameters.
  */
 import type {
+  AssigneeFilter,
   OrderDirection,
   SuggestionOutcome,
   TicketCategory,
@@ -37,6 +38,10 @@ export interface TicketFilters {
   resolved: InstantRange | null;
   source: TriageSource[];
   outcome: SuggestionOutcome[];
+  /** `me`, `none`, or the id of a person; empty for anybody. */
+  assignee: string;
+  /** The id of a team; empty for any. */
+  team: string;
   order: TicketOrder;
 }
 
@@ -51,6 +56,8 @@ const filterOrder: readonly FilterName[] = [
   'resolved',
   'source',
   'outcome',
+  'assignee',
+  'team',
 ];
 
 const newestFirst: TicketOrder = { field: 'CREATED_AT', direction: 'DESC' };
@@ -64,6 +71,8 @@ export const noFilters: TicketFilters = {
   resolved: null,
   source: [],
   outcome: [],
+  assignee: '',
+  team: '',
   order: newestFirst,
 };
 
@@ -90,6 +99,8 @@ export function parseFilters(params: URLSearchParams): TicketFilters {
     resolved: parseRange(params, 'resolved'),
     source: chosen('source', sources),
     outcome: chosen('outcome', outcomes),
+    assignee: params.get('assignee') ?? '',
+    team: params.get('team') ?? '',
     order: parseOrder(params.get('order')),
   };
 }
@@ -113,9 +124,11 @@ function parseOrder(text: string | null): TicketOrder {
 
 /** The address of these filters. What is not narrowed is left out, so the same list has one address. */
 export function toSearchParams(filters: Partial<TicketFilters>): URLSearchParams {
-  const { search, created, resolved, order, ...lists } = { ...noFilters, ...filters };
+  const { search, created, resolved, order, assignee, team, ...lists } = { ...noFilters, ...filters };
   const params = new URLSearchParams();
   if (search.trim()) params.set('search', search);
+  if (assignee) params.set('assignee', assignee);
+  if (team) params.set('team', team);
   for (const name of ['status', 'priority', 'category', 'source', 'outcome'] as const)
     for (const value of lists[name]) params.append(name, value.toLowerCase());
   if (typeof created === 'number') params.set('created', `${created}d`);
@@ -146,6 +159,11 @@ export function createdRange(created: TicketFilters['created'], now: number, tim
   return { from: startOfDaysAgo(created - 1, now, timeZone).toISOString(), to: null };
 }
 
+function assigneeFilter(assignee: string): AssigneeFilter {
+  if (assignee === 'me') return { me: true };
+  return assignee === 'none' ? { none: true } : { ids: [assignee] };
+}
+
 export function toVariables(
   filters: TicketFilters,
   now: number,
@@ -160,6 +178,8 @@ export function toVariables(
     ...(created && { createdAt: created }),
     ...(filters.resolved && { resolvedAt: filters.resolved }),
     ...(filters.source.length > 0 && { suggestionSource: filters.source }),
+    ...(filters.assignee && { assignee: assigneeFilter(filters.assignee) }),
+    ...(filters.team && { teamId: [filters.team] }),
     ...(filters.outcome.length > 0 && { suggestionOutcome: filters.outcome }),
   };
   return { filter: Object.keys(filter).length > 0 ? filter : null, orderBy: filters.order };

@@ -27,6 +27,7 @@ function ticket(number: number) {
     preview: 'Something is wrong.',
     category: 'GENERAL' as const,
     priority: 'LOW' as const,
+    assignee: null,
     status: 'OPEN' as 'OPEN' | 'RESOLVED',
     version: 1,
     createdAt: '2026-11-21T10:00:00.000Z',

@@ -60,6 +60,12 @@ export function NarrowLine({ ticket }: { ticket: TicketRow_TicketFragment }) {
       <PropertyValue property="category" value={ticket.category} size={13} />
       {dot}
       <Time instant={ticket.createdAt} brief />
+      {ticket.assignee && (
+        <>
+          {dot}
+          <span className="cut">{ticket.assignee.displayName}</span>
+        </>
+      )}
     </Cell>
   );
 }

@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { useState } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
+import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
 import type { Property } from '../properties.js';
@@ -75,7 +76,15 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
   const suggestion = complete ? ticket.suggestion : null;
   const isUndecided = suggestion && describeOutcome(suggestion.category.outcome, suggestion.priority.outcome).isOpen;
   const accept = isUndecided ? () => void acceptSuggestion(suggestion.id) : null;
-  useTicketShortcuts({ enabled: !isStale && !editing, frame, openMenu: setMenu, resolveAndNext, accept });
+  const assignment = useAssignmentCommands(() => (complete ? [ticket.id] : []));
+  useTicketShortcuts({
+    enabled: !isStale && !editing,
+    frame,
+    openMenu: setMenu,
+    resolveAndNext,
+    accept,
+    ...assignment,
+  });
   if (!complete) return null;
 
   const properties = { openMenu: menu, onOpenMenu: setMenu, onChange: change };
