@@ -21,6 +21,8 @@ const everything: TicketFilters = {
   resolved: { from: '2026-11-02T00:00:00.000Z', to: null },
   source: ['LOCAL'],
   outcome: ['OVERRIDDEN'],
+  assignee: 'me',
+  team: 'VGVhbTox',
   order: { field: 'PRIORITY', direction: 'DESC' },
 };
 
