@@ -91,6 +91,12 @@ module.exports = {
       { path: '^(api/(scripts|test|bench)|client/(e2e|bench))/' },
     ),
     forbidden(
+      'commands-know-no-tests',
+      'The image has the built commands, and no folder for tests or measurements.',
+      { path: '^api/(src|scripts)/', pathNot: test },
+      { path: '^api/(test|bench|chaos)/' },
+    ),
+    forbidden(
       'api-and-client-are-apart',
       'They share the schema, and nothing else.',
       { path: '^(api|client)/src/' },

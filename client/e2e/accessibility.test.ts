@@ -23,9 +23,15 @@ describe('accessibility', () => {
 
   beforeAll(async () => {
     [desk, browser] = await Promise.all([startDesk(), launch()]);
-    await createTriagedTicket(desk, {
+    const { id } = await createTriagedTicket(desk, {
       title: 'First of all',
       description: 'The invoice of October was **charged twice**.',
+    });
+    await desk.query('mutation ($input: AddReplyInput!) { addReply(input: $input) { reply { id } } }', {
+      input: { ticketId: id, body: 'It is being looked into.' },
+    });
+    await desk.query('mutation ($input: AddNoteInput!) { addNote(input: $input) { note { id } } }', {
+      input: { ticketId: id, body: 'Known since **yesterday**.' },
     });
     await createTickets(
       desk,

@@ -137,6 +137,29 @@ describe('submitting a ticket', () => {
     expect(await title.inputValue()).toHaveLength(201);
   });
 
+  it('names who asks where they told it, and says what is wrong with an address beside it', async () => {
+    await at.page.goto('/new');
+    await write();
+    await at.page.getByLabel('Name').fill('Mara Lind');
+    await at.page.getByLabel('E-mail').fill('mara at home');
+    await at.page.getByRole('button', { name: 'Submit ticket' }).click();
+    await at.page
+      .getByRole('alert')
+      .filter({ hasText: /address/i })
+      .waitFor();
+    expect(await at.page.getByLabel('Title').inputValue()).toBe(words.title);
+    await at.page.getByLabel('E-mail').fill('mara@example.org');
+    await at.page.getByRole('button', { name: 'Submit ticket' }).click();
+    await at.page.getByText(/^T-\d+ submitted$/).waitFor();
+    const { tickets } = await at.desk.query<{ tickets: { edges: { node: { requester: unknown } }[] } }>(
+      '{ tickets(first: 1) { edges { node { requester { displayName emails { address } } } } } }',
+    );
+    expect(tickets.edges[0]?.node.requester).toEqual({
+      displayName: 'Mara Lind',
+      emails: [{ address: 'mara@example.org' }],
+    });
+  });
+
   it('says which words are missing, and leads to the first', async () => {
     await at.page.goto('/new');
     await at.page.getByLabel('Title').fill('Only a title');

@@ -52,6 +52,40 @@ function mergePage(known: Answer | undefined, incoming: Answer, options: Options
   };
 }
 
+/**
+ * A timeline is read from its end. What was loaded above stays above a fresh end, as far as the two overlap; earlier entries
+ * join before the ones that are known.
+ */
+function mergeTimeline(existing: Connection | undefined, incoming: Connection, { args }: Options): Connection {
+  if (!existing) return incoming;
+  const fresh = new Set(incoming.edges.map(({ node }) => node.__ref));
+  const [isEarlier, start] = [args?.before != null, incoming.edges[0]?.node.__ref];
+  const kept = isEarlier
+    ? existing.edges.filter(({ node }) => !fresh.has(node.__ref))
+    : existing.edges.slice(
+        0,
+        Math.max(
+          0,
+          existing.edges.findIndex(({ node }) => node.__ref === start),
+        ),
+      );
+  if (isEarlier) {
+    const { hasNextPage, endCursor } = existing.pageInfo;
+    return {
+      ...incoming,
+      edges: [...incoming.edges, ...kept],
+      pageInfo: { ...incoming.pageInfo, hasNextPage, endCursor },
+    };
+  }
+  if (kept.length === 0) return incoming;
+  const { hasPreviousPage, startCursor } = existing.pageInfo;
+  return {
+    ...incoming,
+    edges: [...kept, ...incoming.edges],
+    pageInfo: { ...incoming.pageInfo, hasPreviousPage, startCursor },
+  };
+}
+
 const filteredFields = ['category', 'priority', 'status'] as const;
 
 /** Whether a ticket, as it stands now, still belongs into a list with these arguments. */
@@ -106,7 +140,12 @@ const typePolicies: TypePolicies = {
   // One for the whole desk: an object without an id that fragments can still read.
   Viewer: { keyFields: [], merge: true },
   TriageStatus: { keyFields: [] },
-  Ticket: { fields: { events: { keyArgs: false, merge: mergePage } } },
+  Ticket: {
+    fields: {
+      events: { keyArgs: false, merge: mergePage },
+      timeline: { keyArgs: ['kinds'], merge: mergeTimeline },
+    },
+  },
   Mutation: {
     fields: {
       deleteTicket: {
@@ -131,7 +170,21 @@ cacheSizes['inMemoryCache.executeSelectionSet'] = 100_000;
 
 export function createCache(): MaskingCache {
   return new MaskingCache({
-    possibleTypes: { Node: ['Ticket', 'TicketEvent', 'TriageSuggestion'] },
+    possibleTypes: {
+      Node: [
+        'CannedReply',
+        'InternalNote',
+        'PublicReply',
+        'Requester',
+        'Team',
+        'Ticket',
+        'TicketEvent',
+        'TriageSuggestion',
+        'User',
+      ],
+      TimelineItem: ['InternalNote', 'PublicReply', 'TicketEvent'],
+      Actor: ['Machine', 'Requester', 'User'],
+    },
     typePolicies,
   });
 }

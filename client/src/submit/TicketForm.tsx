@@ -1,14 +1,15 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import type { CreateTicketInput } from '../gql/graphql.js';
 import { evidenceOf } from '../tickets/suggestion/suggestionWords.js';
 import { TitleCount } from '../tickets/TitleCount.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
-import { Field } from '../ui/controls/Field.js';
+import { Field, TextInput } from '../ui/controls/Field.js';
 import { MarkedTextArea } from '../ui/controls/MarkedTextArea.js';
 import { useSlow } from '../ui/feedback/Skeleton.js';
 import { unlessComposing } from '../ui/keys.js';
 import { useStore } from '../ui/store.js';
 import { useFaultFocus } from '../ui/useFaultFocus.js';
-import { editDraft, isEmpty, ticketDraft } from './draft.js';
+import { type Draft, editDraft, isEmpty, ticketDraft } from './draft.js';
 import { FormActions } from './FormActions.js';
 import { ProposedSelect } from './ProposedSelect.js';
 import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
@@ -37,6 +38,7 @@ export function TicketForm({ onDone }: { onDone: (number: number | null) => void
     void submit({
       title: draft.title,
       description: draft.description,
+      ...requesterOf(draft),
       ...(chosen.category && { category: chosen.category }),
       ...(chosen.priority && { priority: chosen.priority }),
       ...(suggestion && { suggestionId: suggestion.id }),
@@ -84,6 +86,31 @@ export function TicketForm({ onDone }: { onDone: (number: number | null) => void
           />
         )}
       </Field>
+      <div className="grid grid-cols-2 gap-3 max-rail:grid-cols-[minmax(0,1fr)]">
+        <Field label="Name" hint="Optional" error={faults?.fields.name ?? null}>
+          {(control) => (
+            <TextInput
+              {...control}
+              autoComplete="name"
+              readOnly={submitting}
+              value={draft.name}
+              onChange={(event) => editDraft({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="E-mail" hint="Optional" error={faults?.fields.email ?? null}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="email"
+              autoComplete="email"
+              readOnly={submitting}
+              value={draft.email}
+              onChange={(event) => editDraft({ email: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
       <div className="grid grid-cols-2 gap-3">
         {(['category', 'priority'] as const).map((property) => (
           <ProposedSelect
@@ -106,6 +133,12 @@ export function TicketForm({ onDone }: { onDone: (number: number | null) => void
       {suggestion ? <SuggestionCard suggestion={suggestion} onDismiss={dismiss} /> : pending && <SuggestionPending />}
     </form>
   );
+}
+
+/** Left out where neither was told. */
+function requesterOf({ name, email }: Draft): Pick<CreateTicketInput, 'requester'> {
+  const requester = { ...(name.trim() && { name: name.trim() }), ...(email.trim() && { email: email.trim() }) };
+  return Object.keys(requester).length > 0 ? { requester } : {};
 }
 
 const stayOnOneLine = unlessComposing((event: KeyboardEvent) => {

@@ -9,6 +9,9 @@ import { isCategory, isPriority } from '../tickets/vocabulary.js';
 export interface Draft {
   title: string;
   description: string;
+  /** Who asks; both may stay empty. */
+  name: string;
+  email: string;
   category: TicketCategory | null;
   priority: TicketPriority | null;
   /**
@@ -18,13 +21,23 @@ export interface Draft {
   attempt: CreateTicketInput | null;
 }
 
-export const emptyDraft: Draft = { title: '', description: '', category: null, priority: null, attempt: null };
+export const emptyDraft: Draft = {
+  title: '',
+  description: '',
+  name: '',
+  email: '',
+  category: null,
+  priority: null,
+  attempt: null,
+};
 
 const kept = draftOf<Draft>('ticket', 'new', (stored) => {
-  const { title, description, category, priority, attempt } = (stored ?? {}) as Partial<Draft>;
+  const { title, description, name, email, category, priority, attempt } = (stored ?? {}) as Partial<Draft>;
   return {
     title: typeof title === 'string' ? title : '',
     description: typeof description === 'string' ? description : '',
+    name: typeof name === 'string' ? name : '',
+    email: typeof email === 'string' ? email : '',
     category: isCategory(category) ? category : null,
     priority: isPriority(priority) ? priority : null,
     attempt: typeof attempt?.idempotencyKey === 'string' ? attempt : null,
@@ -45,8 +58,8 @@ export function editDraft(change: Partial<Omit<Draft, 'attempt'>>): void {
   ticketDraft.write({ ...ticketDraft.read(), attempt: null, ...change });
 }
 
-export function isEmpty({ title, description, category, priority }: Draft): boolean {
-  return !title && !description && !category && !priority;
+export function isEmpty({ title, description, name, email, category, priority }: Draft): boolean {
+  return !title && !description && !name && !email && !category && !priority;
 }
 
 /** Random enough to be unique, and available where `crypto.randomUUID` is not: on a plain http origin. */

@@ -64,7 +64,7 @@ export function useCreateTicket() {
   return { createTicket, submitting: loading };
 }
 
-const ownFields = ['title', 'description', 'category', 'priority'];
+const ownFields = ['title', 'description', 'name', 'email', 'category', 'priority'];
 
 function sortFaults(userErrors: readonly { path: readonly string[]; message: string }[]): SubmitFaults {
   const fields: Record<string, string> = {};

@@ -10,6 +10,7 @@ const orders: { name: string; order: TicketOrder }[] = [
   { name: 'Oldest', order: { field: 'CREATED_AT', direction: 'ASC' } },
   { name: 'Last changed', order: { field: 'UPDATED_AT', direction: 'DESC' } },
   { name: 'Longest untouched', order: { field: 'UPDATED_AT', direction: 'ASC' } },
+  { name: 'Waiting longest', order: { field: 'WAITING_SINCE', direction: 'ASC' } },
   { name: 'Priority, high to low', order: { field: 'PRIORITY', direction: 'DESC' } },
   { name: 'Priority, low to high', order: { field: 'PRIORITY', direction: 'ASC' } },
 ];

@@ -1,6 +1,6 @@
 /** What each filter is called, the values it offers, and how a value looks. The chips and the "add filter" menu share it. */
 import type { ReactNode } from 'react';
-import type { SuggestionOutcome, TriageSource } from '../../gql/graphql.js';
+import type { SuggestionOutcome, TriageSource, WaitingOn } from '../../gql/graphql.js';
 import { formatDay, formatMoment } from '../../time/time.js';
 import { type Property, properties } from '../properties.js';
 import type { FilterName, RecentDays, TicketFilters } from './ticketFilters.js';
@@ -16,6 +16,7 @@ export const filterNames = {
   outcome: 'Triage outcome',
   assignee: 'Assignee',
   team: 'Team',
+  waiting: 'Waiting on',
 } as const satisfies Record<FilterName, string>;
 
 /** In a sentence. */
@@ -30,9 +31,10 @@ export const filterNouns = {
   outcome: 'triage outcome',
   assignee: 'assignee',
   team: 'team',
+  waiting: 'whose turn it is',
 } as const satisfies Record<FilterName, string>;
 
-export type ListFilter = 'status' | 'priority' | 'category' | 'source' | 'outcome';
+export type ListFilter = 'status' | 'priority' | 'category' | 'source' | 'outcome' | 'waiting';
 
 interface Choice {
   value: string;
@@ -43,7 +45,7 @@ interface Choice {
 export const sourceNames = {
   MODEL: 'Language model',
   CACHE: 'Model, remembered',
-  LOCAL: 'Local model',
+  LOCAL: 'Local classifier',
   DEFAULT: 'Default',
 } as const satisfies Record<TriageSource, string>;
 
@@ -53,6 +55,12 @@ export const outcomeNames = {
   CONFIRMED: 'Confirmed',
   OVERRIDDEN: 'Overridden',
 } as const satisfies Record<SuggestionOutcome, string>;
+
+export const turnNames = {
+  TEAM: 'Us',
+  REQUESTER: 'Them',
+  NOBODY: 'Nobody',
+} as const satisfies Record<WaitingOn, string>;
 
 function choicesOf<P extends Property>(property: P): Choice[] {
   const { values, names, glyph } = properties[property];
@@ -69,6 +77,7 @@ export const filterChoices = {
   category: choicesOf('category'),
   source: named(sourceNames),
   outcome: named(outcomeNames),
+  waiting: named(turnNames),
 } satisfies Record<ListFilter, Choice[]>;
 
 export const recentNames = {

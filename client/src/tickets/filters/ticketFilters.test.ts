@@ -23,6 +23,7 @@ const everything: TicketFilters = {
   outcome: ['OVERRIDDEN'],
   assignee: 'me',
   team: 'VGVhbTox',
+  waiting: ['TEAM', 'REQUESTER'],
   order: { field: 'PRIORITY', direction: 'DESC' },
 };
 
@@ -69,6 +70,7 @@ describe('the variables of a list', () => {
         resolvedAt: everything.resolved,
         suggestionSource: ['LOCAL'],
         suggestionOutcome: ['OVERRIDDEN'],
+        waitingOn: ['TEAM', 'REQUESTER'],
       },
       orderBy: { field: 'PRIORITY', direction: 'DESC' },
     });

@@ -14,6 +14,7 @@ import type {
   TicketPriority,
   TicketStatus,
   TriageSource,
+  WaitingOn,
 } from '../../gql/graphql.js';
 import { startOfDaysAgo } from '../../time/calendar.js';
 import { categories, priorities, statuses } from '../vocabulary.js';
@@ -42,6 +43,7 @@ export interface TicketFilters {
   assignee: string;
   /** The id of a team; empty for any. */
   team: string;
+  waiting: WaitingOn[];
   order: TicketOrder;
 }
 
@@ -52,6 +54,7 @@ const filterOrder: readonly FilterName[] = [
   'status',
   'priority',
   'category',
+  'waiting',
   'created',
   'resolved',
   'source',
@@ -73,16 +76,20 @@ export const noFilters: TicketFilters = {
   outcome: [],
   assignee: '',
   team: '',
+  waiting: [],
   order: newestFirst,
 };
 
 const sources: TriageSource[] = ['MODEL', 'CACHE', 'LOCAL', 'DEFAULT'];
 const outcomes: SuggestionOutcome[] = ['PENDING', 'KEPT', 'CONFIRMED', 'OVERRIDDEN'];
 
+const turns: WaitingOn[] = ['TEAM', 'REQUESTER', 'NOBODY'];
+
 const orderFields = {
   created_at: 'CREATED_AT',
   updated_at: 'UPDATED_AT',
   priority: 'PRIORITY',
+  waiting_since: 'WAITING_SINCE',
 } as const satisfies Record<string, TicketOrderField>;
 
 export function parseFilters(params: URLSearchParams): TicketFilters {
@@ -101,6 +108,7 @@ export function parseFilters(params: URLSearchParams): TicketFilters {
     outcome: chosen('outcome', outcomes),
     assignee: params.get('assignee') ?? '',
     team: params.get('team') ?? '',
+    waiting: chosen('waiting_on', turns),
     order: parseOrder(params.get('order')),
   };
 }
@@ -131,6 +139,7 @@ export function toSearchParams(filters: Partial<TicketFilters>): URLSearchParams
   if (team) params.set('team', team);
   for (const name of ['status', 'priority', 'category', 'source', 'outcome'] as const)
     for (const value of lists[name]) params.append(name, value.toLowerCase());
+  for (const value of lists.waiting) params.append('waiting_on', value.toLowerCase());
   if (typeof created === 'number') params.set('created', `${created}d`);
   else writeRange(params, 'created', created);
   writeRange(params, 'resolved', resolved);
@@ -180,6 +189,7 @@ export function toVariables(
     ...(filters.source.length > 0 && { suggestionSource: filters.source }),
     ...(filters.assignee && { assignee: assigneeFilter(filters.assignee) }),
     ...(filters.team && { teamId: [filters.team] }),
+    ...(filters.waiting.length > 0 && { waitingOn: filters.waiting }),
     ...(filters.outcome.length > 0 && { suggestionOutcome: filters.outcome }),
   };
   return { filter: Object.keys(filter).length > 0 ? filter : null, orderBy: filters.order };

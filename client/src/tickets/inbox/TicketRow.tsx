@@ -5,7 +5,6 @@ import { gql } from '../../apollo/gql.js';
 import { TicketRow_TicketFragmentDoc } from '../../gql/graphql.js';
 import { AssigneeButton } from '../../people/AssigneeButton.js';
 import { useSession } from '../../session/session.js';
-import { Time } from '../../time/Time.js';
 import { Checkbox } from '../../ui/controls/Checkbox.js';
 import { cx } from '../../ui/cx.js';
 import { isSameRow } from '../isSameRow.js';
@@ -13,6 +12,7 @@ import type { Property } from '../properties.js';
 import type { ListActions } from './listActions.js';
 import { CategoryCell, Cell, NextStep, PriorityCell, StatusCell } from './TicketRowCells.js';
 import { NarrowLine, WordsCell } from './TicketRowWords.js';
+import { TurnCell } from './TurnCell.js';
 
 gql`
   fragment TicketRow_ticket on Ticket {
@@ -25,6 +25,13 @@ gql`
     status
     createdAt
     assignee {
+      id
+      displayName
+    }
+    messageCount
+    waitingOn
+    waitingSince
+    requester {
       id
       displayName
     }
@@ -108,7 +115,7 @@ export const TicketRow = memo(function TicketRow({
         </Cell>
       )}
       <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">
-        <Time instant={ticket.createdAt} brief className="digits relative" />
+        <TurnCell ticket={ticket} />
       </Cell>
       <NarrowLine ticket={ticket} />
     </div>

@@ -1,12 +1,12 @@
 /** The cells of a row that are read: the title with the beginning of the description, and on a phone a line of everything else. */
 import type { MouseEvent } from 'react';
 import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
-import { Time } from '../../time/Time.js';
 import { cx } from '../../ui/cx.js';
 import { Highlight } from '../../ui/feedback/Highlight.js';
 import { PropertyValue } from '../properties.js';
 import { isFinished, markedWords } from '../vocabulary.js';
 import { Cell } from './TicketRowCells.js';
+import { TurnCell } from './TurnCell.js';
 
 interface WordsCellProps {
   ticket: TicketRow_TicketFragment;
@@ -43,11 +43,24 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
         </span>
       </a>
       <span className="max-rail:hidden" dir="auto">
+        <Sender ticket={ticket} />
         <span key={`${ticket.preview} ${search}`}>
           <Highlight text={ticket.preview} query={markedWords(search)} />
         </span>
       </span>
     </Cell>
+  );
+}
+
+/** Who asks, and how much was said. */
+function Sender({ ticket }: { ticket: TicketRow_TicketFragment }) {
+  const { requester, messageCount } = ticket;
+  if (!requester && messageCount < 2) return null;
+  return (
+    <span className="mr-2 text-body">
+      {requester && <bdi>{requester.displayName}</bdi>}
+      {messageCount > 1 && <span className="digits text-meta">{` ${messageCount}`}</span>}
+    </span>
   );
 }
 
@@ -59,7 +72,7 @@ export function NarrowLine({ ticket }: { ticket: TicketRow_TicketFragment }) {
       {dot}
       <PropertyValue property="category" value={ticket.category} size={13} />
       {dot}
-      <Time instant={ticket.createdAt} brief />
+      <TurnCell ticket={ticket} />
       {ticket.assignee && (
         <>
           {dot}

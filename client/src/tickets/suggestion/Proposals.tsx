@@ -38,7 +38,9 @@ function Line({ name, proposal, children }: { name: string; proposal: Proposal<u
       <dt className="text-meta">{name}</dt>
       <dd className="flex items-center gap-1.5 whitespace-nowrap text-body">
         {children}
-        <span className="cut grow text-meta">{proposal.belowThreshold && '· not sure, so the default is set'}</span>
+        <span className="cut grow text-meta">
+          {proposal.belowThreshold && <span>· not sure, so the default is set</span>}
+        </span>
         <Confidence value={proposal.confidence} />
       </dd>
     </div>

@@ -1,7 +1,10 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { gql } from '../../apollo/gql.js';
+import { Composer } from '../../conversation/Composer.js';
+import { RequesterCard } from '../../conversation/RequesterCard.js';
+import { Timeline } from '../../conversation/Timeline.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
@@ -17,7 +20,6 @@ import { TicketEditor } from './TicketEditor.js';
 import { TicketHeading } from './TicketHeading.js';
 import { TicketProperties } from './TicketProperties.js';
 import { TicketText } from './TicketText.js';
-import { TicketTrail } from './TicketTrail.js';
 import { useTicketFrame } from './ticketFrame.js';
 import { useAcceptSuggestion } from './useAcceptSuggestion.js';
 import { useTicketShortcuts } from './useTicketShortcuts.js';
@@ -44,17 +46,20 @@ gql`
     ...TicketAside_ticket
     ...TicketActionBar_ticket
     ...SuggestionCard_ticket
-    ...TicketTrail_ticket
+    ...Timeline_ticket
+    ...Composer_ticket
+    ...RequesterCard_ticket
   }
 `;
 
 interface TicketDetailsProps {
   ticket: FragmentType<typeof TicketDetails_TicketFragmentDoc>;
   isStale: boolean;
+  onEarlier: (before: string) => void;
 }
 
 /** Everything about one ticket: what is wrong, how urgent, what next, in that order. In the panel the properties stand above the words. */
-export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps) {
+export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketDetailsProps) {
   const { data: ticket, complete } = useFragment({
     fragment: TicketDetails_TicketFragmentDoc,
     fragmentName: 'TicketDetails_ticket',
@@ -66,6 +71,9 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
   const acceptSuggestion = useAcceptSuggestion();
   const [menu, setMenu] = useState<Property | null>(null);
   const [editing, setEditing] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const showLatest = () =>
+    requestAnimationFrame(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight, behavior: 'smooth' }));
 
   const change: React.ComponentProps<typeof TicketProperties>['onChange'] = (values) =>
     complete && void updateTicket(ticket, values);
@@ -100,14 +108,15 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
   return (
     <>
       <TicketBar ticket={ticket} frame={frame} onEdit={() => setEditing(true)} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {isPanel ? (
           <article className="px-5 py-4">
             <TicketHeading ticket={ticket} level={2} hidden={editing} />
             <TicketProperties ticket={ticket} {...properties} />
             {words}
             <SuggestionCard ticket={ticket} onAccept={accept} />
-            <TicketTrail ticket={ticket} />
+            <RequesterCard ticket={ticket} />
+            <Timeline ticket={ticket} onEarlier={onEarlier} />
           </article>
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
@@ -116,16 +125,21 @@ export function TicketDetails({ ticket: reference, isStale }: TicketDetailsProps
               {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
               {words}
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
-              <TicketTrail ticket={ticket} />
+              {narrow && <RequesterCard ticket={ticket} />}
+              <Timeline ticket={ticket} onEarlier={onEarlier} />
             </article>
             {!narrow && (
               <aside aria-label="Properties">
                 <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
+                <RequesterCard ticket={ticket} />
                 <SuggestionCard ticket={ticket} onAccept={accept} />
               </aside>
             )}
           </div>
         )}
+      </div>
+      <div className="flex-none px-4 pb-3 max-rail:px-2 max-rail:pb-2">
+        <Composer ticket={ticket} enabled={!isStale && !editing} onSent={showLatest} />
       </div>
       {narrow && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
     </>

@@ -11,6 +11,10 @@ gql`
     createdAt
     updatedAt
     version
+    requester {
+      id
+      displayName
+    }
   }
 `;
 
@@ -41,6 +45,12 @@ export function TicketHeading({ ticket: reference, level, hidden }: TicketHeadin
         {ticket.title}
       </Heading>
       <p className="mt-1 text-12 text-meta">
+        {ticket.requester && (
+          <>
+            <bdi className="font-medium text-body">{ticket.requester.displayName}</bdi>
+            <span>{' · '}</span>
+          </>
+        )}
         <span>Submitted</span> <Time instant={ticket.createdAt} />
         {ticket.version > 1 && (
           <>

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Search, TriangleAlert } from 'lucide-react';
 import { useParams } from 'react-router';
 import { gql } from '../../apollo/gql.js';
-import { TicketPageDocument } from '../../gql/graphql.js';
+import { EarlierTimelineDocument, TicketPageDocument } from '../../gql/graphql.js';
 import { FailureDetails } from '../../shell/FailureDetails.js';
 import { usePageTitle } from '../../shell/usePageTitle.js';
 import { Button } from '../../ui/controls/Button.js';
@@ -23,6 +23,38 @@ gql`
   }
 `;
 
+gql`
+  query EarlierTimeline($number: Int!, $before: String!) {
+    ticket(number: $number) {
+      id
+      timeline(last: 30, before: $before) {
+        edges {
+          cursor
+          node {
+            id
+            __typename
+            ... on PublicReply {
+              ...ReplyItem_reply
+            }
+            ... on InternalNote {
+              ...NoteItem_note
+            }
+            ... on TicketEvent {
+              ...EventLine_event
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+      }
+    }
+  }
+`;
+
 const POLL_MS = 10_000;
 /** GraphQL's Int ends here; no ticket has a greater number. */
 const GREATEST = 2 ** 31 - 1;
@@ -31,7 +63,7 @@ export function TicketPage() {
   const { number: text = '' } = useParams();
   const number = parseTicketNumber(text);
   const isNumber = number !== null && number <= GREATEST;
-  const { data, previousData, error, refetch } = useQuery(TicketPageDocument, {
+  const { data, previousData, error, refetch, client } = useQuery(TicketPageDocument, {
     variables: { number: number ?? 0 },
     skip: !isNumber,
     fetchPolicy: 'cache-and-network',
@@ -41,6 +73,12 @@ export function TicketPage() {
   const ticket = (data ?? previousData)?.ticket;
   const isStale = ticket?.number !== number;
   usePageTitle(ticket && !isStale ? `T-${number} ${ticket.title}` : `T-${text}`);
+  const showEarlier = (before: string) =>
+    void client.query({
+      query: EarlierTimelineDocument,
+      variables: { number: number ?? 0, before },
+      fetchPolicy: 'network-only',
+    });
 
   if (!isNumber || data?.ticket === null) return <UnknownTicket text={text} />;
   if (error && isStale) return <TicketFailure error={error} onRetry={() => void refetch()} />;
@@ -48,7 +86,7 @@ export function TicketPage() {
   // While the next ticket is on its way the last one stays, but answers to nothing: no keystroke may reach the wrong ticket.
   return (
     <div inert={isStale} aria-busy={isStale} className="flex min-h-0 flex-1 flex-col">
-      <TicketDetails key={ticket.id} ticket={ticket} isStale={isStale} />
+      <TicketDetails key={ticket.id} ticket={ticket} isStale={isStale} onEarlier={showEarlier} />
     </div>
   );
 }

@@ -20,6 +20,11 @@ const firstViews: View[] = [
     query: toSearchParams({ status: ['OPEN'], priority: ['CRITICAL', 'HIGH'] }).toString(),
   },
   {
+    name: 'Waiting on us',
+    query: toSearchParams({ waiting: ['TEAM'], order: { field: 'WAITING_SINCE', direction: 'ASC' } }).toString(),
+  },
+  { name: 'Waiting on them', query: toSearchParams({ waiting: ['REQUESTER'] }).toString() },
+  {
     name: 'Money questions',
     query: toSearchParams({ status: ['OPEN', 'IN_PROGRESS'], category: ['BILLING'] }).toString(),
   },

@@ -23,15 +23,18 @@ export function MarkedTextArea({ value, evidence, className, ...props }: MarkedT
         dir="auto"
         aria-hidden
       >
-        {marks.map(({ start, end }, index) => (
-          <Fragment key={start}>
-            {value.slice(marks[index - 1]?.end ?? 0, start)}
-            <mark className="bg-accent-soft text-transparent underline decoration-accent decoration-2 underline-offset-4">
-              {value.slice(start, end)}
-            </mark>
-          </Fragment>
-        ))}
-        {value.slice(marks.at(-1)?.end ?? 0)}{' '}
+        {/* Its words are cut anew with every letter; a page that is translated must not be patched. */}
+        <span key={`${value} ${evidence.join(' ')}`}>
+          {marks.map(({ start, end }, index) => (
+            <Fragment key={start}>
+              {value.slice(marks[index - 1]?.end ?? 0, start)}
+              <mark className="bg-accent-soft text-transparent underline decoration-accent decoration-2 underline-offset-4">
+                {value.slice(start, end)}
+              </mark>
+            </Fragment>
+          ))}
+          {value.slice(marks.at(-1)?.end ?? 0)}{' '}
+        </span>
       </div>
       <textarea
         dir="auto"

@@ -1,10 +1,10 @@
 /** The events of a ticket's trail as sentences, each with the mark that stands before it. */
 import { ArrowDown, ArrowRight, ArrowUp, type LucideIcon, Pencil, Plus, Tag, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { TicketTrail_TicketFragment } from '../../gql/graphql.js';
-import { type Property, type PropertyValues, properties } from '../properties.js';
+import type { EventLine_EventFragment } from '../gql/graphql.js';
+import { type Property, type PropertyValues, properties } from '../tickets/properties.js';
 
-export type TrailEvent = TicketTrail_TicketFragment['events']['edges'][number]['node'];
+export type TrailEvent = EventLine_EventFragment;
 
 interface Described {
   icon: LucideIcon;

@@ -1,0 +1,127 @@
+import type { FragmentType } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { Check } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { gql } from '../apollo/gql.js';
+import { useDraft } from '../drafts/drafts.js';
+import { type ReplyComposer_TicketFragment, ReplyComposer_TicketFragmentDoc } from '../gql/graphql.js';
+import { Button } from '../ui/controls/Button.js';
+import { unknownRequester } from './authors.js';
+import { ComposerField } from './ComposerField.js';
+import { parseWords } from './parseWords.js';
+import { StaleStrip } from './StaleStrip.js';
+import { useAddReply } from './useAddReply.js';
+import { useCannedReplies } from './useCannedReplies.js';
+
+gql`
+  fragment ReplyComposer_ticket on Ticket {
+    id
+    status
+    viewerCanReply
+    viewerCannotReplyReasons
+    requester {
+      id
+      displayName
+    }
+    timeline(last: 30) {
+      edges {
+        cursor
+        node {
+          id
+        }
+      }
+    }
+  }
+`;
+
+type Reason = ReplyComposer_TicketFragment['viewerCannotReplyReasons'][number];
+
+/** Why an answer cannot be sent, or where it can be read all the same. */
+const reasons = {
+  NO_ADDRESS: 'The requester left no e-mail address. They can read the reply on their own page.',
+  ADDRESS_BOUNCES: 'Mail to the requester comes back. They can read the reply on their own page.',
+  MAIL_NOT_SET_UP: 'E-mail is not set up. The requester can read the reply on their own page.',
+  REQUESTER_BLOCKED: 'This requester is blocked. Unblock them to reply.',
+  TOKEN_SCOPE: 'You may not send replies.',
+} satisfies Record<Reason, string>;
+
+interface ReplyComposerProps {
+  ticket: FragmentType<typeof ReplyComposer_TicketFragmentDoc>;
+  onSent: () => void;
+}
+
+/** A reply to the requester. Where they wrote meanwhile nothing is sent, and the words stay. */
+export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps) {
+  const { data: ticket, complete } = useFragment({ fragment: ReplyComposer_TicketFragmentDoc, from: reference });
+  const ticketId = complete ? ticket.id : '';
+  const { value: draft, write, discard } = useDraft('reply', ticketId, parseWords);
+  const [error, setError] = useState<string | null>(null);
+  const [isStale, setStale] = useState(false);
+  const [sending, setSending] = useState(false);
+  const addReply = useAddReply();
+  const canned = useCannedReplies(ticketId);
+  /** The latest entry when the words were begun. */
+  const seen = useRef<string | null>(null);
+  if (!complete) return null;
+  const latest = ticket.timeline.edges.at(-1)?.node.id ?? null;
+  const text = draft ?? '';
+  const change = (next: string) => {
+    if (text === '') seen.current = latest;
+    setError(null);
+    if (next === '') discard();
+    else write(next);
+  };
+  const send = async ({ resolve = false, anyway = false } = {}) => {
+    if (sending || !ticket.viewerCanReply) return;
+    if (text.trim() === '') return setError('A reply needs words.');
+    setSending(true);
+    const sent = await addReply({
+      ticketId: ticket.id,
+      body: text,
+      lastSeenItemId: anyway ? null : (seen.current ?? latest),
+      thenStatus: resolve ? 'RESOLVED' : null,
+    });
+    setSending(false);
+    setStale(sent.outcome === 'stale');
+    setError(sent.outcome === 'failed' ? sent.message : null);
+    if (sent.outcome !== 'sent') return;
+    discard();
+    seen.current = null;
+    onSent();
+  };
+  const read = () => {
+    seen.current = latest;
+    setStale(false);
+    onSent();
+  };
+  const name = ticket.requester?.displayName ?? unknownRequester;
+  const [reason] = ticket.viewerCannotReplyReasons;
+  return (
+    <>
+      {isStale && <StaleStrip onRead={read} onSendAnyway={() => void send({ anyway: true })} />}
+      <ComposerField
+        label="Reply"
+        placeholder={`Write a reply to ${name}`}
+        value={text}
+        error={error}
+        hint={reason ? reasons[reason] : null}
+        completions={{ ';': canned }}
+        onChange={change}
+        onSend={(withShift) => void send({ resolve: withShift })}
+      >
+        <Button disabled={sending || !ticket.viewerCanReply} onClick={() => void send({ resolve: true })}>
+          <Check size={14} strokeWidth={1.5} aria-hidden />
+          Reply and resolve
+        </Button>
+        <Button
+          tone="primary"
+          keys="mod+enter"
+          disabled={sending || !ticket.viewerCanReply}
+          onClick={() => void send()}
+        >
+          {sending ? 'Sending…' : 'Send'}
+        </Button>
+      </ComposerField>
+    </>
+  );
+}
