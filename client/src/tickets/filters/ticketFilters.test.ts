@@ -68,6 +68,8 @@ describe('the variables of a list', () => {
         category: ['BILLING', 'GENERAL'],
         createdAt: everything.created,
         resolvedAt: everything.resolved,
+        assignee: { me: true },
+        teamId: ['VGVhbTox'],
         suggestionSource: ['LOCAL'],
         suggestionOutcome: ['OVERRIDDEN'],
         waitingOn: ['TEAM', 'REQUESTER'],
