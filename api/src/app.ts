@@ -9,6 +9,9 @@ import type { Config } from './config.js';
 import { makeContext, type Services } from './context.js';
 import { buildConversation } from './conversation/conversation.js';
 import { forgetReplyWords } from './conversation/replies/forgotten-words.js';
+import { conversationDescription } from './conversation/rest/conversation.openapi.js';
+import { conversationRoutes } from './conversation/rest/conversation.routes.js';
+import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
@@ -117,7 +120,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const services: Services = {
     ...buildConversation(dataSource, events),
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
-    tickets: new TicketService(dataSource, triage.suggestions),
+    tickets: new TicketService(dataSource, triage.suggestions, saidOnTickets),
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events,
@@ -170,6 +173,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     { routes: meRoutes(identity), description: meDescription },
     { routes: ticketRoutes(services), description: ticketDescription },
     { routes: imports, description: importDescription },
+    { routes: conversationRoutes(services), description: conversationDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
   ];

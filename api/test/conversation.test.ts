@@ -198,3 +198,29 @@ test('a deleted ticket takes its words along; its trail stays', async () => {
   );
   expect(trail.data.events.totalCount).toBe(2);
 });
+
+describe('a search', () => {
+  const found = async (search: string) => {
+    const { data } = await desk.graphql<{ tickets: { totalCount: number; edges: { node: { number: number } }[] } }>(
+      'query ($search: String) { tickets(filter: { search: $search }) { totalCount edges { node { number } } } }',
+      { search },
+    );
+    expect(data.tickets.totalCount).toBe(data.tickets.edges.length);
+    return data.tickets.edges.map(({ node }) => node.number);
+  };
+
+  test('finds the words of replies and notes with their ticket, however they are spelt', async () => {
+    const ticket = await talk.submit();
+    await talk.reply(ticket, 'Please clear the Zwiebelcaché first.');
+    const { note } = await talk.note(ticket, 'The quartzlamp team knows more.');
+    await talk.answer(ticket, 'That helped: ocelotbrowser works.');
+    for (const search of ['zwiebelcache', 'quartzlamp TEAM', 'ocelot', 'clear zwiebel', `#${ticket.number}`]) {
+      expect([search, await found(search)]).toEqual([search, [ticket.number]]);
+    }
+    expect(await found('zwiebelcache quartzlamp')).toEqual([]);
+    await desk.graphql('mutation ($i: UpdateNoteInput!) { updateNote(input: $i) { userErrors { code } } }', {
+      i: { id: note?.id, body: 'Never mind.' },
+    });
+    expect(await found('quartzlamp')).toEqual([]);
+  });
+});

@@ -15,7 +15,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { accessRules, restRules } from '../src/access-rules.js';
-import { type TokenScopeName, tokenScopes } from '../src/caller.js';
+import { systemCaller, type TokenScopeName, tokenScopes } from '../src/caller.js';
 import { type AccessRule, ruleOf } from '../src/graphql/access.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
@@ -26,6 +26,8 @@ import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './supp
  */
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const canary = 'canarysong';
+/** In a note, which fewer may read than the ticket that it is on. */
+const noteCanary = 'whisperbird';
 
 type Asked = { readonly name: string; readonly document: string; readonly rules: readonly (AccessRule | null)[] };
 type Step = {
@@ -106,6 +108,8 @@ function may({ as, scopes }: Who, rule: AccessRule | null): boolean {
   return !scopes || [rule.scope ?? []].flat().every((scope) => scopes.includes(scope));
 }
 
+const mayReadNotes = ({ as, scopes }: Who) => as !== 'nobody' && (!scopes || scopes.includes('NOTES_READ'));
+
 const teams: Who[] = [
   { name: 'nobody', as: 'nobody', scopes: null },
   { name: 'an agent', as: 'agent', scopes: null },
@@ -124,6 +128,10 @@ beforeAll(async () => {
   [open, desk] = await Promise.all([startDesk(), startDesk()]);
   const ticket = { title: canary, description: canary, category: 'billing', priority: 'low' };
   for (const one of [open, desk]) await one.rest('POST', '/api/tickets/', ticket);
+  for (const { services } of [open, desk]) {
+    await services.notes.add(systemCaller, 1, { body: noteCanary });
+    await services.replies.add(systemCaller, 1, { body: canary });
+  }
   const admin = await joinTeam(desk, 'ada@example.org', '--admin');
   const agent = await joinTeam(desk, 'bob@example.org');
   left = await joinTeam(desk, 'cleo@example.org');
@@ -161,7 +169,8 @@ async function wrongAnswers(one: TestDesk, by: Credentials, who: Who): Promise<s
     const code = body.errors?.[0]?.extensions.code;
     const isRefused = status === 200 && !body.data && (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED');
     const isTold = JSON.stringify(body).includes(canary);
-    if (allowed === isRefused || (isTold && !allowed))
+    const isNoteTold = JSON.stringify(body).includes(noteCanary) && !mayReadNotes(who);
+    if (allowed === isRefused || (isTold && !allowed) || isNoteTold)
       wrong.push(`${name}: ${status} ${JSON.stringify(body).slice(0, 150)}`);
   }
   return wrong;
@@ -215,4 +224,53 @@ test('every address of REST obeys its rule, whoever asks', async () => {
       if (isRefused) expect(JSON.stringify(answer.body)).not.toContain(canary);
     }
   }
+});
+
+describe('a note', () => {
+  const counts = `{ ticket(number: 1) { timeline(last: 100) { totalCount pageInfo { startCursor endCursor hasPreviousPage }
+    edges { cursor node { __typename id createdAt } } } preview messageCount updatedAt events { totalCount }
+    notes: timeline(kinds: [NOTE]) { totalCount edges { cursor } pageInfo { hasNextPage hasPreviousPage } } }
+    tickets(filter: { search: "${noteCanary}" }) { totalCount edges { node { number } } }
+    events(first: 100) { totalCount edges { node { id type } } } }`;
+  const addresses = ['', '1/', '1/messages/', '1/notes/', `?search=${noteCanary}`, `export.csv?search=${noteCanary}`];
+
+  test('is found, counted and told nowhere, by any door, to a token without NOTES_READ', async () => {
+    const admin = credentials.get('an administrator') ?? {};
+    const most = tokenScopes.filter((scope) => scope !== 'NOTES_READ');
+    const token = await makeToken(desk, admin, most);
+    const { body } = await ask(desk, token, counts);
+    const { ticket, tickets } = body.data as {
+      ticket: { timeline: { totalCount: number; edges: { node: { __typename: string } }[] }; notes: object };
+      tickets: object;
+    };
+    expect(tickets).toEqual({ totalCount: 0, edges: [] });
+    expect(ticket.notes).toMatchObject({ totalCount: 0, edges: [] });
+    expect(ticket.timeline.edges.map(({ node }) => node.__typename)).toEqual(['TicketEvent', 'PublicReply']);
+    expect(ticket.timeline.totalCount).toBe(2);
+    for (const path of addresses) {
+      const answer = await desk.rest('GET', `/api/tickets/${path}`, undefined, token);
+      expect([path, answer.status]).toEqual([path, path === '1/notes/' ? 403 : 200]);
+      expect(JSON.stringify(answer.body)).not.toContain(noteCanary);
+    }
+    for (const type of ['InternalNote', 'PublicReply', 'TicketEvent']) {
+      for (let key = 1; key < 12; key++) {
+        const id = Buffer.from(`${type}:${key}`).toString('base64url');
+        const node = await ask(desk, token, `{ node(id: "${id}") { __typename id } nodes(ids: ["${id}"]) { id } }`);
+        if (type === 'InternalNote') expect(node.body.data).toEqual({ node: null, nodes: [null] });
+        expect(JSON.stringify(node.body)).not.toContain('noted');
+      }
+    }
+    expect((await ask(desk, admin, counts)).body.data).toMatchObject({ tickets: { totalCount: 1 } });
+  });
+
+  test('is there for who may read it', async () => {
+    for (const who of ['an agent', 'an administrator']) {
+      const { body } = await desk.rest('GET', '/api/tickets/1/notes/', undefined, credentials.get(who));
+      expect(JSON.stringify(body)).toContain(noteCanary);
+    }
+    const token = await makeToken(desk, credentials.get('an agent') ?? {}, ['TICKETS_READ', 'NOTES_READ']);
+    expect(JSON.stringify((await desk.rest('GET', '/api/tickets/1/notes/', undefined, token)).body)).toContain(
+      noteCanary,
+    );
+  });
 });

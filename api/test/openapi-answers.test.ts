@@ -47,6 +47,10 @@ const good: Record<string, Sent> = {
   replaceTicket: { method: 'PUT', path: '/api/tickets/{id}', headers: json, body: ticket },
   updateTicket: { method: 'PATCH', path: '/api/tickets/{id}', headers: json, body: '{"status":"closed"}' },
   deleteTicket: { method: 'DELETE', path: '/api/tickets/{id}' },
+  listMessages: { method: 'GET', path: '/api/tickets/{id}/messages?limit=1' },
+  addMessage: { method: 'POST', path: '/api/tickets/{id}/messages', headers: json, body: '{"body":"Hello."}' },
+  listNotes: { method: 'GET', path: '/api/tickets/{id}/notes' },
+  addNote: { method: 'POST', path: '/api/tickets/{id}/notes', headers: json, body: '{"body":"Hello."}' },
   exportTickets: { method: 'GET', path: '/api/tickets/export.csv' },
   importTickets: {
     method: 'POST',
@@ -86,8 +90,11 @@ const change = (name: string, changes: Partial<Sent>): Sent => ({ ...(good[name]
 const cases = (names: readonly string[], status: number, changes: Partial<Sent>): Case[] =>
   names.map((name) => [name, status, change(name, changes)]);
 
+const made: Record<string, number> = { createTicket: 201, addMessage: 201, addNote: 201, deleteTicket: 204 };
+const onTicket = { listMessages: 'messages', addMessage: 'messages', listNotes: 'notes', addNote: 'notes' };
+
 const successes: Case[] = [
-  ...openToAll.map((name): Case => [name, { createTicket: 201, deleteTicket: 204 }[name] ?? 200, change(name, {})]),
+  ...openToAll.map((name): Case => [name, made[name] ?? 200, change(name, {})]),
   ['listTickets', 200, change('listTickets', { path: '/api/tickets/' })],
   ['createTicket', 201, change('createTicket', { headers: form, body: 'title=a&description=b' })],
   [
@@ -105,6 +112,12 @@ const successes: Case[] = [
 const refusals: Case[] = [
   ...cases(['createTicket', 'replaceTicket', 'classifyTicket'], 400, { body: '{}' }),
   ...cases(['updateTicket'], 400, { body: '{"title":null}' }),
+  ...cases(['addMessage', 'addNote'], 400, { body: '{"body":" "}' }),
+  ...cases(['listMessages'], 400, { path: '/api/tickets/{id}/messages?cursor=x' }),
+  ...cases(['listNotes'], 400, { path: '/api/tickets/{id}/notes?limit=0' }),
+  ...Object.entries(onTicket).map(
+    ([name, what]): Case => [name, 404, change(name, { path: `/api/tickets/999999/${what}` })],
+  ),
   ...cases(['createTicket', 'replaceTicket', 'updateTicket', 'classifyTicket'], 400, { body: '{"' }),
   ...cases(['listTickets'], 400, { path: '/api/tickets?status=wrong&limit=0' }),
   ...cases(['exportTickets'], 400, { path: '/api/tickets/export.csv?order=title' }),
@@ -136,11 +149,18 @@ const conflicts: Case[] = [
   ],
 ];
 
+const onceEach = (name: string): Sent => change(name, { headers: { ...json, 'idempotency-key': name } });
+const spent: Case[] = ['addMessage', 'addNote'].flatMap((name): Case[] => [
+  [name, 201, onceEach(name)],
+  // Another ticket.
+  [name, 409, onceEach(name)],
+]);
+
 const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case[]][] = [
   [
     'a desk that is well',
     () => startDesk({ BODY_TIMEOUT_MS: '300', IMPORT_LIMIT_MB: '1', RATE_LIMIT_CREATE: '1000' }),
-    [...successes, ...refusals, ...conflicts],
+    [...successes, ...refusals, ...conflicts, ...spent],
   ],
   [
     'a desk whose team signs in',
@@ -183,7 +203,7 @@ const tokens: Record<string, string> = {};
 async function startTeamDesk(): Promise<TestDesk> {
   const desk = await startDesk();
   const ada = await joinTeam(desk, 'ada@example.org', '--admin');
-  tokens['Bearer weak'] = (await makeToken(desk, ada, ['NOTES_READ'], true)).authorization ?? '';
+  tokens['Bearer weak'] = (await makeToken(desk, ada, ['PEOPLE_READ'], true)).authorization ?? '';
   tokens['Bearer strong'] = (await makeToken(desk, ada, ['ADMIN'])).authorization ?? '';
   return desk;
 }

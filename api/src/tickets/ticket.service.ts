@@ -8,6 +8,7 @@ import { recordAudit } from '../identity/audit/audit-trail.js';
 import { attachRequester } from '../people/requester-writes.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
 import { TicketStatus } from './fields/ticket-values.js';
+import type { SearchedWords } from './read/searched-words.js';
 import { TicketReader } from './read/ticket-reader.js';
 import type { Ticket } from './ticket.entity.js';
 import { refuseUnknownAssignment, takenBy } from './write/assignment.js';
@@ -45,8 +46,9 @@ export class TicketService extends TicketReader {
   constructor(
     private readonly database: DataSource,
     private readonly triage: TriagePort,
+    searched: readonly SearchedWords[],
   ) {
-    super(database);
+    super(database, searched);
   }
 
   /** @throws InvalidInputError, IdempotencyConflictError */

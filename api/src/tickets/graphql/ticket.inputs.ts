@@ -48,7 +48,7 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
   @Field(() => String, {
     nullable: true,
     description:
-      'Words, each of which must occur within title or description; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters.',
+      'Words, all of which must occur within title and description, or within one reply or note; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters.',
   })
   search?: string | null;
 

@@ -9,14 +9,17 @@ import {
 } from '../fields/ticket-values.js';
 import { isBlank } from '../fields/visible-text.js';
 import type { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
+import type { SearchedWords } from './searched-words.js';
 
 /** Which tickets a list shows: all conditions hold; several values of one field are alternatives. Absent and empty mean "any". */
 export type TicketFilter = {
   readonly category?: readonly TicketCategory[] | null;
   readonly priority?: readonly TicketPriority[] | null;
   readonly status?: readonly TicketStatus[] | null;
-  /** Words that must each occur somewhere in title or description, however they are spelt, or the number of a ticket. */
+  /** Words that must each occur somewhere in title or description, or in one message, however they are spelt, or the number of a ticket. */
   readonly search?: string | null;
+  /** In what else the words may be; the reader says it, by who asks. */
+  readonly alsoIn?: readonly SearchedWords[];
   readonly createdAt?: InstantRange | null;
   readonly resolvedAt?: InstantRange | null;
   /** Both are about one and the same suggestion; an outcome is met by either of its fields. */

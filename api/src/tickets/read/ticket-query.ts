@@ -1,14 +1,13 @@
 /** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
 import type { KeysetBounds, Position } from '../../database/keyset.js';
+import { indexConditions, rowConditions } from './search-conditions.js';
 import {
   type Assignees,
   OrderDirection,
-  searchWords,
   type TicketFilter,
   type TicketOrder,
   TicketOrderField,
 } from './ticket-filter.js';
-import { ticketReference } from './ticket-reference.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
 
@@ -65,7 +64,7 @@ function boundedSql(
 /** The matches among the first `size` tickets of a list, or all of them, read in list order and no further than needed; the search index is not asked. */
 export function windowSql(
   columns: string,
-  { search, ...filter }: TicketFilter,
+  { search, alsoIn, ...filter }: TicketFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
   size: number | null,
@@ -74,7 +73,7 @@ export function windowSql(
   const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
   values.push(size);
   const tickets = `select * from ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
-  const matches = where(searchConditions(search, values));
+  const matches = where(rowConditions({ search, alsoIn }, values));
   values.push(bounds.limit);
   const text = `select ${columns} from (${tickets}) as ticket${matches} ${orderBy(order, bounds)} limit $${values.length}`;
   return { text, values };
@@ -83,13 +82,13 @@ export function windowSql(
 /** The same matches by way of the search index: all of them are found, then the first ones in list order taken. */
 export function indexedSearchSql(
   columns: string,
-  { search, ...filter }: TicketFilter,
+  { search, alsoIn, ...filter }: TicketFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
 ): Sql {
   const values: unknown[] = [];
   // Materialized, and without the other conditions: the planner would rather walk another index, hoping for an early match.
-  const matches = `select * from ticket${where(searchConditions(search, values))}`;
+  const matches = `select * from ticket${where(indexConditions({ search, alsoIn }, values))}`;
   const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
   values.push(bounds.limit);
   const firsts = `select ${columns} from matches as ticket${where(conditions)} ${orderBy(order, bounds)} limit $${values.length}`;
@@ -105,9 +104,10 @@ export function sampleSql(filter: TicketFilter, percent: number): Sql {
 }
 
 /** Counts the matches, and no further than `highest`. */
-export function countSql(filter: TicketFilter, highest: number | null): Sql {
+export function countSql({ search, alsoIn, ...filter }: TicketFilter, highest: number | null): Sql {
   const values: unknown[] = [];
-  const matches = `select 1 from ticket${where(filterConditions(filter, values))}`;
+  const conditions = [...filterConditions(filter, values), ...indexConditions({ search, alsoIn }, values)];
+  const matches = `select 1 from ticket${where(conditions)}`;
   if (highest !== null) values.push(highest);
   const limited = highest === null ? matches : `${matches} limit $${values.length}`;
   return { text: `select count(*)::int as count from (${limited}) as matches`, values };
@@ -164,7 +164,7 @@ function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
     if (more.length > 0) add([only, ...more], (parameter) => `${field} = any(${parameter}::ticket_${field}[])`);
     else if (only) add(only, (parameter) => `${field} = ${parameter}::ticket_${field}`);
   }
-  conditions.push(...searchConditions(filter.search, values));
+  conditions.push(...rowConditions(filter, values));
   for (const [column, range] of [
     ['created_at', filter.createdAt],
     ['resolved_at', filter.resolvedAt],
@@ -191,14 +191,6 @@ function assigneeCondition({ keys, none }: Assignees, values: unknown[]): string
   values.push(keys.length === 1 ? keys[0] : keys);
   const theirs = keys.length === 1 ? `= $${values.length}::integer` : `= any($${values.length}::integer[])`;
   return nobodys ? `(assignee_id ${theirs} or ${nobodys})` : `assignee_id ${theirs}`;
-}
-
-function searchConditions(search: TicketFilter['search'], values: unknown[]): string[] {
-  // Text and query are folded by one function of the database, so that they cannot differ in what they take for equal.
-  const contains = (words: string) => `search_text like search_pattern($${values.push(words)})`;
-  const reference = ticketReference(search);
-  if (!reference) return searchWords(search).map(contains);
-  return [`(ticket.number = $${values.push(reference.number)} or ${contains(reference.words)})`];
 }
 
 function suggestionConditions({ suggestionSource, suggestionOutcome }: TicketFilter, values: unknown[]): string[] {

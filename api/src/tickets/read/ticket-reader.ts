@@ -6,6 +6,7 @@ import { readQuery } from '../../database/reads/standby.js';
 import { textRows } from '../../database/reads/text-rows.js';
 import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
+import type { SearchedWords } from './searched-words.js';
 import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
 import { countCellsSql, countedListSql, countSql, lastOf, listSql } from './ticket-query.js';
 import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
@@ -26,7 +27,10 @@ export type ExportedTicket = { readonly ticket: Ticket; readonly externalId: str
 
 /** Finds tickets: one, many by number, a page, all of them as a stream, or only how many. */
 export class TicketReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly searched: readonly SearchedWords[] = [],
+  ) {}
 
   async get(caller: Caller, number: number): Promise<Ticket | null> {
     const [ticket] = await this.getMany(caller, [number]);
@@ -41,13 +45,14 @@ export class TicketReader {
 
   /** With the beginnings of descriptions alone where no more is wanted. */
   page(
-    _caller: Caller,
+    caller: Caller,
     filter: TicketFilter,
     order: TicketOrder,
     request: PageRequest,
     extent: TextExtent = 'whole',
   ): Promise<Page<Ticket>> {
-    const rows = (bounds: KeysetBounds) => this.rows(filter, order, bounds, extent);
+    const within = this.within(caller, filter);
+    const rows = (bounds: KeysetBounds) => this.rows(within, order, bounds, extent);
     return readPage({ rows, positionOf: positionIn(order) }, request);
   }
 
@@ -61,7 +66,7 @@ export class TicketReader {
     let count: number | null = null;
     const rows = async (bounds: KeysetBounds) => {
       const counted = countedListSql(ticketColumns, filter, order, bounds);
-      if (!counted) return this.rows(filter, order, bounds);
+      if (!counted) return this.rows(this.within(caller, filter), order, bounds);
       const rows = await textRows(this.dataSource, counted);
       const known = rows[0]?.at(-1);
       if (known) count = Number(known);
@@ -72,10 +77,11 @@ export class TicketReader {
   }
 
   /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */
-  async *stream(_caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
+  async *stream(caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
     const positionOf = positionIn(order);
+    const within = this.within(caller, filter);
     const read = (last?: Ticket) =>
-      this.rows(filter, order, {
+      this.rows(within, order, {
         after: last ? positionOf(last) : null,
         before: null,
         reverse: false,
@@ -115,12 +121,17 @@ export class TicketReader {
   }
 
   /** Null where a search matches too many to count in time. */
-  async count(_caller: Caller, filter: TicketFilter): Promise<number | null> {
+  async count(caller: Caller, filter: TicketFilter): Promise<number | null> {
     const cells = countCellsSql(filter);
     if (cells) return this.number(cells);
     if (searchWords(filter.search).length === 0) return this.number(countSql(filter, null));
-    const count = await this.countSearch(filter);
+    const count = await this.countSearch(this.within(caller, filter));
     return count === null || count > highestSearchCount ? null : count;
+  }
+
+  /** With the other texts that the caller's search reads. */
+  private within(caller: Caller, filter: TicketFilter): TicketFilter {
+    return { ...filter, alsoIn: this.searched.filter((words) => words.mayRead(caller)) };
   }
 
   private async countSearch(filter: TicketFilter): Promise<number | null> {

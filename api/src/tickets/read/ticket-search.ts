@@ -33,14 +33,14 @@ export type SearchQuery = {
 
 export async function searchRows(dataSource: DataSource, query: SearchQuery): Promise<readonly TextRow[]> {
   const { columns, filter, order, bounds } = query;
-  const { search } = filter;
+  const { search, alsoIn = [] } = filter;
   for (let size = firstWindow; ; size *= windowGrowth) {
     // Each window holds the ones before: read as a sequel it would repeat or miss a row where tickets came or went meanwhile.
     const isWhole = size > lastWindow;
     const rows = await textRows(dataSource, windowSql(columns, filter, order, bounds, isWhole ? null : size));
     if (rows.length === bounds.limit || isWhole) return rows;
     if (size > firstWindow || !isIndexed(search)) continue;
-    if (favoursIndex(await matchingShare(dataSource, { search }), bounds.limit)) {
+    if (favoursIndex(await matchingShare(dataSource, { search, alsoIn }), bounds.limit)) {
       return textRows(dataSource, indexedSearchSql(columns, filter, order, bounds));
     }
   }

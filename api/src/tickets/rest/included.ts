@@ -1,18 +1,21 @@
 /** What `?include=` adds to tickets of REST: whose they are, looked up for all of a page together. */
 import type { Caller } from '../../caller.js';
-import { InvalidInputError } from '../../errors.js';
+import { ForbiddenError, InvalidInputError } from '../../errors.js';
 import { lastText } from '../../http/urlencoded.js';
 import type { AccountService } from '../../identity/accounts/account.service.js';
+import type { Requester } from '../../people/requester.js';
+import type { RequesterService } from '../../people/requester.service.js';
 import { encodeGlobalId } from '../../relay/global-id.js';
 import type { TeamService } from '../../teams/team.service.js';
 import type { ExportedTicket } from '../read/ticket-reader.js';
 import type { Ticket } from '../ticket.entity.js';
 
-export const includable = ['assignee', 'team'] as const;
+export const includable = ['requester', 'assignee', 'team'] as const;
 export type Included = ReadonlySet<(typeof includable)[number]>;
 
 export type Named = { readonly id: string; readonly name: string } | null;
-export type Additions = { readonly assignee?: Named; readonly team?: Named };
+export type NamedRequester = (NonNullable<Named> & { readonly email: string | null }) | null;
+export type Additions = { readonly requester?: NamedRequester; readonly assignee?: Named; readonly team?: Named };
 
 /** @throws InvalidInputError for what cannot be included */
 export function parseInclude(query: unknown): Included {
@@ -33,17 +36,25 @@ export class Inclusion {
   constructor(
     private readonly accounts: AccountService,
     private readonly teams: TeamService,
+    private readonly requesters: RequesterService,
   ) {}
 
   /** In the order of the tickets. Without anything to include nothing is asked. */
   async of(caller: Caller, tickets: readonly Ticket[], included: Included): Promise<Additions[]> {
     if (included.size === 0) return tickets.map(() => ({}));
-    const keys = (key: 'assigneeKey' | 'teamKey') => [...new Set(tickets.flatMap((ticket) => ticket[key] ?? []))];
-    const [people, teams] = await Promise.all([
+    if (included.has('requester') && caller.scopes?.includes('PEOPLE_READ') === false) {
+      throw new ForbiddenError('The token lacks the scope PEOPLE_READ.');
+    }
+    const keys = (key: 'assigneeKey' | 'teamKey' | 'requesterKey') => [
+      ...new Set(tickets.flatMap((ticket) => ticket[key] ?? [])),
+    ];
+    const [people, teams, requesters] = await Promise.all([
       included.has('assignee') ? this.accounts.getMany(caller, keys('assigneeKey')) : null,
       included.has('team') ? this.teams.getMany(caller, keys('teamKey')) : null,
+      included.has('requester') ? this.requesters.getMany(caller, keys('requesterKey')) : null,
     ]);
-    return tickets.map(({ assigneeKey, teamKey }) => ({
+    return tickets.map(({ assigneeKey, teamKey, requesterKey }) => ({
+      ...(requesters && { requester: namedRequester(requesters.get(requesterKey ?? 0)) }),
       ...(people && { assignee: named('User', assigneeKey, people.get(assigneeKey ?? 0)?.displayName) }),
       ...(teams && { team: named('Team', teamKey, teams.get(teamKey ?? 0)?.name) }),
     }));
@@ -61,6 +72,11 @@ export class Inclusion {
       yield items.map((item, index) => ({ ...item, additions: additions[index] ?? {} }));
     }
   }
+}
+
+function namedRequester(requester: Requester | undefined): NamedRequester {
+  if (!requester) return null;
+  return { id: requester.id, name: requester.displayName, email: requester.emails[0]?.address ?? null };
 }
 
 function named(type: string, key: number | null | undefined, name: string | undefined): Named {

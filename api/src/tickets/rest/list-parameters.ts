@@ -13,6 +13,7 @@ import {
   type TicketOrder,
   TicketOrderField,
 } from '../read/ticket-filter.js';
+import { lastOf } from '../read/ticket-query.js';
 import { positionIn } from '../read/ticket-reader.js';
 import type { Ticket } from '../ticket.entity.js';
 import { parseAssignment } from './assignment-parameters.js';
@@ -67,9 +68,12 @@ function readCursor(cursor: string, order: TicketOrder): Position | null {
   if (!text.startsWith(prefix)) return null;
   const [, digits = '', sort = ''] = /^(\d+):(.+)$/.exec(text.slice(prefix.length)) ?? [];
   const number = parseRowNumber(digits);
-  const isSort =
-    order.field === TicketOrderField.PRIORITY ? choices.priority.includes(sort) : parseInstant(sort) === sort;
-  return number !== null && isSort ? { number, sort } : null;
+  return number !== null && isSortOf(order, sort) ? { number, sort } : null;
+}
+
+function isSortOf({ field, direction }: TicketOrder, sort: string): boolean {
+  if (field === TicketOrderField.PRIORITY) return choices.priority.includes(sort);
+  return parseInstant(sort) === sort || (field === TicketOrderField.WAITING_SINCE && sort === lastOf[direction]);
 }
 
 /** The order that a list has by itself needs no name. */

@@ -4,12 +4,19 @@ import { stringify } from 'csv-stringify';
 import { exportColumns, exportedId, markFormula } from './desk-csv.js';
 import type { ExportedRow, Included, Named } from './included.js';
 
+/** The import takes them back under these names. */
+const requesterColumns = ['requester_email', 'requester_name'];
+
 /** Streamed: memory does not grow with the number of tickets. Columns for what is included come last. */
 export function csvOf(batches: AsyncIterable<readonly ExportedRow[]>, included: Included): Readable {
   const rows = async function* () {
     for await (const batch of batches) for (const row of batch) yield cellsOf(row);
   };
-  const csv = stringify({ header: true, columns: [...exportColumns, ...included], bom: true });
+  const csv = stringify({
+    header: true,
+    columns: [...exportColumns, ...[...included].flatMap((name) => (name === 'requester' ? requesterColumns : name))],
+    bom: true,
+  });
   return Readable.from(rows())
     .on('error', (error) => csv.destroy(error))
     .pipe(csv);
@@ -27,6 +34,8 @@ function cellsOf({ ticket, externalId, additions }: ExportedRow): Record<string,
     updated_at: ticket.updatedAt,
     resolved_at: ticket.resolvedAt,
     external_id: markFormula(externalId ?? exportedId(ticket)),
+    requester_email: additions.requester?.email ? markFormula(additions.requester.email) : null,
+    requester_name: nameOf(additions.requester),
     assignee: nameOf(additions.assignee),
     team: nameOf(additions.team),
   };

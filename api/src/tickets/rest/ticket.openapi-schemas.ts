@@ -66,6 +66,14 @@ export const ticketSchemas = {
         format: 'date-time',
         description: 'When it became resolved or closed, in UTC; null while it is neither.',
       },
+      requester: {
+        ...named('Who asked; null where nobody is known. Only with `include=requester`, which needs PEOPLE_READ.'),
+        required: ['id', 'name', 'email'],
+        properties: {
+          ...named('').properties,
+          email: { type: ['string', 'null'], description: 'The address that answers go to; null where none is known.' },
+        },
+      },
       assignee: named('Whose it is; null while it is nobody’s. Only with `include=assignee`.'),
       team: named('Which team’s it is; null where it is no team’s. Only with `include=team`.'),
     },
@@ -78,6 +86,12 @@ export const ticketSchemas = {
     properties: {
       ...texts,
       ...choices,
+      requester_email: {
+        type: 'string',
+        description:
+          'Who asks, by e-mail address. Whoever has it already asked this too; nothing about them is changed.',
+      },
+      requester_name: { type: 'string', maxLength: 100, description: 'The name of whoever asks.' },
       suggestion_id: { type: 'string', description: 'The `suggestion_id` that classify answered, where it was used.' },
     },
     examples: [{ title: example.title, description: example.description }],

@@ -1,6 +1,7 @@
 /** What OpenAPI says of /api/tickets, of one ticket and of the export; what may be asked for is decided by the query parsers. */
 import { fieldsBody } from '../../rest/openapi.js';
 import { bodyRefusals, commonRefusals, ref, refusals } from '../../rest/openapi-refusals.js';
+import { WaitingOn } from '../fields/ticket-values.js';
 import { longestSearch } from '../read/ticket-filter.js';
 import { longestKey } from '../write/idempotency.js';
 import { largestLimit } from './list-parameters.js';
@@ -21,7 +22,7 @@ const filters = [
   query('status', 'Only tickets of this status.', status),
   query(
     'search',
-    'Words that must each occur in title or description, as parts of words too; case, accents and width do not matter. A number alone, also as #548 or T-548, finds that ticket too.',
+    'Words that must each occur in title or description, or all in one message, as parts of words too; case, accents and width do not matter. A number alone, also as #548 or T-548, finds that ticket too.',
     { type: 'string', maxLength: longestSearch },
   ),
 ];
@@ -33,11 +34,16 @@ const assignment = [
     examples: ['me', 'none'],
   }),
   query('team', 'Only tickets of the team with this id.', { type: 'string' }),
+  query('requester', 'Only tickets of the requester with this id.', { type: 'string' }),
+  query('waiting_on', 'Only tickets in which it is the turn of the team, of the requester, or of nobody.', {
+    type: 'string',
+    enum: Object.values(WaitingOn),
+  }),
 ];
 
 const include = query('include', 'What else to tell of each ticket, separated by commas.', {
   type: 'string',
-  pattern: '^(assignee|team)?(,(assignee|team))*$',
+  pattern: '^(requester|assignee|team)?(,(requester|assignee|team))*$',
   examples: ['assignee,team'],
 });
 

@@ -4,6 +4,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
 import type { Identity } from '../../identity/identity.js';
+import type { RequesterService } from '../../people/requester.service.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
 import type { TeamService } from '../../teams/team.service.js';
@@ -12,6 +13,7 @@ import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
 import { type Additions, Inclusion, parseInclude, type Row } from './included.js';
 import { cursorAfter, parseListQuery } from './list-parameters.js';
+import { requesterIn, underOwnNames } from './submitted-requester.js';
 import { csvOf } from './ticket-csv.js';
 
 const writable = ['title', 'description', 'category', 'priority', 'status'];
@@ -20,10 +22,11 @@ export type TicketDoors = {
   readonly tickets: TicketService;
   readonly identity: Pick<Identity, 'accounts' | 'audit'>;
   readonly teams: TeamService;
+  readonly requesters: RequesterService;
 };
 
-export function ticketRoutes({ tickets, identity, teams }: TicketDoors): FastifyPluginAsync {
-  const inclusion = new Inclusion(identity.accounts, teams);
+export function ticketRoutes({ tickets, identity, teams, requesters }: TicketDoors): FastifyPluginAsync {
+  const inclusion = new Inclusion(identity.accounts, teams, requesters);
   const included = async ({ caller, query }: FastifyRequest, ticket: Ticket) =>
     (await inclusion.of(caller, [ticket], parseInclude(query)))[0];
   const change = async (request: FastifyRequest, reply: FastifyReply, required: readonly string[]) => {
@@ -41,7 +44,8 @@ export function ticketRoutes({ tickets, identity, teams }: TicketDoors): Fastify
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
         const options = { idempotencyKey, suggestionId };
-        const { ticket, replayed } = await tickets.create(request.caller, writableFields(request), options);
+        const fields = { ...writableFields(request), ...requesterIn(fieldsOf(request.body)) };
+        const { ticket, replayed } = await tickets.create(request.caller, fields, options).catch(underOwnNames);
         if (replayed) reply.header('idempotent-replayed', 'true');
         return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket, {});
       },

@@ -1,0 +1,150 @@
+/** /api/tickets/{id}/messages/, which knows public replies alone, and /api/tickets/{id}/notes/. */
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Page, PageRequest } from '../../database/keyset.js';
+import { parseRowNumber } from '../../database/row-number.js';
+import { NotFoundError } from '../../errors.js';
+import type { Identity } from '../../identity/identity.js';
+import { identityLoaders } from '../../identity/identity.loaders.js';
+import { requesterLoaders } from '../../people/requester.loaders.js';
+import type { RequesterService } from '../../people/requester.service.js';
+import { resource } from '../../rest/resource.js';
+import { fieldsOf } from '../../rest/rest.js';
+import type { Ticket } from '../../tickets/ticket.entity.js';
+import type { TicketService } from '../../tickets/ticket.service.js';
+import { type Authored, authorOf } from '../authors.js';
+import type { Conversation } from '../conversation.js';
+import type { InternalNote } from '../notes/note.js';
+import type { PublicReply } from '../replies/reply.js';
+import { cursorAfter, type MessageQuery, parseMessageQuery } from './message-parameters.js';
+
+export type ConversationDoors = Pick<Conversation, 'replies' | 'notes'> & {
+  readonly tickets: TicketService;
+  readonly identity: Pick<Identity, 'accounts' | 'tokens'>;
+  readonly requesters: RequesterService;
+};
+
+const batch = 200;
+
+type Said = Authored & { readonly key: string };
+type Write = (authorName: string | null) => object;
+/** What one address lists. */
+type List<Item extends Said> = {
+  page(request: PageRequest): Promise<Page<Item>>;
+  count(): Promise<number>;
+  show(item: Item): Write;
+};
+
+export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync {
+  const { replies, notes, tickets } = doors;
+
+  /** @throws NotFoundError for anything that is no ticket's number */
+  async function ticketIn({ caller, params }: FastifyRequest): Promise<Ticket> {
+    const number = parseRowNumber((params as { id: string }).id);
+    const ticket = number === null ? null : await tickets.get(caller, number);
+    if (!ticket) throw new NotFoundError('There is no such ticket.', ['id']);
+    return ticket;
+  }
+
+  function shownBy({ caller }: FastifyRequest) {
+    const loaders = { ...identityLoaders(caller, doors.identity), ...requesterLoaders(caller, doors.requesters) };
+    return async <Item extends Said>(items: readonly Item[], show: (item: Item) => Write): Promise<object[]> =>
+      Promise.all(items.map(async (item) => show(item)((await authorOf(item, loaders))?.displayName ?? null)));
+  }
+
+  async function answerList<Item extends Said>(list: List<Item>, request: FastifyRequest, reply: FastifyReply) {
+    const { limit, after }: MessageQuery = parseMessageQuery(request.query as Record<string, unknown>);
+    const shown = shownBy(request);
+    if (limit === null) {
+      reply.type('application/json; charset=utf-8');
+      return reply.send(Readable.from(asJson(batches(list, (items) => shown(items, list.show)))));
+    }
+    const page = await list.page({ limit, forward: true, after, before: null });
+    const last = page.items.at(-1);
+    if (last && (await page.hasNext())) {
+      const next = new URL(request.url, `${request.protocol}://${request.host}`);
+      next.searchParams.set('cursor', cursorAfter(last.key));
+      reply.header('link', `<${next}>; rel="next"`);
+    }
+    reply.header('x-total-count', await list.count());
+    return shown(page.items, list.show);
+  }
+
+  return async (rest) => {
+    resource(rest, '/tickets/:id/messages', {
+      async GET(request, reply) {
+        const { number, replyCount } = await ticketIn(request);
+        const list = {
+          page: (asked: PageRequest) => replies.page(request.caller, number, asked),
+          count: async () => replyCount,
+          show: messageOf,
+        };
+        return answerList(list, request, reply);
+      },
+      async POST(request, reply) {
+        const { number } = await ticketIn(request);
+        const { body } = fieldsOf(request.body);
+        // Nobody takes a reply back here, so it is not held.
+        const input = { body, holdSeconds: 0, idempotencyKey: keyOf(request) };
+        const { reply: said } = await replies.add(request.caller, number, input);
+        const [message] = await shownBy(request)([said], messageOf);
+        return reply.code(201).send(message);
+      },
+    });
+    resource(rest, '/tickets/:id/notes', {
+      async GET(request, reply) {
+        const { number } = await ticketIn(request);
+        const list = {
+          page: (asked: PageRequest) => notes.page(request.caller, number, asked),
+          count: () => notes.count(request.caller, number),
+          show: noteOf,
+        };
+        return answerList(list, request, reply);
+      },
+      async POST(request, reply) {
+        const { number } = await ticketIn(request);
+        const { body } = fieldsOf(request.body);
+        const { note } = await notes.add(request.caller, number, { body, idempotencyKey: keyOf(request) });
+        const [written] = await shownBy(request)([note], noteOf);
+        return reply.code(201).send(written);
+      },
+    });
+  };
+}
+
+/** Files have an address of their own to come. */
+const messageOf =
+  ({ id, direction, channel, body, createdAt }: PublicReply): Write =>
+  (authorName) => ({ id, direction, channel, author_name: authorName, body, created_at: createdAt, files: [] });
+
+const noteOf =
+  ({ id, body, createdAt, editedAt }: InternalNote): Write =>
+  (authorName) => ({ id, author_name: authorName, body, created_at: createdAt, edited_at: editedAt, files: [] });
+
+/** All of a list, read a batch at a time. */
+async function* batches<Item extends Said>(
+  { page }: List<Item>,
+  show: (items: readonly Item[]) => Promise<object[]>,
+): AsyncGenerator<object[]> {
+  for (let after: PageRequest['after'] = null; ; ) {
+    const { items }: Page<Item> = await page({ limit: batch, forward: true, after, before: null });
+    const last = items.at(-1);
+    if (!last) return;
+    yield show(items);
+    after = { sort: null, number: Number(last.key) };
+  }
+}
+
+async function* asJson(all: AsyncIterable<object[]>): AsyncGenerator<string> {
+  let separator = '[';
+  for await (const items of all) {
+    yield separator + JSON.stringify(items).slice(1, -1);
+    separator = ',';
+  }
+  yield separator === '[' ? '[]' : ']';
+}
+
+function keyOf({ headers }: FastifyRequest): string | null {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' ? key : null;
+}

@@ -1,0 +1,50 @@
+/**
+ * A search as SQL. All words stand in the ticket's own texts, or all of them in one of the other texts that are searched.
+ * There are two forms that find the same: one looks at each row that is read anyway, the other asks the indexes for all.
+ */
+import { searchWords, type TicketFilter } from './ticket-filter.js';
+import { ticketReference } from './ticket-reference.js';
+
+type Search = Pick<TicketFilter, 'search' | 'alsoIn'>;
+
+/** For rows of `ticket` that are read anyway. */
+export function rowConditions({ search, alsoIn }: Search, values: unknown[]): string[] {
+  const sought = soughtIn(search, values);
+  if (!sought) return [];
+  const { reference, contains } = sought;
+  if (!alsoIn?.length)
+    return reference ? [`(${reference} or ${contains('ticket').join(' and ')})`] : contains('ticket');
+  const others = alsoIn.map(
+    ({ table, present }) =>
+      `(${present} and exists (select from ${table} as said where said.ticket_number = ticket.number and ${contains('said').join(' and ')}))`,
+  );
+  return [`(${[...(reference ? [reference] : []), `(${contains('ticket').join(' and ')})`, ...others].join(' or ')})`];
+}
+
+/** For the indexes: one scan for each kind of text, never one of all tickets. */
+export function indexConditions({ search, alsoIn }: Search, values: unknown[]): string[] {
+  if (!alsoIn?.length) return rowConditions({ search }, values);
+  const sought = soughtIn(search, values);
+  if (!sought) return [];
+  const { reference, contains } = sought;
+  const found = [
+    ...(reference ? [`select ticket.number from ticket where ${reference}`] : []),
+    `select ticket.number from ticket where ${contains('ticket').join(' and ')}`,
+    ...alsoIn.map(
+      ({ table }) => `select said.ticket_number from ${table} as said where ${contains('said').join(' and ')}`,
+    ),
+  ];
+  return [`ticket.number in (${found.join(' union all ')})`];
+}
+
+function soughtIn(search: TicketFilter['search'], values: unknown[]) {
+  const reference = ticketReference(search);
+  const words = reference ? [reference.words] : searchWords(search);
+  if (words.length === 0) return null;
+  // Text and query are folded by one function of the database, so that they cannot differ in what they take for equal.
+  const patterns = words.map((word) => `search_pattern($${values.push(word)})`);
+  return {
+    reference: reference && `ticket.number = $${values.push(reference.number)}`,
+    contains: (table: string) => patterns.map((pattern) => `${table}.search_text like ${pattern}`),
+  };
+}
