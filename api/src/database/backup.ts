@@ -6,6 +6,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 const format = 'relaydesk-backup-1';
 const batch = 500;
+/** Each row a part of a file, of a quarter of a megabyte. */
+const batchOfParts = 8;
 
 /** What other processes count and elect among themselves is worth nothing elsewhere. */
 const passing = ['request_count', 'scheduled_task', 'sign_in_delay'];
@@ -30,8 +32,9 @@ export async function* writeBackup(database: DataSource): AsyncGenerator<string>
       await manager.query(
         `declare backup no scroll cursor for select to_jsonb(t)::text as row from (select ${columns} from "${table}") as t`,
       );
+      const size = table === 'file_chunk' ? batchOfParts : batch;
       for (;;) {
-        const rows = await manager.query<{ row: string }[]>(`fetch ${batch} from backup`);
+        const rows = await manager.query<{ row: string }[]>(`fetch ${size} from backup`);
         if (rows.length === 0) break;
         yield JSON.stringify({ table, rows: rows.map(({ row }) => row) } satisfies TableLine);
       }
