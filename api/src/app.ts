@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { accessRules, membersOnlyRules, restRules } from './access-rules.js';
 import { decideByCredentials, registerAuth } from './auth.js';
 import type { Config } from './config.js';
@@ -15,6 +15,11 @@ import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
+import { DatabaseBytes } from './files/byte-store.js';
+import { fileDescription } from './files/file.openapi.js';
+import { fileRoutes, offerFiles } from './files/file.routes.js';
+import { FileService } from './files/file.service.js';
+import { FileAddresses } from './files/file-addresses.js';
 import { limitAccess } from './graphql/access.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
@@ -120,6 +125,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const events = new EventService(dataSource);
+  const files = new FileService(dataSource, new DatabaseBytes(dataSource));
+  const fileAddresses = new FileAddresses(identity.key);
   const services: Services = {
     ...buildConversation(dataSource, events),
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
@@ -136,9 +143,11 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     identity,
     teams,
     views: new SavedViewService(dataSource),
+    files,
+    fileAddresses,
   };
   const jobs = new Jobs(dataSource, app.log);
-  scheduleUpkeep(jobs, database, { triage, identity });
+  scheduleUpkeep(jobs, database, { triage, identity, files });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -176,10 +185,17 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
+  const door = {
+    files,
+    addresses: fileAddresses,
+    isForeign: (request: FastifyRequest) => identity.origin.isForeign(request),
+    stallMs: config.server.bodyTimeoutMs,
+  };
   const features = [
     { routes: meRoutes(identity), description: meDescription },
     { routes: ticketRoutes(services), description: ticketDescription },
     { routes: imports, description: importDescription },
+    { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
@@ -188,6 +204,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     allowedOrigins: config.server.corsAllowedOrigins,
     rules: restRules(isOpenToAll),
   });
+  offerFiles(app, door);
   await registerWebClient(app);
 
   if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
@@ -213,16 +230,17 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
 const minuteMs = 60_000;
 
-type Kept = { readonly triage: Triage; readonly identity: Identity };
+type Kept = { readonly triage: Triage; readonly identity: Identity; readonly files: FileService };
 
 /** What one process of all does now and then. */
-function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, { triage, identity }: Kept): void {
+function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, { triage, identity, files }: Kept): void {
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);
     await forgetUnusedTriage(dataSource);
     await identity.retain();
+    await files.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
   if (maintain) jobs.every('maintenance', minuteMs, maintain);

@@ -8,6 +8,8 @@ import { sqlState } from './database-error.js';
 
 const format = 'relaydesk-backup-2';
 const batch = 500;
+/** Each row a part of a file, of a quarter of a megabyte. */
+const batchOfParts = 8;
 
 /** What other processes count and elect among themselves is worth nothing elsewhere. */
 const passing = ['request_count', 'scheduled_task', 'sign_in_delay'];
@@ -41,8 +43,9 @@ export async function* writeBackup(database: DataSource): AsyncGenerator<string>
       await manager.query(
         `declare backup no scroll cursor for select to_jsonb(t)::text as row from (select ${columns} from "${table}") as t`,
       );
+      const size = table === 'file_chunk' ? batchOfParts : batch;
       for (;;) {
-        const rows = await manager.query<{ row: string }[]>(`fetch ${batch} from backup`);
+        const rows = await manager.query<{ row: string }[]>(`fetch ${size} from backup`);
         if (rows.length === 0) break;
         counts[table] += rows.length;
         yield JSON.stringify({ table, rows: rows.map(({ row }) => row) } satisfies TableLine);

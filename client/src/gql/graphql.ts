@@ -13,6 +13,8 @@ export type AccessMode =
 
 /** A note to be. */
 export type AddNoteInput = {
+  /** Files that the caller sent to /api/files/ and no message has yet, at most 10. They are as internal as the note. */
+  attachmentIds?: Array<string> | null | undefined;
   /** Markdown, 1–100,000 characters, trimmed. @handle calls a person or a team. */
   body: string;
   /** Your name for this request, 1–255 characters. For 24 hours the same key and input add nothing twice. */
@@ -23,6 +25,8 @@ export type AddNoteInput = {
 
 /** A reply to be. */
 export type AddReplyInput = {
+  /** Files that the caller sent to /api/files/ and no message has yet, at most 10. */
+  attachmentIds?: Array<string> | null | undefined;
   /** Markdown, 1–100,000 characters, trimmed. */
   body: string;
   /** The ready-made answer that it was made of, for its `useCount`. */
@@ -150,6 +154,8 @@ export type CreatePasswordResetInput = {
 export type CreateTicketInput = {
   /** Whose it is to be. Default: nobody’s. */
   assigneeId?: string | null | undefined;
+  /** Files that the caller sent to /api/files/ and no message has yet, at most 10. */
+  attachmentIds?: Array<string> | null | undefined;
   /** Left out, triage chooses. */
   category?: TicketCategory | null | undefined;
   /** What it is about, 1–100,000 characters, trimmed. Markdown is allowed. */
@@ -669,6 +675,7 @@ export type RenderCannedReplyQueryVariables = Exact<{
 
 export type RenderCannedReplyQuery = { node:
     | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string, render: { __typename: 'RenderedReply', body: string, missing: Array<string> } | null }
     | { __typename: 'InternalNote', id: string }

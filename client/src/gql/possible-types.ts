@@ -10,6 +10,7 @@ export const possibleTypes = {
   ],
   "Node": [
     "ApiToken",
+    "Attachment",
     "AuditEvent",
     "CannedReply",
     "InternalNote",

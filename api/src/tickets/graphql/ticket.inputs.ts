@@ -134,6 +134,12 @@ export class CreateTicketInput {
       'Your name for this request, 1–255 characters. For 24 hours a retry with the same key and input answers the first ticket again.',
   })
   idempotencyKey?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that the caller sent to /api/files/ and no message has yet, at most 10.',
+  })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'Changes of one ticket. A field that is left out keeps its value.' })
