@@ -4,7 +4,7 @@
  */
 const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules)\\.ts$';
 const foundations =
-  '^api/src/(database|jobs|http|relay|graphql|rest)/|^api/src/(caller|errors|logger|config|config-identity|config-variables)\\.ts$';
+  '^api/src/(database|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-variables)\\.ts$';
 /** Earliest first. */
 const features = [
   'identity',
@@ -22,7 +22,17 @@ const features = [
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
 const test = '\\.test\\.tsx?$';
-const clientFeature = '^client/src/(explorer|keyboard|manage|shell|stats|submit|tickets)/';
+/** The rings of the client, innermost first; folders of one ring that are named together may import each other. */
+const clientRings = [
+  'ui|time',
+  'apollo|keyboard',
+  'frame|drafts',
+  'tickets',
+  'stats|submit',
+  'manage',
+  'explorer',
+  'shell',
+];
 
 /** What is started rather than imported. */
 const programs = ['^api/src/main\\.ts$', '-worker\\.ts$', '^api/scripts/', '^client/src/(explorer/)?main\\.tsx$'];
@@ -91,17 +101,27 @@ module.exports = {
       { path: '^(api/(scripts|test|bench)|client/(e2e|bench))/' },
     ),
     forbidden(
+      'commands-know-no-tests',
+      'The image has the built commands, and no folder for tests or measurements.',
+      { path: '^api/(src|scripts)/', pathNot: test },
+      { path: '^api/(test|bench|chaos)/' },
+    ),
+    forbidden(
       'api-and-client-are-apart',
       'They share the schema, and nothing else.',
       { path: '^(api|client)/src/' },
       { path: '^(api|client)/', pathNot: '^$1/' },
     ),
-    forbidden(
-      'ui-and-apollo-know-no-feature',
-      'Buttons and cache rules are the same whatever is shown.',
-      { path: '^client/src/(ui|apollo)/', pathNot: test },
-      { path: clientFeature },
-    ),
+    ...clientRings
+      .slice(0, -1)
+      .map((ring, index) =>
+        forbidden(
+          `client-${ring.replace('|', '-and-')}-knows-no-outer-ring`,
+          'What is shown everywhere leans on nothing that is shown in one place.',
+          { path: `^client/src/(${ring})/`, pathNot: test },
+          { path: `^client/src/(${clientRings.slice(index + 1).join('|')})/` },
+        ),
+      ),
     forbidden(
       'ui-knows-no-graphql',
       'A component of ui/ is given what it shows.',

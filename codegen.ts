@@ -8,10 +8,12 @@ import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { CodeFileLoader } from '@graphql-tools/code-file-loader';
 import { loadDocuments } from '@graphql-tools/load';
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, isAbstractType, parse } from 'graphql';
 
 const baseOutputDir = 'client/src/gql/';
 const schemaText = readFileSync('schema.graphql', 'utf8');
+
+const schema = buildSchema(schemaText);
 
 const documents = await loadDocuments(['client/src/**/!(*.test).{ts,tsx}', `!${baseOutputDir}**`], {
   loaders: [new CodeFileLoader({ pluckConfig: { skipIndent: true } })],
@@ -21,7 +23,7 @@ const documents = await loadDocuments(['client/src/**/!(*.test).{ts,tsx}', `!${b
 const files = await preset.buildGeneratesSection({
   baseOutputDir,
   schema: parse(schemaText),
-  schemaAst: buildSchema(schemaText),
+  schemaAst: schema,
   documents,
   plugins: [],
   pluginMap: {},
@@ -40,10 +42,27 @@ const files = await preset.buildGeneratesSection({
   },
 });
 
+/** What the client's cache must know of interfaces and unions. */
+const possibleTypes = Object.fromEntries(
+  Object.values(schema.getTypeMap())
+    .filter(isAbstractType)
+    .map((type) => [
+      type.name,
+      schema
+        .getPossibleTypes(type)
+        .map(({ name }) => name)
+        .sort(),
+    ]),
+);
+
 mkdirSync(baseOutputDir, { recursive: true });
 // The files wait for each other's parts, so all are begun before any is awaited.
 await Promise.all(
   files.map(async (file) =>
     writeFileSync(file.filename, await codegen({ ...file, cache: async (_namespace, _key, factory) => factory() })),
   ),
+);
+writeFileSync(
+  `${baseOutputDir}possible-types.ts`,
+  `export const possibleTypes = ${JSON.stringify(possibleTypes, null, 2)};\n`,
 );

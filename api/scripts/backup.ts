@@ -42,7 +42,7 @@ async function backup(database: DataSource, file: string | null): Promise<void> 
 }
 
 async function restore(database: DataSource, file: string | null): Promise<void> {
-  const rows = await restoreBackup(database, linesOf(file));
+  const rows = await restoreBackup(database, linesOf(file), 'ticket');
   console.log(`${rows} rows were restored from ${file ?? 'standard input'}.`);
 }
 
@@ -58,6 +58,8 @@ async function* linesOf(file: string | null): AsyncGenerator<string> {
 function sentence({ code, message, path }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT' && path?.endsWith(unfinishedEnd)) return `There is no folder ${dirname(path)}.`;
   if (code === 'ENOENT') return `There is no file ${path}.`;
+  if (code === 'ENOSPC')
+    return `The disk is full, so there is no backup${path ? ` in ${dirname(path)}` : ''}. Free some room, or name another place.`;
   if (code?.startsWith('Z_')) return `The file is no backup of Relaydesk, or not a whole one (${message}).`;
   return message;
 }

@@ -31,7 +31,7 @@ async function openDatabase(config: Config, isDryRun: boolean): Promise<Destinat
       const rejects: ImportReject[] = [];
       let last: ImportProgress = { imported: 0, duplicates: 0, rejected: 0 };
       const progress = imports.run(systemCaller, inTurn(rows), {
-        guess: (text) => triage.suggestUnsaved(systemCaller, text, { asksModel: false }),
+        suggest: (text) => triage.suggestUnsaved(systemCaller, text, { asksModel: false }),
         isDryRun,
         reject: (reject) => rejects.push(reject),
       });

@@ -18,10 +18,10 @@ import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
 import { chooseModel } from '../src/triage/engines/llm/providers.js';
 import { applyProxy } from '../src/triage/engines/llm/proxy.js';
 import { loadBuiltInClassifier } from '../src/triage/engines/local/local-classifier.js';
-import { localJudgement } from '../src/triage/engines/local-engine.js';
+import { localClassification } from '../src/triage/engines/local-engine.js';
 import type { Report } from '../src/triage/learning/evaluation.js';
 import {
-  type Judge,
+  type Classify,
   type LabelledTicket,
   labelledTicket,
   type Prices,
@@ -54,12 +54,12 @@ function readRow(line: string, number: number): LabelledTicket {
   }
 }
 
-function localJudge(): Judge {
+function localClassify(): Classify {
   const classifier = loadBuiltInClassifier();
-  return async (ticket) => localJudgement(classifier, ticket);
+  return async (ticket) => localClassification(classifier, ticket);
 }
 
-function modelJudge(triage: TriageConfig): Judge | null {
+function modelClassify(triage: TriageConfig): Classify | null {
   const { target } = chooseModel(triage);
   if (!target) return null;
   applyProxy(triage.proxy);
@@ -67,17 +67,19 @@ function modelJudge(triage: TriageConfig): Judge | null {
   const circuit = new ModelCircuit(model.name, triage.pauseMs, pino());
   const nothingShared = { find: async () => null, keep: async () => {}, spend: async () => true };
   const engine = new ModelEngine(model, circuit, nothingShared, CALL_TIMEOUT_MS);
-  return (ticket) => engine.judge({ ticket, examples: [], client: 'triage-eval', budgetMs: CALL_TIMEOUT_MS });
+  return (ticket) => engine.classify({ ticket, examples: [], client: 'triage-eval', budgetMs: CALL_TIMEOUT_MS });
 }
 
 /** Those that are configured, or the one that is asked for. */
-function chosenJudges(engine: string | undefined): [name: string, judge: Judge][] {
-  const all = { local: localJudge(), model: modelJudge(loadConfig().triage) };
+function chosenEngines(engine: string | undefined): [name: string, classify: Classify][] {
+  const all = { local: localClassify(), model: modelClassify(loadConfig().triage) };
   if (engine !== undefined && !Object.hasOwn(all, engine)) throw new Error('--engine must be local or model.');
   if (engine === 'model' && !all.model) {
     throw new Error('No language model is configured. Set one in .env, then try it with npm run llm:doctor.');
   }
-  return Object.entries(all).flatMap(([name, judge]) => (judge && (engine ?? name) === name ? [[name, judge]] : []));
+  return Object.entries(all).flatMap(([name, classify]) =>
+    classify && (engine ?? name) === name ? [[name, classify]] : [],
+  );
 }
 
 function printReport(report: ReplayReport): void {
@@ -111,15 +113,15 @@ async function main(): Promise<void> {
   });
   const [file] = positionals;
   if (!file) throw new Error('Name a JSONL file with labelled tickets: npm run triage:eval -- FILE');
-  const judges = chosenJudges(values.engine);
+  const engines = chosenEngines(values.engine);
   // npm runs this at the repository's root; the path is meant from where npm was called.
   const rows = await readRows(resolve(process.env.INIT_CWD ?? '.', file));
   const prices: Prices | null =
     values['price-in'] && values['price-out']
       ? { input: Number(values['price-in']), output: Number(values['price-out']) }
       : null;
-  for (const [name, judge] of judges) {
-    const report = await replay(rows, judge, { parallel: name === 'model' ? PARALLEL_CALLS : 1, prices });
+  for (const [name, classify] of engines) {
+    const report = await replay(rows, classify, { parallel: name === 'model' ? PARALLEL_CALLS : 1, prices });
     printReport(report);
     console.log(JSON.stringify(report));
   }

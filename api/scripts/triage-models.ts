@@ -5,11 +5,7 @@
  */
 import { loadConfig } from '../src/config.js';
 import { openDatabase } from '../src/database/data-source.js';
-import {
-  type ClassifierRecord,
-  type ClassifierScores,
-  ClassifierStore,
-} from '../src/triage/learning/classifier-store.js';
+import { type ClassifierRecord, ClassifierStore } from '../src/triage/learning/classifier-store.js';
 
 const BUILT_IN = 'built-in';
 const logger = { info: () => undefined, warn: (_: object, message?: string) => console.warn(message) };
@@ -39,11 +35,12 @@ function print(records: readonly ClassifierRecord[]): void {
     labels: labelCount,
     ...compare('held-out labels', scores, 'heldOut'),
     ...compare('dev set', scores, 'dev'),
+    why: scores.reason,
   }));
   console.table([...rows, { version: BUILT_IN, 'in use': builtInUsed ? 'yes' : '' }]);
 }
 
-function compare(title: string, { candidate, inUse }: ClassifierRecord['scores'], set: keyof ClassifierScores) {
+function compare(title: string, { candidate, inUse }: ClassifierRecord['scores'], set: 'heldOut' | 'dev') {
   const percent = (share: number | null) => (share === null ? 'none' : `${(share * 100).toFixed(1)} %`);
   return { [title]: percent(candidate[set]), [`${title}, before`]: percent(inUse[set]) };
 }

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { accessRules, membersOnlyRules, restRules } from './access-rules.js';
 import { decideByCredentials, registerAuth } from './auth.js';
 import type { Config } from './config.js';
@@ -15,6 +15,11 @@ import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { deskFigures } from './figures.js';
+import { DatabaseBytes } from './files/byte-store.js';
+import { fileDescription } from './files/file.openapi.js';
+import { fileRoutes, offerFiles } from './files/file.routes.js';
+import { FileService } from './files/file.service.js';
+import { FileAddresses } from './files/file-addresses.js';
 import { limitAccess } from './graphql/access.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
@@ -46,6 +51,7 @@ import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
 import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
+import { TicketCount, TicketDay, ticketCounters } from './stats/ticket-counts.js';
 import { TeamService } from './teams/team.service.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
 import { ticketRoutes } from './tickets/rest/ticket.routes.js';
@@ -56,9 +62,11 @@ import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
+import { SuggestionResult } from './triage/report/suggestion-result.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
+import { suggestionConditions } from './triage/suggestions/suggestion-filter.js';
 import { buildTriage, type Triage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
@@ -107,7 +115,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   acceptJson(app);
   const database = await openDatabase(config.database, {
     logger: app.log,
-    entities: [Ticket, TicketEvent, TriageSuggestion],
+    entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
   });
   const { dataSource } = database;
   const identity = buildIdentity(dataSource, config.identity, {
@@ -117,10 +125,16 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const events = new EventService(dataSource);
+  const files = new FileService(dataSource, new DatabaseBytes(dataSource));
+  const fileAddresses = new FileAddresses(identity.key);
   const services: Services = {
     ...buildConversation(dataSource, events),
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
-    tickets: new TicketService(dataSource, triage.suggestions, saidOnTickets),
+    tickets: new TicketService(dataSource, triage.suggestions, {
+      conditionsOf: suggestionConditions,
+      counters: ticketCounters,
+      searched: saidOnTickets,
+    }),
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events,
@@ -129,9 +143,11 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     identity,
     teams,
     views: new SavedViewService(dataSource),
+    files,
+    fileAddresses,
   };
   const jobs = new Jobs(dataSource, app.log);
-  scheduleUpkeep(jobs, database, { triage, identity });
+  scheduleUpkeep(jobs, database, { triage, identity, files });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -166,13 +182,20 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   await registerAuth(app, identity);
   const imports = importRoutes({
     imports: services.imports,
-    guess: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
+    suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
     limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
   });
+  const door = {
+    files,
+    addresses: fileAddresses,
+    isForeign: (request: FastifyRequest) => identity.origin.isForeign(request),
+    stallMs: config.server.bodyTimeoutMs,
+  };
   const features = [
     { routes: meRoutes(identity), description: meDescription },
     { routes: ticketRoutes(services), description: ticketDescription },
     { routes: imports, description: importDescription },
+    { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
@@ -181,6 +204,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     allowedOrigins: config.server.corsAllowedOrigins,
     rules: restRules(isOpenToAll),
   });
+  offerFiles(app, door);
   await registerWebClient(app);
 
   if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
@@ -206,16 +230,17 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
 const minuteMs = 60_000;
 
-type Kept = { readonly triage: Triage; readonly identity: Identity };
+type Kept = { readonly triage: Triage; readonly identity: Identity; readonly files: FileService };
 
 /** What one process of all does now and then. */
-function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, { triage, identity }: Kept): void {
+function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, { triage, identity, files }: Kept): void {
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);
     await forgetUnusedTriage(dataSource);
     await identity.retain();
+    await files.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
   if (maintain) jobs.every('maintenance', minuteMs, maintain);

@@ -24,7 +24,18 @@ function wholeNumber(min: number, max: number) {
 
 function postgresUrl() {
   const message = 'must be a PostgreSQL address such as postgres://user:password@host:5432/database';
-  return z.url({ protocol: /^postgres(ql)?$/, error: message });
+  const unescaped = `${message}; in a user name or password, write # as %23, @ as %40, / as %2F, and in .env put the value in quotes`;
+  return z
+    .string()
+    .refine((text) => !isUnescaped(text), { error: unescaped, abort: true })
+    .pipe(z.url({ protocol: /^postgres(ql)?$/, error: message }));
+}
+
+/** Whether a character of the user name or password ends it too early: the host would be read from the middle of it. */
+function isUnescaped(text: string): boolean {
+  const [, rest] = /^postgres(?:ql)?:\/\/([^?]*)/.exec(text) ?? [];
+  if (rest === undefined) return false;
+  return rest.includes('#') || rest.split('@').length > 2 || /\/.*@/.test(rest);
 }
 
 function isOrigin(text: string): boolean {
@@ -36,6 +47,11 @@ const nameList = z
   .string()
   .regex(/^[\w.:/,\s-]*$/, 'must be names or addresses separated by commas, such as desk.example.org,10.0.0.0/8')
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []));
+
+/** A name as a browser calls it: `https://desk.example.org` and `desk.example.org:8000` would match nothing. */
+function isHostName(text: string): boolean {
+  return isIP(text) !== 0 || !/[:/]/.test(text);
+}
 
 /** Ranges that proxies may be named by, besides addresses and networks. */
 const namedRanges: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
@@ -67,7 +83,9 @@ export const variables = z.object({
     .regex(/^[\w.:-]+$/, 'must be an address or host name, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
   CORS_ALLOWED_ORIGINS: originList.default(localOrigins),
-  ALLOWED_HOSTS: nameList.default([]),
+  ALLOWED_HOSTS: nameList
+    .refine((names) => names.every(isHostName), 'must be names without scheme, port or path, such as desk.example.org')
+    .default([]),
   WORKERS: wholeNumber(1, 256).default(1),
   TRUSTED_PROXY: nameList
     .refine(
@@ -101,7 +119,10 @@ export const variables = z.object({
   SUBMIT: z.enum(['open', 'members'], 'must be open or members').default('open'),
   PUBLIC_URL: z
     .string()
-    .refine(isOrigin, 'must be the address of the desk without a path, such as https://desk.example.org')
+    .refine(
+      isOrigin,
+      'must be the address of the desk without a path, such as https://desk.example.org; the desk needs a host name of its own and cannot live below a path',
+    )
     .optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),

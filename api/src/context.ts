@@ -1,8 +1,13 @@
 import type { Caller } from './caller.js';
+import { mayReadNotes } from './conversation/authors.js';
 import type { Conversation } from './conversation/conversation.js';
 import { conversationLoaders } from './conversation/conversation.loaders.js';
 import { isKey } from './conversation/message-ids.js';
 import { parseRowNumber } from './database/row-number.js';
+import { Attachment } from './files/attachment.js';
+import { fileLoaders } from './files/file.loaders.js';
+import type { FileService } from './files/file.service.js';
+import type { FileAddresses } from './files/file-addresses.js';
 import { type AccessRules, meets } from './graphql/access.js';
 import type { Identity } from './identity/identity.js';
 import { identityLoaders } from './identity/identity.loaders.js';
@@ -33,6 +38,8 @@ export type Services = Conversation & {
   readonly stats: StatsService;
   readonly views: SavedViewService;
   readonly triage: Triage;
+  readonly files: FileService;
+  readonly fileAddresses: FileAddresses;
 };
 
 /** What a resolver receives: who asks, the desk's services, and loaders that live as long as the request. */
@@ -46,6 +53,7 @@ export type Context = {
 
 function loadersOf(caller: Caller, services: Services) {
   return {
+    ...fileLoaders(caller, services.files),
     ...identityLoaders(caller, services.identity),
     ...teamLoaders(caller, services.teams),
     ...ticketLoaders(caller, services.tickets),
@@ -73,11 +81,18 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       PublicReply: async (key) => (isKey(key) ? loaders.reply.load(key) : null),
       InternalNote: async (key) => (isKey(key) ? loaders.note.load(key) : null),
       CannedReply: byNumber((number) => services.cannedReplies.get(caller, number)),
+      Attachment: (key) => attachment(caller, services, key),
       Team: byNumber((number) => loaders.team.load(number)),
       ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
       AuditEvent: async (key) => (isKey(key) ? services.identity.audit.get(caller, key) : null),
     }),
   };
+}
+
+async function attachment(caller: Caller, { files }: Services, key: string): Promise<Attachment | null> {
+  const known = await files.find(caller, key);
+  if (!known || (known.owner.kind === 'note' && !mayReadNotes(caller))) return null;
+  return new Attachment(known.file);
 }
 
 type NodeLoader = (key: string) => Promise<Node | null>;

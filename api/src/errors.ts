@@ -100,6 +100,9 @@ export class UnauthenticatedError extends Error {
   readonly code = 'UNAUTHENTICATED';
 }
 
+/** The disk is full: what was sent cannot be kept. */
+export class NoRoomError extends Error {}
+
 /** Asked too often; the same may be asked again later. */
 export class TooManyError extends Error {
   constructor(

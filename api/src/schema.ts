@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { CannedReplyResolver } from './conversation/canned/canned-reply.resolver.js';
+import { NoteFilesResolver, ReplyFilesResolver } from './conversation/message-files.resolver.js';
 import { NoteResolver } from './conversation/notes/note.resolver.js';
 import { ReplyMutations } from './conversation/replies/reply.mutations.js';
 import { CanReplyResolver, ReplyResolver } from './conversation/replies/reply.resolver.js';
 import { TimelineResolver } from './conversation/timeline/timeline.resolver.js';
+import { AttachmentResolver } from './files/attachment.resolver.js';
 import { readPlainFields } from './graphql/plain-fields.js';
 import { withAccessDirective } from './graphql/printed-access.js';
 import { AuditResolver } from './identity/graphql/audit.resolver.js';
@@ -25,6 +27,7 @@ import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
 import { TicketMutations } from './tickets/graphql/ticket.mutations.js';
 import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js';
+import { TicketFilesResolver } from './tickets/graphql/ticket-files.resolver.js';
 import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
@@ -49,6 +52,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TicketResolver,
       TicketMutations,
       TicketBulkMutations,
+      TicketFilesResolver,
+      AttachmentResolver,
       RequesterResolver,
       TicketRequesterResolver,
       RequesterTicketsResolver,
@@ -57,6 +62,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReplyMutations,
       CanReplyResolver,
       NoteResolver,
+      ReplyFilesResolver,
+      NoteFilesResolver,
       CannedReplyResolver,
       EventResolver,
       TicketEventsResolver,

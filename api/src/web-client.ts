@@ -39,6 +39,6 @@ function notFound(reply: FastifyReply) {
 
 /** What the client routes: neither a door for programs nor a file that is missing. */
 function isPage({ method, url, headers }: FastifyRequest): boolean {
-  const isDoorOrFile = /^\/+(api|auth|graphql)(\/|$)|\.\w+$/.test(url.split('?', 1)[0] ?? '');
+  const isDoorOrFile = /^\/+(api|auth|files|graphql)(\/|$)|\.\w+$/.test(url.split('?', 1)[0] ?? '');
   return ['GET', 'HEAD'].includes(method) && !isDoorOrFile && /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
 }

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { restoreBackup } from '../src/database/backup.js';
 import { runCommand } from './support/command.js';
 import {
   createEmbeddedTestDatabase,
@@ -112,5 +114,49 @@ test('what cannot be restored is refused in a sentence, and nothing is changed',
     expect(refused.errors).toMatch(/^[^\n]+\n$/);
   }
   expect(await rowsOf(desk)).toEqual(before);
+  expect((await rowsOf(empty)).ticket).toEqual([]);
+});
+
+async function* linesOf(lines: readonly (string | undefined)[]): AsyncGenerator<string> {
+  for (const line of lines) yield line ?? '';
+}
+
+test('a shortened or altered backup is refused by its line and its cure, and nothing comes in', async () => {
+  const desk = await emptyDatabase();
+  await fill(desk);
+  const file = join(folder, 'whole.backup');
+  await command('backup', file, desk);
+  const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n');
+  const tickets = JSON.parse(lines[1] ?? '') as { table: string; rows: string[] };
+  const instead = (line: unknown) => [lines[0], JSON.stringify(line), ...lines.slice(2)];
+
+  const empty = await emptyDatabase();
+  const cases: [(string | undefined)[], RegExp][] = [
+    [lines.slice(0, -1), /cut short after line \d+\./],
+    [lines.slice(0, 1), /cut short after line 1\./],
+    [lines.toSpliced(-2, 1), /^The backup was written with \d+ rows of "\w+" and has \d+\./],
+    [[...lines.slice(0, 1), ...lines.slice(2)], /^Line \d+ of the backup.*foreign key/],
+    [instead({ ...tickets, rows: [...tickets.rows.slice(1), '{"id": "many"}'] }), /^Line 2 of the backup/],
+    [instead({ ...tickets, rows: [...tickets.rows.slice(1), '{"id": '] }), /^Line 2 of the backup/],
+    [instead({ ...tickets, table: 'elsewhere' }), /^Line 2 of the backup.*"elsewhere"/],
+    [[lines[0], 'nonsense', ...lines.slice(2)], /^Line 2 of the backup/],
+    [[...lines, lines[1]], /comes after the end/],
+  ];
+  await withDataSource(empty, async (dataSource) => {
+    for (const [content, sentence] of cases) {
+      const { message } = await restoreBackup(dataSource, linesOf(content), 'ticket').then(
+        () => new Error('It was restored.'),
+        (error: Error) => error,
+      );
+      expect(message).toMatch(sentence);
+      expect(message).toMatch(/^[^\n]+ Nothing was restored; use another copy of the backup\.$/);
+    }
+  });
+  const half = join(folder, 'half.backup');
+  writeFileSync(half, readFileSync(file).subarray(0, -20));
+  expect(await command('restore', half, empty)).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('not a whole one'),
+  });
   expect((await rowsOf(empty)).ticket).toEqual([]);
 });

@@ -28,6 +28,34 @@ describe('the configuration', () => {
     expect(database.location).toEqual({ kind: 'embedded', directory: resolve(repository, 'elsewhere') });
   });
 
+  it.each(['https://desk.example.org', 'desk.example.org:8000', 'desk.example.org/help'])(
+    'refuses a host that no request could name: %s',
+    (host) => {
+      expect(problemsOf({ ALLOWED_HOSTS: `inside.example.org,${host}` })).toEqual([
+        'ALLOWED_HOSTS must be names without scheme, port or path, such as desk.example.org.',
+      ]);
+    },
+  );
+
+  it('takes names and addresses of either kind as hosts', () => {
+    const hosts = ['desk.example.org', '10.0.0.7', 'fd00::7'];
+    expect(loadConfig({ ALLOWED_HOSTS: hosts.join() }).server.allowedHosts).toEqual(expect.arrayContaining(hosts));
+  });
+
+  it.each(['pa#ss', 'pa@ss', 'pa/ss'])('tells how to write a password such as %s in an address', (password) => {
+    for (const name of ['DATABASE_URL', 'DATABASE_REPLICA_URL']) {
+      const [problem] = problemsOf({ DATABASE_URL: 'postgres://one/desk', [name]: `postgres://u:${password}@db/desk` });
+      expect(problem).toMatch(new RegExp(`^${name} .*%23.*%40.*%2F.*quotes\\.$`));
+      expect(problem).not.toContain(password);
+    }
+    const url = `postgres://u:${encodeURIComponent(password)}@db/desk?application_name=a@b`;
+    expect(loadConfig({ DATABASE_URL: url }).database.location).toMatchObject({ url });
+  });
+
+  it('says that the desk cannot live below a path', () => {
+    expect(problemsOf({ PUBLIC_URL: 'https://example.org/desk' })[0]).toContain('cannot live below a path');
+  });
+
   it('reports every problem at once, each by its variable', () => {
     const problems = problemsOf({
       PORT: '70000',

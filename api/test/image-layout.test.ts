@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { layOutImage } from './support/image-layout.js';
@@ -18,8 +18,16 @@ afterAll(async () => {
 
 const data = (name: string) => ({ DATA_DIR: join(image, name), DATABASE_URL: '', PORT: '1' });
 
-async function run(command: string, args: readonly string[], environment: Record<string, string>, input?: Buffer) {
-  const child: ChildProcess = spawn(process.execPath, ['api/scripts/run.mjs', command, ...args], {
+const run = (command: string, args: readonly string[], environment: Record<string, string>, input?: Buffer) =>
+  runScript('run', [command, ...args], environment, input);
+
+async function runScript(
+  script: 'run' | 'start',
+  args: readonly string[],
+  environment: Record<string, string>,
+  input?: Buffer,
+) {
+  const child: ChildProcess = spawn(process.execPath, [`api/scripts/${script}.mjs`, ...args], {
     cwd: image,
     env: { PATH: process.env.PATH, LLM_PROVIDER: 'none', ...environment },
   });
@@ -80,4 +88,22 @@ test('triage is examined', async () => {
 
 test('an unknown command is told which there are', async () => {
   expect(await run('constructor', [], {})).toMatchObject({ code: 2, errors: expect.stringContaining('stats:verify') });
+});
+
+test('npm start says what to do where nothing is built, or the build is of other sources, and there are no tools', async () => {
+  expect(await runScript('start', [], data('fourth'))).toMatchObject({
+    code: 1,
+    errors: expect.stringMatching(/^The client is not built.*"npm ci && npm run build"/),
+  });
+  const sources = join(image, 'api/src');
+  mkdirSync(sources);
+  writeFileSync(join(sources, 'main.ts'), 'export {};\n');
+  try {
+    expect(await runScript('start', [], data('fourth'))).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^The api was built from other sources.*"npm ci && npm run build"/),
+    });
+  } finally {
+    rmSync(sources, { recursive: true });
+  }
 });

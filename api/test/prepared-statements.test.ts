@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { systemCaller } from '../src/caller.js';
 import { openDatabase } from '../src/database/data-source.js';
 import { silentLogger } from '../src/logger.js';
-import { newestFirst } from '../src/tickets/read/ticket-filter.js';
+import { newestFirst } from '../src/tickets/read/ticket-order.js';
 import { TicketReader } from '../src/tickets/read/ticket-reader.js';
 import { Ticket } from '../src/tickets/ticket.entity.js';
 import { createTestDatabase } from './support/database.js';
@@ -16,7 +16,7 @@ test.each([
   const database = await createTestDatabase();
   const config = { ...database.config, prepared, poolSize: 1 };
   const { dataSource, close } = await openDatabase(config, { logger: silentLogger, entities: [Ticket] });
-  const reader = new TicketReader(dataSource);
+  const reader = new TicketReader(dataSource, { conditionsOf: () => [], counters: 'ticket_count_now', searched: [] });
   for (let use = 0; use < 2; use++) {
     await reader.page(systemCaller, {}, newestFirst, page);
     await reader.get(systemCaller, 1);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Day, Period } from '../src/stats/stats-window.js';
+import type { Period } from '../src/stats/stats-period.js';
+import type { Day } from '../src/stats/stats-window.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 
 let desk: TestDesk;

@@ -54,9 +54,11 @@ function retrainingWith(train: Train) {
 }
 
 /** A training whose result scores as told, for what is decided after it. */
-function scoring(version: string, candidate: { heldOut: number; dev: number }): Train {
+function scoring(version: string, { dev, lost = 0 }: { dev: number; lost?: number }): Train {
   const inUse = { heldOut: 0.8, dev: 0.9 };
-  return async () => ({ version, artefact: builtIn, scores: { candidate, inUse } });
+  const heldOut = { confirmed: 20, gained: 1, lost };
+  const scores = { candidate: { heldOut: 0.8, dev }, inUse, builtIn: { dev: 0.9 }, heldOut };
+  return async () => ({ version, artefact: builtIn, scores });
 }
 
 describe('learning from the team', () => {
@@ -68,10 +70,10 @@ describe('learning from the team', () => {
     expect(await retraining.runWhenDue()).toBe(false);
     await correctTickets(26);
     const other = new LocalEngine(store, silentLogger);
-    const before = await other.judge(ticket);
+    const before = await other.classify(ticket);
     expect(await retraining.runWhenDue()).toBe(true);
     await other.refresh();
-    const after = await other.judge(ticket);
+    const after = await other.classify(ticket);
     expect(after.version).not.toBe(before.version);
     expect(after.category.value).toBe('billing');
     expect(await retraining.runWhenDue()).toBe(false);
@@ -79,7 +81,7 @@ describe('learning from the team', () => {
 
   it('takes up what was decided more than a day ago, however little it is', async () => {
     await correctTickets(1);
-    const { retraining } = retrainingWith(scoring('v1', { heldOut: 0.9, dev: 0.9 }));
+    const { retraining } = retrainingWith(scoring('v1', { dev: 0.9 }));
     expect(await retraining.runWhenDue()).toBe(false);
     await database.dataSource.query(`update triage_label set decided_at = now() - interval '25 hours'`);
     expect(await retraining.runWhenDue()).toBe(true);
@@ -90,7 +92,7 @@ describe('learning from the team', () => {
     const tasks: TrainingTask[] = [];
     const { retraining } = retrainingWith(async (task) => {
       tasks.push(task);
-      return scoring('v1', { heldOut: 0.9, dev: 0.9 })(task);
+      return scoring('v1', { dev: 0.9 })(task);
     });
     await retraining.runWhenDue();
     const [task] = tasks;
@@ -101,12 +103,28 @@ describe('learning from the team', () => {
     expect(task?.heldOut.length).toBeLessThan(60);
   });
 
+  it('holds out confirmed and corrected tickets alike, and tells them apart', async () => {
+    await correctTickets(200);
+    await database.dataSource.query(
+      `update triage_label set decision = 'confirmed'::triage_decision where ticket_number % 2 = 0`,
+    );
+    const tasks: TrainingTask[] = [];
+    const { retraining } = retrainingWith(async (task) => {
+      tasks.push(task);
+      return scoring('v1', { dev: 0.9 })(task);
+    });
+    await retraining.runWhenDue();
+    const confirmed = tasks[0]?.heldOut.filter((ticket) => ticket.confirmed).length ?? 0;
+    expect(confirmed).toBeGreaterThan(5);
+    expect(confirmed).toBeLessThan(tasks[0]?.heldOut.length ?? 0);
+  });
+
   it('teaches only the field that was decided', async () => {
     await correctTickets(30);
     const tasks: TrainingTask[] = [];
     const { retraining } = retrainingWith(async (task) => {
       tasks.push(task);
-      return scoring('v1', { heldOut: 0.9, dev: 0.9 })(task);
+      return scoring('v1', { dev: 0.9 })(task);
     });
     await retraining.runWhenDue();
     expect(tasks[0]?.labels[0]).toMatchObject({ category: 'billing', priority: null });
@@ -124,7 +142,7 @@ describe('learning from the team', () => {
     let trainings = 0;
     const train: Train = async (task) => {
       trainings++;
-      return scoring('v1', { heldOut: 0.9, dev: 0.9 })(task);
+      return scoring('v1', { dev: 0.9 })(task);
     };
     const processes = [learning(train), learning(train), learning(train)];
     await Promise.all(processes.map((process) => process.runDue()));
@@ -132,21 +150,23 @@ describe('learning from the team', () => {
   });
 
   it.each([
-    ['worse on the held-out tickets', { heldOut: 0.79, dev: 0.95 }, null],
-    ['worse on the dev set', { heldOut: 0.95, dev: 0.88 }, null],
-    ['not worse', { heldOut: 0.8, dev: 0.9 }, 'v1'],
-  ])('puts a classifier that is %s to use, or leaves it', async (_, candidate, inUse) => {
+    ['worse on the held-out tickets', { lost: 9, dev: 0.95 }, null, 'gains 1 and loses 9'],
+    ['worse on the dev set', { dev: 0.88 }, null, 'built-in classifier in 90.0 %'],
+    ['not worse', { lost: 1, dev: 0.9 }, 'v1', 'gains 1 and loses 1'],
+  ])('puts a classifier that is %s to use, or leaves it, and keeps why', async (_, candidate, inUse, reason) => {
     await correctTickets(30);
     await retrainingWith(scoring('v1', candidate)).retraining.runWhenDue();
     expect(await store.versionInUse()).toBe(inUse);
-    expect((await store.list()).map(({ version }) => version)).toEqual(['v1']);
+    const kept = await store.list();
+    expect(kept.map(({ version }) => version)).toEqual(['v1']);
+    expect(kept[0]?.scores.reason).toContain(reason);
   });
 
   it('is tried again by another process when the one that trained died', async () => {
     await correctTickets(30);
     const dying = learning(() => Promise.reject(new Error('killed')));
     await expect(dying.runDue()).rejects.toThrow('killed');
-    const other = learning(scoring('v1', { heldOut: 0.9, dev: 0.9 }));
+    const other = learning(scoring('v1', { dev: 0.9 }));
     expect(await other.runDue()).toEqual([]);
     await database.dataSource.query(`update scheduled_task set last_begun = now() - interval '1 minute'`);
     expect(await other.runDue()).toEqual(['learning']);
@@ -155,7 +175,13 @@ describe('learning from the team', () => {
 });
 
 describe('the kept classifiers', () => {
-  const scores = { candidate: { heldOut: 0.9, dev: 0.9 }, inUse: { heldOut: 0.8, dev: 0.9 } };
+  const scores = {
+    candidate: { heldOut: 0.9, dev: 0.9 },
+    inUse: { heldOut: 0.8, dev: 0.9 },
+    builtIn: { dev: 0.9 },
+    heldOut: { confirmed: 20, gained: 4, lost: 1 },
+    reason: 'It is better.',
+  };
 
   it('are five, and the one in use is always among them', async () => {
     await store.add('v1', builtIn, { labelCount: 1, scores });

@@ -41,8 +41,8 @@ function buildEngine(overrides: Partial<SharedModelState> = {}): ModelEngine {
   return new ModelEngine(new Negotiator(new ChatClient(target)), circuit, shared, callTimeoutMs);
 }
 
-function ask(engine: ModelEngine, changes: Partial<Parameters<ModelEngine['judge']>[0]> = {}) {
-  return engine.judge({ ticket, examples: [], client: '127.0.0.1', budgetMs: 1_000, ...changes });
+function ask(engine: ModelEngine, changes: Partial<Parameters<ModelEngine['classify']>[0]> = {}) {
+  return engine.classify({ ticket, examples: [], client: '127.0.0.1', budgetMs: 1_000, ...changes });
 }
 
 describe('a language model that can be understood', () => {
@@ -169,9 +169,9 @@ describe('a language model that is of no use', () => {
 describe('calls to the language model', () => {
   it('are shared by equal requests that come at the same time', async () => {
     const engine = buildEngine();
-    const judgements = await Promise.all([ask(engine), ask(engine), ask(engine)]);
+    const classifications = await Promise.all([ask(engine), ask(engine), ask(engine)]);
     expect(server.requests).toHaveLength(1);
-    expect(new Set(judgements.map((judgement) => judgement.source))).toEqual(new Set(['model']));
+    expect(new Set(classifications.map((classification) => classification.source))).toEqual(new Set(['model']));
   });
 
   it('are saved by the cache for a text that was answered before', async () => {

@@ -1,10 +1,10 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { client } from './apollo/client.js';
+import { RouteBoundary } from './frame/RouteBoundary.js';
 import { MembersOnly } from './session/MembersOnly.js';
 import { SessionPage } from './session/SessionPage.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
-import { RouteBoundary } from './shell/RouteBoundary.js';
 import { ShellPage } from './shell/ShellPage.js';
 import { InboxPage } from './tickets/inbox/InboxPage.js';
 import { lazyPart } from './ui/lazyPart.js';

@@ -50,10 +50,10 @@ function timed(subject: LocalClassifier, description: string): number {
 }
 
 const figures = [
-  { figure: 'artefact, kB', value: statSync(artefact).size / 1000, limit: 500 },
-  { figure: 'load with modules, ms', value: loadMs, limit: 50 },
+  { figure: 'artefact, kB', value: statSync(artefact).size / 1000, limit: 1_500 },
+  { figure: 'load with modules, ms', value: loadMs, limit: 80 },
   { figure: 'ordinary ticket, p50 ms', value: ordinary[Math.floor(ordinary.length * 0.5)] ?? 0, limit: 2 },
-  { figure: 'ordinary ticket, p95 ms', value: ordinary[Math.floor(ordinary.length * 0.95)] ?? 0, limit: 2 },
+  { figure: 'ordinary ticket, p95 ms', value: ordinary[Math.floor(ordinary.length * 0.95)] ?? 0, limit: 3 },
   ...worst.map(([name, value]) => ({ figure: `100,000 characters: ${name}, ms`, value, limit: 50 })),
 ];
 console.table(figures.map((row) => ({ ...row, value: Math.round(row.value * 100) / 100 })));

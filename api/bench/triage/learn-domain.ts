@@ -61,7 +61,7 @@ console.log(
 );
 
 function decisionOn({ ticket, category }: LabelledTicket): LabelledText {
-  return { ...ticket, category, priority: null };
+  return { ...ticket, category, priority: null, confirmed: false };
 }
 
 function accuracy(classifier: LocalClassifier, tickets: readonly LabelledTicket[]): number {

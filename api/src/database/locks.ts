@@ -12,6 +12,8 @@ const keys = {
   samples: `hashtext('relaydesk.add_samples')`,
   /** Two racers must not both become the first administrator, nor the last two be demoted by each other. */
   team: `hashtext('relaydesk.team')`,
+  /** Two uploads without a name that begin at once must not both find room for one. */
+  uploads: `hashtext('relaydesk.uploads')`,
   /** Two repairs at a time would both append what is missing. */
   statsRepair: `hashtext('relaydesk.repair_stats')`,
 };

@@ -17,6 +17,17 @@ const exchangeSql = `
   on conflict (key, window_start) do update set count = c.count + excluded.count
   returning key, window_start, count`;
 
+/** One more, counted at once and for all processes, where being exact is worth a statement. */
+export async function countAtOnce(
+  dataSource: DataSource,
+  key: string,
+  windowMs: number,
+): Promise<{ current: number; ttl: number }> {
+  const window = Math.floor(Date.now() / windowMs) * windowMs;
+  const [row] = await dataSource.query<{ count: number }[]>(exchangeSql, [[key], [window], [1]]);
+  return { current: row?.count ?? 0, ttl: window + windowMs - Date.now() };
+}
+
 /** Forgets what was counted in windows that began so long ago. */
 export async function forgetOldCounts(dataSource: DataSource, ageMs: number): Promise<void> {
   await dataSource.query('delete from request_count where window_start < $1', [Date.now() - ageMs]);

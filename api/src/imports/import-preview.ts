@@ -1,5 +1,6 @@
 /** What would become of a file, before anything of it is written: its columns, its words for our choices, its first rows. */
 
+import type { ChoiceField } from '../tickets/fields/ticket-fields.js';
 import { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { FileFacts } from './files/file-facts.js';
@@ -7,7 +8,7 @@ import type { ImportFile, ImportRow } from './files/import-rows.js';
 import { type ImportReject, readRow } from './imported-row.js';
 import { choiceNamed } from './imported-ticket.js';
 import { folded } from './mapping/folded.js';
-import { type ChoiceField, type ImportedField, isChoiceField } from './mapping/imported-field.js';
+import { type ImportedField, isChoiceField } from './mapping/imported-field.js';
 
 const mostRows = 5;
 const mostRejects = 50;

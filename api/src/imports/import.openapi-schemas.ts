@@ -1,7 +1,9 @@
-import { choices } from '../tickets/fields/ticket-values.js';
+import { choiceFields, ticketFields } from '../tickets/fields/ticket-fields.js';
 import { delimiters } from './files/csv-delimiter.js';
-import { choiceFields, importedFields } from './mapping/imported-field.js';
+import { importedFields } from './mapping/imported-field.js';
 import { presetNames } from './mapping/presets.js';
+
+const ours = choiceFields.flatMap((field): readonly string[] => ticketFields[field].values);
 
 const count = { type: 'integer', minimum: 0 };
 const line = { type: 'integer', minimum: 1, description: 'Where the row begins in the file.' };
@@ -66,7 +68,7 @@ export const importSchemas = {
         values: list('The most frequent first.', {
           value: { type: 'string', description: 'As the file has it.' },
           count: { ...count, description: 'How many rows have it.' },
-          becomes: oneOf(Object.values(choices).flat(), 'What it becomes; null where it means nothing yet.'),
+          becomes: oneOf(ours, 'What it becomes; null where it means nothing yet.'),
         }),
       }),
       rows: list('The first five rows that could be read.', {

@@ -20,11 +20,11 @@ const jsonType = 'application/json';
 export type ImportServices = {
   readonly imports: TicketImportService;
   /** Free of charge, unless the caller says that a paid model may be asked. */
-  readonly guess: (caller: Caller, asksModel: boolean) => SuggestForRow;
+  readonly suggest: (caller: Caller, asksModel: boolean) => SuggestForRow;
   readonly limits: BodyLimits;
 };
 
-export function importRoutes({ imports, guess, limits }: ImportServices): FastifyPluginAsync {
+export function importRoutes({ imports, suggest, limits }: ImportServices): FastifyPluginAsync {
   return async (rest) => {
     rest.removeContentTypeParser(jsonType);
     rest.addContentTypeParser([...Object.keys(formats), jsonType], (_request, file, done) => done(null, file));
@@ -38,7 +38,7 @@ export function importRoutes({ imports, guess, limits }: ImportServices): Fastif
           const file = new ImportFile(parts, { format, reading });
           const rejects = new KeptRejects();
           const progress = imports.run(request.caller, file.rows(), {
-            guess: guess(request.caller, asksModel),
+            suggest: suggest(request.caller, asksModel),
             isDryRun,
             reject: (reject) => rejects.keep(reject),
           });

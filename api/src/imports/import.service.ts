@@ -6,7 +6,7 @@ import type { Ticket } from '../tickets/ticket.entity.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import { insertImported } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
-import type { Suggested } from '../triage/suggestions/judgement.js';
+import type { Suggested } from '../triage/suggestions/classification.js';
 import type { FilledTicket, SuggestionService } from '../triage/suggestions/suggestion.service.js';
 import type { ImportFile, RowToImport } from './files/import-rows.js';
 import { type ImportPreview, previewImport } from './import-preview.js';
@@ -34,7 +34,7 @@ export class TicketImportService {
   async *run(
     caller: Caller,
     rows: AsyncIterable<RowToImport>,
-    options: { guess: SuggestForRow; isDryRun: boolean; reject: (reject: ImportReject) => void },
+    options: { suggest: SuggestForRow; isDryRun: boolean; reject: (reject: ImportReject) => void },
   ): AsyncGenerator<ImportProgress> {
     const progress = { imported: 0, duplicates: 0, rejected: 0 };
     let batch: FilledRow[] = [];
@@ -45,7 +45,7 @@ export class TicketImportService {
       batch = [];
     };
     for await (const row of rows) {
-      const read = await readFilledRow(row, options.guess);
+      const read = await readFilledRow(row, options.suggest);
       if ('reason' in read) {
         progress.rejected++;
         options.reject(read);

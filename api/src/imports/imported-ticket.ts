@@ -1,23 +1,19 @@
 import { InvalidInputError, type Issue } from '../errors.js';
-import { isLonger, type NewTicket, parseNewTicket, titleLength } from '../tickets/fields/ticket-rules.js';
-import {
-  choices,
-  isFinished,
-  type TicketCategory,
-  type TicketPriority,
-  TicketStatus,
-} from '../tickets/fields/ticket-values.js';
+import { type ChoiceField, choiceFields, ticketFields } from '../tickets/fields/ticket-fields.js';
+import { isLonger, type NewTicket, parseNewTicket } from '../tickets/fields/ticket-rules.js';
+import { isFinished, type TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 import { requesterIn, underOwnNames } from '../tickets/rest/submitted-requester.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
 import { folded } from './mapping/folded.js';
-import { type ChoiceField, choiceFields, type ImportedField } from './mapping/imported-field.js';
+import type { ImportedField } from './mapping/imported-field.js';
 import { importedInstant } from './mapping/imported-instant.js';
 
 /** Category and priority for a row that names none. */
-export type Guess = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
+export type SuggestChoices = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
 
-const longestExternalId = 200;
+const titleLength = ticketFields.title.longest;
+const longestExternalId = ticketFields.externalId.longest;
 
 const untitled = 'Untitled';
 
@@ -25,8 +21,8 @@ const dayMs = 86_400_000;
 
 type Fields = Readonly<Partial<Record<ImportedField, unknown>>>;
 
-/** Times, status and `external_id` are honoured; what the row leaves out is guessed. @throws InvalidInputError with every fault */
-export async function readImportedTicket(fields: Fields, guess: Guess): Promise<ImportedTicket> {
+/** Times, status and `external_id` are honoured; what the row leaves out is suggested. @throws InvalidInputError with every fault */
+export async function readImportedTicket(fields: Fields, suggest: SuggestChoices): Promise<ImportedTicket> {
   const issues: Issue[] = [];
   const createdAt = instant(fields, 'created_at', issues);
   const updatedAt = instant(fields, 'updated_at', issues);
@@ -38,11 +34,11 @@ export async function readImportedTicket(fields: Fields, guess: Guess): Promise<
     const message = `${resolvedAt} is before created_at, ${createdAt}.`;
     throw new InvalidInputError([{ path: ['resolved_at'], code: 'invalid', message }]);
   }
-  const guessed = category && priority ? { category, priority } : await guess(text);
+  const suggested = category && priority ? { category, priority } : await suggest(text);
   return {
     ...text,
-    category: category ?? guessed.category,
-    priority: priority ?? guessed.priority,
+    category: category ?? suggested.category,
+    priority: priority ?? suggested.priority,
     status,
     created_at: createdAt,
     updated_at: updatedAt,
@@ -92,7 +88,8 @@ function choicesOf(fields: Fields): Record<string, unknown> {
 /** "In Progress" is in_progress; null for what is no choice of ours. */
 export function choiceNamed(field: ChoiceField, value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  return choices[field].find((choice) => folded(choice) === folded(value)) ?? null;
+  const values: readonly string[] = ticketFields[field].values;
+  return values.find((choice) => folded(choice) === folded(value)) ?? null;
 }
 
 function instant(fields: Fields, field: ImportedField, issues: Issue[]): string | null {

@@ -101,7 +101,7 @@ export async function registerOpenApi(rest: FastifyInstance, descriptions: reado
       { name: 'tickets', description: 'What people asked for.' },
       { name: 'files', description: 'Many tickets at once, as CSV or lines of JSON.' },
       { name: 'statistics', description: 'Figures of the whole desk, exact at every moment.' },
-      { name: 'triage', description: 'Proposals of category and priority.' },
+      { name: 'triage', description: 'Suggestions of category and priority.' },
       { name: 'people', description: 'Who is calling, and what was done to the desk itself.' },
       { name: 'index', description: 'Where things are.' },
     ],

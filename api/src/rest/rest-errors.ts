@@ -7,6 +7,7 @@ import {
   IdempotencyConflictError,
   InvalidInputError,
   type Issue,
+  NoRoomError,
   NotFoundError,
   TooManyError,
   UnauthenticatedError,
@@ -36,6 +37,7 @@ export function sendRestError(error: FastifyError, request: FastifyRequest, repl
   if (error instanceof TooManyError) {
     return reply.code(429).header('retry-after', error.retryAfterSeconds).send({ detail: error.message });
   }
+  if (error instanceof NoRoomError) return reply.code(507).send({ detail: error.message });
   if (isUnavailable(error)) {
     return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }

@@ -1,7 +1,9 @@
 /** What the tickets that were submitted in a span are. */
 import type { DataSource } from 'typeorm';
-import { readQuery } from '../database/reads/standby.js';
+import { read } from '../database/reads/standby.js';
 import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import { Ticket } from '../tickets/ticket.entity.js';
+import { within } from './span.js';
 import { breakdown } from './summary.js';
 
 /** Every value has its count, zeros included. */
@@ -11,27 +13,37 @@ export type Breakdown = {
   readonly byPriority: Readonly<Record<TicketPriority, number>>;
 };
 
+const kinds = `(select category, status from unnest(enum_range(null::ticket_category)) as category,
+  unnest(enum_range(null::ticket_status)) as status)`;
+const priorities = '(select unnest(enum_range(null::ticket_priority)) as priority)';
+
 /** Each count reads its range of an index that exists anyhow; one with all three fields would cost every write. */
-const cellsSql = `
-  select c.category, s.status, (
-    select count(*)::int from ticket
-    where ticket.category = c.category and ticket.status = s.status and created_at >= $1 and created_at < $2) as count
-  from unnest(enum_range(null::ticket_category)) as c (category), unnest(enum_range(null::ticket_status)) as s (status)`;
-
-const prioritiesSql = `
-  select p.priority, (
-    select count(*)::int from ticket
-    where ticket.priority = p.priority and created_at >= $1 and created_at < $2) as count
-  from unnest(enum_range(null::ticket_priority)) as p (priority)`;
-
 export async function readBreakdown(dataSource: DataSource, from: string, to: string): Promise<Breakdown> {
-  const [cells, priorities] = await Promise.all([
-    readQuery<{ category: TicketCategory; status: TicketStatus; count: number }[]>(dataSource, cellsSql, [from, to]),
-    readQuery<{ priority: TicketPriority; count: number }[]>(dataSource, prioritiesSql, [from, to]),
+  const counted = <Row extends object>(values: string, fields: readonly (keyof Row & string)[]) =>
+    read(dataSource, (runner) =>
+      dataSource
+        .createQueryBuilder(runner)
+        .select(fields.map((field) => `kind.${field} as ${field}`))
+        .addSelect(
+          (query) =>
+            query
+              .select('count(*)::int')
+              .from(Ticket, 'ticket')
+              .where(fields.map((field) => `ticket.${field} = kind.${field}`).join(' and '))
+              .andWhere(within('ticket.createdAt')),
+          'count',
+        )
+        .from(values, 'kind')
+        .setParameters({ from, to })
+        .getRawMany<Row & { count: number }>(),
+    );
+  const [cells, ofPriorities] = await Promise.all([
+    counted<{ category: TicketCategory; status: TicketStatus }>(kinds, ['category', 'status']),
+    counted<{ priority: TicketPriority }>(priorities, ['priority']),
   ]);
   return {
     byStatus: breakdown(Object.values(TicketStatus), cells, ({ status }) => status),
     byCategory: breakdown(Object.values(TicketCategory), cells, ({ category }) => category),
-    byPriority: breakdown(Object.values(TicketPriority), priorities, ({ priority }) => priority),
+    byPriority: breakdown(Object.values(TicketPriority), ofPriorities, ({ priority }) => priority),
   };
 }

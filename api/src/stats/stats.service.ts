@@ -3,6 +3,7 @@ import type { Caller } from '../caller.js';
 import { read } from '../database/reads/standby.js';
 import { type StatsWindow, statsWindow } from './stats-window.js';
 import { averagePerDay, type Cell, type Summary, summaryOf } from './summary.js';
+import { TicketCount, TicketDay } from './ticket-counts.js';
 
 /** Figures about the desk, all aggregated by the database: headline figures from its counters, windows from its indexes. */
 export class StatsService {
@@ -23,10 +24,14 @@ export class StatsService {
     return read(this.dataSource, (runner) =>
       this.dataSource
         .createQueryBuilder(runner)
-        .select(['cell.category as category', 'cell.priority as priority', 'cell.status as status'])
+        .select('cell.category', 'category')
+        .addSelect('cell.priority', 'priority')
+        .addSelect('cell.status', 'status')
         .addSelect('sum(cell.count)::int', 'count')
-        .from('ticket_count_now', 'cell')
-        .groupBy('cell.category, cell.priority, cell.status')
+        .from(TicketCount, 'cell')
+        .groupBy('cell.category')
+        .addGroupBy('cell.priority')
+        .addGroupBy('cell.status')
         .getRawMany<Cell>(),
     );
   }
@@ -38,7 +43,7 @@ export class StatsService {
         .createQueryBuilder(runner)
         .select('count(*)::int', 'days')
         .addSelect('coalesce(sum(day.count), 0)::int', 'total')
-        .from('ticket_day_now', 'day')
+        .from(TicketDay, 'day')
         .getRawOne<{ days: number; total: number }>(),
     );
     return row ?? { days: 0, total: 0 };

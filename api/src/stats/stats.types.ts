@@ -1,8 +1,10 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate } from '../graphql/date-time.js';
 import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import type { AgeBucket } from './stats-backlog.js';
 import type { Breakdown } from './stats-breakdown.js';
-import type { AgeBucket, Day, Period, StatsWindow } from './stats-window.js';
+import type { Period } from './stats-period.js';
+import type { Day, StatsWindow } from './stats-window.js';
 
 @ObjectType({ description: 'How many tickets have a status.' })
 export class TicketStatusCount {

@@ -1,6 +1,8 @@
 /** What each person, or each team, has to do and has done in a span of time. Two ranges of indexes, never the whole table. */
-import type { DataSource } from 'typeorm';
-import { readQuery } from '../database/reads/standby.js';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { read } from '../database/reads/standby.js';
+import { Ticket } from '../tickets/ticket.entity.js';
+import { hoursToResolve, within } from './span.js';
 
 export type Whom = 'assignee' | 'team';
 
@@ -12,19 +14,34 @@ export type WorkCount = {
   readonly medianHoursToResolve: number | null;
 };
 
-/** The most unfinished first; what is nobody's comes last. */
-export function workCounts(dataSource: DataSource, whom: Whom, from: string, to: string): Promise<WorkCount[]> {
-  return readQuery<WorkCount[]>(dataSource, sqlOf(`${whom}_id`), [from, to]);
-}
+type Work = Omit<WorkCount, 'key'>;
 
-const sqlOf = (column: string) => `
-  with unfinished as (
-    select coalesce(${column}, 0) as key, count(*)::int as count from ticket where resolved_at is null group by 1),
-  resolved as (
-    select coalesce(${column}, 0) as key, count(*)::int as count,
-      percentile_cont(0.5) within group (order by extract(epoch from resolved_at - created_at)::float8 / 3600) as median
-    from ticket where resolved_at >= $1 and resolved_at < $2 group by 1)
-  select nullif(key, 0) as key, coalesce(unfinished.count, 0) as unfinished, coalesce(resolved.count, 0) as resolved,
-    resolved.median as "medianHoursToResolve"
-  from unfinished full join resolved using (key)
-  order by key = 0, unfinished desc, key`;
+const nothing: Work = { unfinished: 0, resolved: 0, medianHoursToResolve: null };
+
+/** The most unfinished first; what is nobody's comes last. */
+export async function workCounts(dataSource: DataSource, whom: Whom, from: string, to: string): Promise<WorkCount[]> {
+  const perKey = <Counts>(choose: (query: SelectQueryBuilder<Ticket>) => SelectQueryBuilder<Ticket>) =>
+    read(dataSource, (runner) =>
+      choose(dataSource.createQueryBuilder(Ticket, 'ticket', runner))
+        .addSelect(`ticket.${whom}Key`, 'key')
+        .groupBy(`ticket.${whom}Key`)
+        .getRawMany<Counts & { key: number | null }>(),
+    );
+  const [unfinished, resolved] = await Promise.all([
+    perKey<Pick<Work, 'unfinished'>>((query) =>
+      query.select('count(*)::int', 'unfinished').where('ticket.resolvedAt is null'),
+    ),
+    perKey<Omit<Work, 'unfinished'>>((query) =>
+      query
+        .select('count(*)::int', 'resolved')
+        .addSelect(`percentile_cont(0.5) within group (order by ${hoursToResolve})`, 'medianHoursToResolve')
+        .where(within('ticket.resolvedAt'), { from, to }),
+    ),
+  ]);
+  const byKey = new Map<number | null, WorkCount>();
+  for (const row of [...unfinished, ...resolved]) byKey.set(row.key, { ...nothing, ...byKey.get(row.key), ...row });
+  return [...byKey.values()].sort(
+    (a, b) =>
+      Number(a.key === null) - Number(b.key === null) || b.unfinished - a.unfinished || (a.key ?? 0) - (b.key ?? 0),
+  );
+}

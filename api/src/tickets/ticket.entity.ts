@@ -4,6 +4,7 @@ import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
 import { previewOf } from './fields/preview.js';
+import { inWords, ticketFields } from './fields/ticket-fields.js';
 import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from './fields/ticket-values.js';
 
 @ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
@@ -15,12 +16,12 @@ export class Ticket extends Node {
   @PrimaryGeneratedColumn('identity', { type: 'integer' })
   number!: number;
 
-  @Field(() => String, { description: 'One line, 1–200 characters.' })
+  @Field(() => String, { description: `One line, 1–${inWords(ticketFields.title.longest)} characters.` })
   @Column({ type: 'text' })
   title!: string;
 
   @Field(() => String, {
-    description: 'What it is about, 1–100,000 characters. Markdown is allowed and is stored as it was sent.',
+    description: `What it is about, 1–${inWords(ticketFields.description.longest)} characters. Markdown is allowed and is stored as it was sent.`,
   })
   @Column({ type: 'text' })
   description!: string;
@@ -116,10 +117,6 @@ export class Ticket extends Node {
   get messageCount(): number {
     return this.replyCount + 1;
   }
-
-  /** The row's name where it was imported from. */
-  @Column({ name: 'external_id', type: 'text', nullable: true, select: false })
-  externalId!: string | null;
 
   override get nodeKey(): string {
     return String(this.number);

@@ -3,12 +3,13 @@ import type { Caller } from '../caller.js';
 import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
 import { ConflictError, ForbiddenError, NotFoundError } from '../errors.js';
+import { attachFiles } from '../files/attached.js';
 import { AuditEventType } from '../identity/audit/audit-event.js';
 import { recordAudit } from '../identity/audit/audit-trail.js';
 import { attachRequester } from '../people/requester-writes.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
 import { TicketStatus } from './fields/ticket-values.js';
-import type { SearchedWords } from './read/searched-words.js';
+import type { ListPorts } from './read/list-ports.js';
 import { TicketReader } from './read/ticket-reader.js';
 import type { Ticket } from './ticket.entity.js';
 import { refuseUnknownAssignment, takenBy } from './write/assignment.js';
@@ -22,6 +23,8 @@ type Input = Readonly<Record<string, unknown>>;
 export type CreateOptions = {
   readonly idempotencyKey?: string | null;
   readonly suggestionId?: string | null;
+  /** Of files that the caller sent and no message has; null for what is no key of one. */
+  readonly attachmentKeys?: readonly (string | null)[];
 };
 
 export type ChangeOptions = {
@@ -31,12 +34,14 @@ export type ChangeOptions = {
   readonly required?: readonly string[];
 };
 
-type SuggestionId = CreateOptions['suggestionId'];
+/** What comes with a ticket besides its fields. */
+type Extras = Omit<CreateOptions, 'idempotencyKey'>;
 
 /** A new ticket with nothing left open. */
 type Complete = {
   readonly ticket: CompleteTicket & Pick<NewTicket, 'requester'>;
   readonly suggestionId: string | null;
+  readonly attachmentKeys: readonly (string | null)[];
 };
 
 export type Created = { readonly ticket: Ticket; readonly replayed: boolean };
@@ -46,21 +51,23 @@ export class TicketService extends TicketReader {
   constructor(
     private readonly database: DataSource,
     private readonly triage: TriagePort,
-    searched: readonly SearchedWords[],
+    lists: ListPorts,
   ) {
-    super(database, searched);
+    super(database, lists);
   }
 
   /** @throws InvalidInputError, IdempotencyConflictError */
-  async create(caller: Caller, input: Input, { idempotencyKey, suggestionId }: CreateOptions): Promise<Created> {
+  async create(caller: Caller, input: Input, { idempotencyKey, ...extras }: CreateOptions): Promise<Created> {
     const accepted = parseNewTicket(submissionOf(caller, input));
     if (idempotencyKey == null) {
-      return { ticket: await this.insert(caller, accepted, suggestionId), replayed: false };
+      return { ticket: await this.insert(caller, accepted, extras), replayed: false };
     }
-    const retry = retryOf(caller, idempotencyKey, { ...accepted, suggestionId: suggestionId ?? null });
+    const { suggestionId = null, attachmentKeys = [] } = extras;
+    const files = attachmentKeys.length > 0 ? { attachmentKeys } : {};
+    const retry = retryOf(caller, idempotencyKey, { ...accepted, ...files, suggestionId });
     const first = await replay(this.database.manager, retry);
     // Asked before the key is taken: a retry must not pay for a second opinion.
-    return first ? { ticket: first, replayed: true } : this.insertOnce(caller, accepted, suggestionId, retry);
+    return first ? { ticket: first, replayed: true } : this.insertOnce(caller, accepted, extras, retry);
   }
 
   /** @throws InvalidInputError, NotFoundError, ConflictError with the current ticket */
@@ -136,18 +143,13 @@ export class TicketService extends TicketReader {
     return current;
   }
 
-  private async insert(caller: Caller, accepted: NewTicket, suggestionId: SuggestionId): Promise<Ticket> {
-    const complete = await this.complete(caller, accepted, suggestionId);
+  private async insert(caller: Caller, accepted: NewTicket, extras: Extras): Promise<Ticket> {
+    const complete = await this.complete(caller, accepted, extras);
     return inTransaction(this.database, (manager) => this.insertIn(caller, manager, complete));
   }
 
-  private async insertOnce(
-    caller: Caller,
-    accepted: NewTicket,
-    suggestionId: SuggestionId,
-    retry: Retry,
-  ): Promise<Created> {
-    const complete = await this.complete(caller, accepted, suggestionId);
+  private async insertOnce(caller: Caller, accepted: NewTicket, extras: Extras, retry: Retry): Promise<Created> {
+    const complete = await this.complete(caller, accepted, extras);
     return inTransaction(this.database, async (manager) => {
       if (!(await claim(manager, retry))) {
         const first = await replay(manager, retry);
@@ -159,18 +161,21 @@ export class TicketService extends TicketReader {
     });
   }
 
-  private async complete(caller: Caller, accepted: NewTicket, suggestionId: SuggestionId): Promise<Complete> {
+  private async complete(caller: Caller, accepted: NewTicket, extras: Extras): Promise<Complete> {
     const { category, priority } = accepted;
+    const { suggestionId, attachmentKeys = [] } = extras;
     const filled = await this.triage.fill(caller, accepted, { category, priority, suggestionId });
     const ticket = { status: TicketStatus.OPEN, ...accepted, category: filled.category, priority: filled.priority };
-    return { ticket, suggestionId: filled.suggestionId };
+    return { ticket, suggestionId: filled.suggestionId, attachmentKeys };
   }
 
-  private async insertIn(caller: Caller, manager: EntityManager, { ticket, suggestionId }: Complete): Promise<Ticket> {
+  private async insertIn(caller: Caller, manager: EntityManager, complete: Complete): Promise<Ticket> {
+    const { ticket, suggestionId, attachmentKeys } = complete;
     await sign(manager, caller);
     await refuseUnknownAssignment(manager, ticket);
     const requesterKey = ticket.requester ? await attachRequester(manager, ticket.requester) : null;
     const created = await insertTicket(manager, { ...ticket, requesterKey });
+    await attachFiles(manager, caller, attachmentKeys, { kind: 'ticket', key: String(created.number) });
     if (suggestionId !== null) await this.triage.adopt(caller, manager, created, suggestionId);
     return created;
   }

@@ -1,30 +1,39 @@
 import { fieldsBody } from '../rest/openapi.js';
 import { bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
-import { descriptionLength, titleLength } from '../tickets/fields/ticket-rules.js';
+import { ticketFields } from '../tickets/fields/ticket-fields.js';
 import { TicketCategory, TicketPriority } from '../tickets/fields/ticket-values.js';
 import { TriageSource } from '../tickets/write/triage-port.js';
 
 const confidence = { type: ['number', 'null'], minimum: 0, maximum: 1 };
-const below = { type: 'boolean', description: 'True where the confidence was too low, so the default is proposed.' };
+const below = { type: 'boolean', description: 'True where the confidence was too low, so the default is suggested.' };
 
 const draft = {
   type: 'object',
-  description: 'The texts to judge.',
+  description: 'The texts to classify.',
   required: ['description'],
   properties: {
-    title: { type: 'string', maxLength: titleLength, description: 'One line; helps, where there is one.' },
-    description: { type: 'string', minLength: 1, maxLength: descriptionLength, description: 'The story.' },
+    title: {
+      type: 'string',
+      maxLength: ticketFields.title.longest,
+      description: 'One line; helps, where there is one.',
+    },
+    description: {
+      type: 'string',
+      minLength: 1,
+      maxLength: ticketFields.description.longest,
+      description: 'The story.',
+    },
   },
   examples: [{ description: 'Nobody in our company can sign in since this morning.' }],
 };
 
 const classification = {
   type: 'object',
-  description: 'A proposal, and the truth about it: who made it, how sure it is and why.',
+  description: 'A suggestion: who made it, how sure it is and why.',
   required: ['suggested_category', 'suggested_priority', 'used_fallback', 'suggestion_id', 'source'],
   properties: {
-    suggested_category: { type: 'string', enum: Object.values(TicketCategory), description: 'The proposed category.' },
-    suggested_priority: { type: 'string', enum: Object.values(TicketPriority), description: 'The proposed priority.' },
+    suggested_category: { type: 'string', enum: Object.values(TicketCategory), description: 'The suggested category.' },
+    suggested_priority: { type: 'string', enum: Object.values(TicketPriority), description: 'The suggested priority.' },
     used_fallback: {
       type: 'boolean',
       description: 'True unless the configured language model answered, now or from the cache.',
@@ -55,11 +64,11 @@ export const triageDescription = {
       post: {
         operationId: 'classifyTicket',
         tags: ['triage'],
-        summary: 'Propose category and priority',
+        summary: 'Suggest category and priority',
         description: 'Never makes a ticket. A model that fails is no error: the local classifier answers.',
         requestBody: fieldsBody('TicketDraft'),
         responses: {
-          200: { description: 'The proposal.', content: { 'application/json': { schema: ref('Classification') } } },
+          200: { description: 'The suggestion.', content: { 'application/json': { schema: ref('Classification') } } },
           ...bodyRefusals,
           ...commonRefusals,
         },

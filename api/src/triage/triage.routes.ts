@@ -6,7 +6,7 @@ import { TriageSource } from '../tickets/write/triage-port.js';
 import type { TriageSuggestion } from './suggestions/suggestion.entity.js';
 import type { SuggestionService } from './suggestions/suggestion.service.js';
 
-/** POST /api/tickets/classify/: proposes, and never creates a ticket. A model that fails is never an error for the caller. */
+/** POST /api/tickets/classify/: suggests, and never creates a ticket. A model that fails is never an error for the caller. */
 export function triageRoutes({ suggestions }: { suggestions: SuggestionService }): FastifyPluginAsync {
   return async (rest) => {
     const classify = {

@@ -10,8 +10,8 @@ import type { ModelEngine } from './engines/llm/model-engine.js';
 import { ModelFailure, REMEDIES } from './engines/llm/model-failure.js';
 import type { LocalEngine } from './engines/local-engine.js';
 import { type AnswerOutcome, AnswerTally } from './report/answer-tally.js';
-import type { DecidedTicket, Judgement, Suggested } from './suggestions/judgement.js';
-import { applyThresholds, NO_JUDGEMENT } from './suggestions/thresholds.js';
+import type { Classification, DecidedTicket, Suggested } from './suggestions/classification.js';
+import { applyThresholds, DEFAULT_CLASSIFICATION } from './suggestions/thresholds.js';
 
 export type TriageRequest = {
   ticket: TicketText;
@@ -24,8 +24,8 @@ export type TriageRequest = {
 /** Finds corrected tickets like this one. */
 export type FindPrecedents = (ticket: TicketText, exceptNumber: number | null) => Promise<DecidedTicket[]>;
 
-/** Without a judgement the next engine is asked. */
-type Asked = { readonly judgement: Judgement | null; readonly outcome: AnswerOutcome };
+/** Without a classification the next engine is asked. */
+type Asked = { readonly classification: Classification | null; readonly outcome: AnswerOutcome };
 
 export class TriageService {
   readonly tally = new AnswerTally();
@@ -40,25 +40,25 @@ export class TriageService {
     private readonly log: Logger,
   ) {}
 
-  async propose(caller: Caller, request: TriageRequest): Promise<Suggested> {
+  async suggest(caller: Caller, request: TriageRequest): Promise<Suggested> {
     const start = performance.now();
-    const { judgement: answer, outcome } = await this.askModel(caller, request);
-    const judgement = answer ?? (await this.askLocal(request)) ?? NO_JUDGEMENT;
-    this.tally.add(judgement.source, outcome);
-    return applyThresholds(judgement, Math.round(performance.now() - start));
+    const { classification: answer, outcome } = await this.askModel(caller, request);
+    const classification = answer ?? (await this.askLocal(request)) ?? DEFAULT_CLASSIFICATION;
+    this.tally.add(classification.source, outcome);
+    return applyThresholds(classification, Math.round(performance.now() - start));
   }
 
   private async askModel(caller: Caller, { ticket, ticketNumber, modelMs }: TriageRequest): Promise<Asked> {
-    if (!this.model || modelMs === null) return { judgement: null, outcome: 'answered' };
+    if (!this.model || modelMs === null) return { classification: null, outcome: 'answered' };
     try {
       const examples = await this.findPrecedents(ticket, ticketNumber);
       const question = { ticket, examples, budgetMs: modelMs, client: payerOf(caller) };
-      return { judgement: await this.model.judge(question), outcome: 'answered' };
+      return { classification: await this.model.classify(question), outcome: 'answered' };
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       // Outages are logged by the model's circuit, once each.
       if (error.kind === 'over_budget') this.tellBudget();
-      return { judgement: null, outcome: error.kind };
+      return { classification: null, outcome: error.kind };
     }
   }
 
@@ -71,9 +71,9 @@ export class TriageService {
     );
   }
 
-  private async askLocal({ ticket }: TriageRequest): Promise<Judgement | null> {
+  private async askLocal({ ticket }: TriageRequest): Promise<Classification | null> {
     try {
-      return await this.local.judge(ticket);
+      return await this.local.classify(ticket);
     } catch (error) {
       if (!this.isLocalBroken)
         this.log.warn({ err: error }, 'The local classifier fails; triage answers its defaults.');

@@ -19,7 +19,7 @@ import { trainInThread } from './learning/training-thread.js';
 import type { AnswerCount } from './report/answer-tally.js';
 import { TriageReportService } from './report/triage-report.service.js';
 import type { TriageStatus } from './report/triage-status.js';
-import type { Suggested } from './suggestions/judgement.js';
+import type { Suggested } from './suggestions/classification.js';
 import { findPrecedents } from './suggestions/precedents.js';
 import { SuggestionService } from './suggestions/suggestion.service.js';
 import { TriageService } from './triage.service.js';
@@ -58,7 +58,7 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
     circuit: () => model?.circuitState ?? null,
     suggestUnsaved(caller, ticket, { asksModel }) {
       const modelMs = asksModel ? config.createTimeoutMs : null;
-      return triage.propose(caller, { ticket, ticketNumber: null, modelMs });
+      return triage.suggest(caller, { ticket, ticketNumber: null, modelMs });
     },
   };
 }

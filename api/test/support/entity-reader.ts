@@ -2,14 +2,13 @@ import type { DataSource } from 'typeorm';
 import type { Caller } from '../../src/caller.js';
 import { type KeysetBounds, type Page, type PageRequest, type Position, readPage } from '../../src/database/keyset.js';
 import { TicketPriority } from '../../src/tickets/fields/ticket-values.js';
+import { searchWords, type TicketFilter } from '../../src/tickets/read/ticket-filter.js';
 import {
   newestFirst,
   OrderDirection,
-  searchWords,
-  type TicketFilter,
   type TicketOrder,
   TicketOrderField,
-} from '../../src/tickets/read/ticket-filter.js';
+} from '../../src/tickets/read/ticket-order.js';
 import type { CountedPage, TicketReader } from '../../src/tickets/read/ticket-reader.js';
 import { Ticket } from '../../src/tickets/ticket.entity.js';
 

@@ -5,6 +5,7 @@
  */
 import type { FieldFunctionOptions, Reference, TypePolicies } from '@apollo/client/cache';
 import { cacheSizes, relayStylePagination } from '@apollo/client/utilities';
+import { possibleTypes } from '../gql/possible-types.js';
 import { MaskingCache } from './MaskingCache.js';
 
 interface Edge {
@@ -170,21 +171,7 @@ cacheSizes['inMemoryCache.executeSelectionSet'] = 100_000;
 
 export function createCache(): MaskingCache {
   return new MaskingCache({
-    possibleTypes: {
-      Node: [
-        'CannedReply',
-        'InternalNote',
-        'PublicReply',
-        'Requester',
-        'Team',
-        'Ticket',
-        'TicketEvent',
-        'TriageSuggestion',
-        'User',
-      ],
-      TimelineItem: ['InternalNote', 'PublicReply', 'TicketEvent'],
-      Actor: ['Machine', 'Requester', 'User'],
-    },
+    possibleTypes,
     typePolicies,
   });
 }

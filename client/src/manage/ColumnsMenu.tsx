@@ -1,4 +1,5 @@
 import { Columns3 } from 'lucide-react';
+import { useSession } from '../session/session.js';
 import { Button } from '../ui/controls/Button.js';
 import { Menu } from '../ui/overlays/Menu.js';
 import { MenuCheckItem } from '../ui/overlays/MenuItems.js';
@@ -7,6 +8,7 @@ import { columns, fixedColumns, hiddenColumns } from './columns.js';
 
 /** Which columns to show, kept in this browser. */
 export function ColumnsMenu() {
+  const { user } = useSession();
   const hidden = usePreference(hiddenColumns);
   return (
     <Menu
@@ -20,6 +22,7 @@ export function ColumnsMenu() {
       }
     >
       {columns
+        .filter(({ id }) => user !== null || id !== 'assignee')
         .filter(({ id }) => !fixedColumns.includes(id))
         .map(({ id, name }) => (
           <MenuCheckItem

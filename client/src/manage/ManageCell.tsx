@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { ManageRow_TicketFragment } from '../gql/graphql.js';
+import { AssigneeButton } from '../people/AssigneeButton.js';
 import { type Property, properties } from '../tickets/properties.js';
 import { formatExact, formatMoment, formatSpan } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
@@ -26,6 +27,12 @@ export function ManageCell({ column, ...props }: CellProps & { column: ColumnId 
     return (
       <td className="px-1">
         <ChoiceButton column={column} {...props} />
+      </td>
+    );
+  if (column === 'assignee')
+    return (
+      <td className="px-2.5">
+        <AssigneeButton ticket={ticket} named tabIndex={tabIndex} className="max-w-full text-12" />
       </td>
     );
   if (column === 'number')

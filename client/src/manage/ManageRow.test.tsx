@@ -22,6 +22,7 @@ function buildTicket(number: number, overrides: Partial<Pick<ManageRow_TicketFra
     preview: 'Something is wrong.',
     category: 'GENERAL' as const,
     priority: 'LOW' as const,
+    assignee: null,
     status: 'OPEN' as const,
     version: 1,
     createdAt: '2026-11-21T10:00:00.000Z',

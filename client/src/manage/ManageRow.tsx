@@ -23,6 +23,10 @@ gql`
     createdAt
     updatedAt
     resolvedAt
+    assignee {
+      id
+      displayName
+    }
     suggestion {
       id
       source

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { TicketOrder } from '../gql/graphql.js';
+import { useSession } from '../session/session.js';
 import { usePreference } from '../ui/preference.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { columns as allColumns, type Column, hiddenColumns } from './columns.js';
@@ -137,7 +138,11 @@ export function ManageTable({ ref, tickets, listKey, onNearEnd, ...props }: Mana
 
 function useColumns(): readonly Column[] {
   const hidden = usePreference(hiddenColumns);
-  return useMemo(() => allColumns.filter(({ id }) => !hidden.includes(id)), [hidden]);
+  const { user } = useSession();
+  return useMemo(
+    () => allColumns.filter(({ id }) => !hidden.includes(id) && (user !== null || id !== 'assignee')),
+    [hidden, user],
+  );
 }
 
 function leastWidth(columns: readonly Column[]): number {

@@ -9,6 +9,7 @@ export const columns = [
   { id: 'category', name: 'Category', width: 104 },
   { id: 'priority', name: 'Priority', width: 94, order: 'PRIORITY' },
   { id: 'status', name: 'Status', width: 112 },
+  { id: 'assignee', name: 'Assignee', width: 132 },
   { id: 'created', name: 'Created', width: 106, order: 'CREATED_AT' },
   { id: 'updated', name: 'Updated', width: 106, order: 'UPDATED_AT' },
   { id: 'took', name: 'Took', width: 76 },

@@ -10,6 +10,8 @@ export function exportPath(filters: TicketFilters, now: number, timeZone: string
   const params = new URLSearchParams();
   for (const name of ['category', 'priority', 'status'] as const)
     for (const value of filters[name]) params.append(name, value.toLowerCase());
+  if (filters.assignee) params.set('assignee', filters.assignee);
+  if (filters.team) params.set('team', filters.team);
   if (filters.search.trim()) params.set('search', filters.search.trim());
   const created = createdRange(filters.created, now, timeZone);
   if (created?.from) params.set('created_from', created.from);

@@ -1,4 +1,5 @@
 import { useShortcuts } from '../keyboard/useShortcuts.js';
+import { assignmentShortcuts } from '../people/useAssignmentCommands.js';
 import type { Property } from '../tickets/properties.js';
 
 interface ManageCommands {
@@ -8,10 +9,22 @@ interface ManageCommands {
   /** Of the selection, otherwise of the row that has the focus. */
   edit: (property: Property) => void;
   resolve: () => void;
+  /** Of the selection or the row; null where nobody is signed in. */
+  assign: (() => void) | null;
+  claim: (() => void) | null;
   clear: () => void;
 }
 
-export function useManageShortcuts({ search, move, select, edit, resolve, clear }: ManageCommands): void {
+export function useManageShortcuts({
+  search,
+  move,
+  select,
+  edit,
+  resolve,
+  assign,
+  claim,
+  clear,
+}: ManageCommands): void {
   useShortcuts([
     { keys: '/', label: 'search', run: search },
     { keys: 'j', label: 'next', keyboardOnly: true, run: () => move(1) },
@@ -22,6 +35,7 @@ export function useManageShortcuts({ search, move, select, edit, resolve, clear 
     { keys: 'p', label: 'priority', hint: true, keyboardOnly: true, run: () => edit('priority') },
     { keys: 't', label: 'category', keyboardOnly: true, run: () => edit('category') },
     { keys: 'e', label: 'resolve', keyboardOnly: true, run: resolve },
+    ...assignmentShortcuts({ claim, assign }),
     { keys: 'Escape', label: 'clear selection', hint: true, keyboardOnly: true, run: clear },
   ]);
 }

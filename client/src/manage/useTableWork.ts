@@ -1,4 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
+import { askWhose } from '../people/assigning.js';
+import { useAssignmentCommands } from '../people/useAssignmentCommands.js';
+import { useSession } from '../session/session.js';
 import { useUpdateTicket } from '../tickets/changes/useUpdateTicket.js';
 import { type BulkChange, useUpdateTickets } from '../tickets/changes/useUpdateTickets.js';
 import { canSelectAll, idsOfAll } from '../tickets/inbox/selectAll.js';
@@ -37,6 +40,11 @@ export function useTableWork(list: WorkedList, searchRef: RefObject<HTMLInputEle
     },
   });
   const activeTicket = () => ids[table.current?.activeRow() ?? -1];
+  const { user } = useSession();
+  const assignmentCommands = useAssignmentCommands(() => {
+    const id = activeTicket();
+    return selection.size > 0 ? [...selection] : id ? [id] : [];
+  });
   useManageShortcuts({
     search: () => searchRef.current?.select(),
     move: (rows) => table.current?.move(rows),
@@ -54,6 +62,7 @@ export function useTableWork(list: WorkedList, searchRef: RefObject<HTMLInputEle
       if (selection.size > 0) changeSelected({ status: 'RESOLVED' });
       else if (id) void updateTickets([id], { status: 'RESOLVED' });
     },
+    ...assignmentCommands,
     clear,
   });
 
@@ -83,6 +92,7 @@ export function useTableWork(list: WorkedList, searchRef: RefObject<HTMLInputEle
       onClear: clear,
       onSelectAll: canSelectAll(list.total, selection.size) ? () => void selectAll() : null,
       onChange: changeSelected,
+      onAssign: user && (() => askWhose([...selection])),
     },
     deleteSelected: () => withSelection(deleteTickets),
   };

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { type FormEventHandler, type ReactNode, useRef } from 'react';
+import { usePageTitle } from '../frame/usePageTitle.js';
 import { Brand } from '../shell/Brand.js';
-import { usePageTitle } from '../shell/usePageTitle.js';
 import { Button } from '../ui/controls/Button.js';
 import { Field, TextInput } from '../ui/controls/Field.js';
 import { useFaultFocus } from '../ui/useFaultFocus.js';

@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
+import { PageBar } from '../frame/PageBar.js';
+import { RouteBoundary } from '../frame/RouteBoundary.js';
 import { useSession } from '../session/session.js';
-import { PageBar } from '../shell/PageBar.js';
-import { RouteBoundary } from '../shell/RouteBoundary.js';
 import { cx } from '../ui/cx.js';
 import { accessSection, deskSections, ownSections } from './sections.js';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { usePageTitle } from '../shell/usePageTitle.js';
+import { usePageTitle } from '../frame/usePageTitle.js';
 
 interface SettingsSectionProps {
   title: string;

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
 import { Link } from 'react-router';
+import { PageBar } from '../frame/PageBar.js';
 import { buttonClass } from '../ui/controls/Button.js';
 import { EmptyState } from '../ui/feedback/EmptyState.js';
-import { PageBar } from './PageBar.js';
 
 export function NotFoundPage() {
   return (

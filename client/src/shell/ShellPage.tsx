@@ -2,19 +2,25 @@ import { useQuery } from '@apollo/client/react';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
-import { ShellPageDocument } from '../gql/graphql.js';
+import { RouteBoundary } from '../frame/RouteBoundary.js';
+import { ShellPageDocument, ShellViewsDocument, type ShellViewsQuery } from '../gql/graphql.js';
 import { KeysDialog } from '../keyboard/KeysDialog.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
+import { askedStore, stopAsking } from '../people/assigning.js';
+import { useSession } from '../session/session.js';
 import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
 import { countingQuery, countsOf, filterVariables } from '../tickets/filters/countingQuery.js';
+import { useMoveViews } from '../tickets/views/useMoveViews.js';
 import { useViewFilters } from '../tickets/views/useViewFilters.js';
+import { SharedViewsContext, useViews } from '../tickets/views/useViews.js';
+import { unfinishedQuery } from '../tickets/views/views.js';
 import { Toaster } from '../ui/feedback/Toaster.js';
 import { lazyPart, preloadWhenIdle } from '../ui/lazyPart.js';
 import { PartBoundary } from '../ui/PartBoundary.js';
+import { useStore } from '../ui/store.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';
-import { RouteBoundary } from './RouteBoundary.js';
 import { Sidebar } from './Sidebar.js';
 import { TabBar } from './TabBar.js';
 import { TriageState } from './TriageState.js';
@@ -22,6 +28,7 @@ import { useReconnect } from './useReconnect.js';
 import { useShellShortcuts } from './useShellShortcuts.js';
 
 const PalettePage = lazyPart(async () => (await import('./palette/PalettePage.js')).PalettePage);
+const AssignPage = lazyPart(async () => (await import('../people/AssignPage.js')).AssignPage);
 const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketDialog.js')).NewTicketDialog);
 
 gql`
@@ -35,11 +42,66 @@ gql`
   }
 `;
 
+gql`
+  query ShellViews {
+    savedViews(first: 100) {
+      edges {
+        cursor
+        node {
+          id
+          name
+          query
+          viewerCanEdit
+        }
+      }
+    }
+    teams(first: 50) {
+      edges {
+        cursor
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+function sharedViewsOf({ savedViews, teams }: ShellViewsQuery) {
+  return {
+    views: savedViews.edges.map(({ node: { id, name, query, viewerCanEdit } }) => ({
+      id,
+      name,
+      query,
+      canEdit: viewerCanEdit,
+    })),
+    teams: teams.edges.map(({ node: { id, name } }) => ({
+      id,
+      name,
+      query: `${new URLSearchParams({ team: id })}&${unfinishedQuery}`,
+    })),
+  };
+}
+
 const POLL_MS = 30_000;
 
 /** The frame around every page: navigation, the page itself in a boundary of its own, and what floats above all of them. */
 export function ShellPage() {
-  const viewFilters = useViewFilters();
+  const { user } = useSession();
+  const { data: kept } = useQuery(ShellViewsDocument, { skip: !user, pollInterval: POLL_MS });
+  const shared = useMemo(() => kept && sharedViewsOf(kept), [kept]);
+  return (
+    <SharedViewsContext value={shared ?? null}>
+      <Shell />
+    </SharedViewsContext>
+  );
+}
+
+function Shell() {
+  const { work, teams, views } = useViews();
+  const viewFilters = useViewFilters(useMemo(() => [...work, ...teams, ...views], [work, teams, views]));
+  const asked = useStore(askedStore);
+  useMoveViews();
   const query = useMemo(() => countingQuery(viewFilters.length, ShellPageDocument), [viewFilters.length]);
   const { data, previousData } = useQuery(query, {
     variables: filterVariables(viewFilters),
@@ -91,6 +153,13 @@ export function ShellPage() {
       <Toaster />
       <ConflictDialog />
       <KeysDialog open={floating === 'keys'} onOpenChange={close} />
+      {asked && asked.length > 0 && (
+        <PartBoundary fallback={null} onFail={stopAsking}>
+          <Suspense fallback={null}>
+            <AssignPage ids={asked} />
+          </Suspense>
+        </PartBoundary>
+      )}
       {floating === 'palette' && (
         <PartBoundary fallback={null} onFail={() => setFloating(null)}>
           <Suspense fallback={null}>

@@ -1,14 +1,13 @@
-import { Plus, Search, Settings } from 'lucide-react';
+import { CircleDot, Plus, Search, Settings, Users } from 'lucide-react';
 import { useLocation } from 'react-router';
+import { SidebarHeading, SidebarLink } from '../frame/SidebarLink.js';
+import { useViews } from '../tickets/views/useViews.js';
 import { ViewList } from '../tickets/views/ViewList.js';
-import { viewsPreference } from '../tickets/views/views.js';
 import { formatNumber } from '../time/time.js';
 import { Button, IconButton } from '../ui/controls/Button.js';
-import { usePreference } from '../ui/preference.js';
 import { Brand } from './Brand.js';
 import { destinations, references } from './navigation.js';
 import { PersonMenu } from './PersonMenu.js';
-import { SidebarHeading, SidebarLink } from './SidebarLink.js';
 import { ThemeMenu } from './ThemeMenu.js';
 
 interface SidebarProps {
@@ -23,7 +22,8 @@ interface SidebarProps {
 /** The navigation from 1024 px up, and as a rail of icons from 768 px. */
 export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarProps) {
   const { pathname, search } = useLocation();
-  const views = usePreference(viewsPreference);
+  const { work, teams, views: saved } = useViews();
+  const views = [...work, ...teams, ...saved];
   const isInView = views.some(({ query }) => search === `?${query}`);
   const isCurrent = (to: string) =>
     to === '/' ? pathname.startsWith('/tickets/') || (pathname === '/' && !isInView) : pathname === to;
@@ -60,7 +60,9 @@ export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarPr
           count={to === '/' && openCount !== null ? formatNumber(openCount) : null}
         />
       ))}
-      <ViewList counts={viewCounts} />
+      <ViewList heading="Work" icon={CircleDot} views={work} counts={viewCounts} fixed />
+      <ViewList heading="Teams" icon={Users} views={teams} counts={viewCounts.slice(work.length)} fixed />
+      <ViewList heading="Views" views={saved} counts={viewCounts.slice(work.length + teams.length)} />
       <SidebarHeading>Developers</SidebarHeading>
       {references.map(({ href, label, icon }) => (
         <SidebarLink key={href} to={href} icon={icon} label={label} current={false} external />

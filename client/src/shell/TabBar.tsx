@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useSession } from '../session/session.js';
 import { signOut } from '../session/signOut.js';
-import { viewsPreference } from '../tickets/views/views.js';
+import { useViews } from '../tickets/views/useViews.js';
 import { cx } from '../ui/cx.js';
 import { Menu, type MenuProps } from '../ui/overlays/Menu.js';
 import { MenuItem, MenuLabel } from '../ui/overlays/MenuItems.js';
-import { usePreference } from '../ui/preference.js';
 import { destinations, references } from './navigation.js';
 import { ThemeItems } from './ThemeMenu.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
@@ -61,7 +60,8 @@ const itemGlyph = { size: 16, strokeWidth: 1.5, className: 'text-meta', 'aria-hi
 
 function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
   const navigate = useNavigate();
-  const views = usePreference(viewsPreference);
+  const { work, teams, views: saved } = useViews();
+  const views = [...work, ...teams, ...saved];
   const { user } = useSession();
   const [choosingZone, setChoosingZone] = useState(false);
   return (

@@ -1,9 +1,9 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
+import { sidebarItem } from '../frame/SidebarLink.js';
 import { Menu } from '../ui/overlays/Menu.js';
 import { MenuItem } from '../ui/overlays/MenuItems.js';
 import { usePreference } from '../ui/preference.js';
 import { setTheme, type Theme, themePreference } from '../ui/theme.js';
-import { sidebarItem } from './SidebarLink.js';
 
 export const themeChoices = [
   { theme: 'system', name: 'System', icon: Monitor },

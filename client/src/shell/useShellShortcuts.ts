@@ -1,5 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
+import { useSession } from '../session/session.js';
+import { unfinishedQuery } from '../tickets/views/views.js';
 import { runToastAction } from '../ui/feedback/toasts.js';
 import { destinations } from './navigation.js';
 
@@ -12,6 +14,7 @@ interface ShellActions {
 /** The keys that mean the same on every screen. */
 export function useShellShortcuts({ openPalette, openKeys, create }: ShellActions): void {
   const navigate = useNavigate();
+  const { user } = useSession();
   const shortcuts = [
     { keys: 'mod+k', label: 'commands', keyboardOnly: true, run: openPalette },
     { keys: '/', label: 'search', run: openPalette },
@@ -21,6 +24,12 @@ export function useShellShortcuts({ openPalette, openKeys, create }: ShellAction
       label: `go to ${label.toLowerCase()}`,
       run: () => void navigate(to),
     })),
+    ...(user
+      ? [
+          { keys: 'g y', label: 'go to yours', run: () => void navigate(`/?assignee=me&${unfinishedQuery}`) },
+          { keys: 'g u', label: 'go to unassigned', run: () => void navigate(`/?assignee=none&${unfinishedQuery}`) },
+        ]
+      : []),
     { keys: 'g s', label: 'go to settings', run: () => void navigate('/settings') },
     { keys: 'z', label: 'undo', keyboardOnly: true, run: () => void runToastAction('z') },
     { keys: '?', label: 'all keys', hint: true, run: openKeys },

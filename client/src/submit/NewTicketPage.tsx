@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { PageBar } from '../frame/PageBar.js';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
-import { PageBar } from '../shell/PageBar.js';
 import { Button, buttonClass } from '../ui/controls/Button.js';
 import { EmptyState } from '../ui/feedback/EmptyState.js';
 import { useStore } from '../ui/store.js';

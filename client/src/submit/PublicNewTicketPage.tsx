@@ -10,7 +10,7 @@ export function PublicNewTicketPage() {
   const [submitted, setSubmitted] = useState<number | null>(null);
   if (submitted !== null)
     return (
-      <EntryCard title="We have your request" lead={`It is T-${submitted}. Keep the number for when you ask about it.`}>
+      <EntryCard title="We have your request" lead="The team reads it next.">
         <Button className="mt-5" onClick={() => setSubmitted(null)}>
           Write another
         </Button>

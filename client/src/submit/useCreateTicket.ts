@@ -5,12 +5,13 @@ import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { requestIdOf } from '../apollo/requestId.js';
 import { CreateTicketDocument, type CreateTicketInput } from '../gql/graphql.js';
+import { useSession } from '../session/session.js';
 import { showToast } from '../ui/feedback/toasts.js';
 
 gql`
-  mutation CreateTicket($input: CreateTicketInput!) {
+  mutation CreateTicket($input: CreateTicketInput!, $member: Boolean!) {
     createTicket(input: $input) {
-      ticket {
+      ticket @include(if: $member) {
         id
         number
       }
@@ -37,17 +38,21 @@ type Submission = { faults: null; number: number } | { faults: SubmitFaults; num
 export function useCreateTicket() {
   const client = useApolloClient();
   const navigate = useNavigate();
+  const { mode, user } = useSession();
+  const member = mode !== 'TEAM' || user !== null;
   const [mutate, { loading }] = useMutation(CreateTicketDocument);
 
   const createTicket = useCallback(
     async function createTicket(input: CreateTicketInput): Promise<Submission> {
       try {
-        const { data } = await mutate({ variables: { input } });
+        const { data } = await mutate({ variables: { input, member } });
         const { ticket, userErrors } = data?.createTicket ?? { ticket: null, userErrors: [] };
         if (!ticket && input.suggestionId && userErrors.some(({ path }) => path.includes('suggestionId'))) {
           // The form stood open longer than suggestions are kept. The values stay; nobody needs to know.
           return createTicket({ ...input, suggestionId: null });
         }
+        // Whoever is not on the team learns that it arrived, and no more.
+        if (!member && data && userErrors.length === 0) return { faults: null, number: 0 };
         if (!ticket) return { faults: sortFaults(userErrors), number: null };
         refresh(client, 'tickets', 'ticketStats');
         const open = () => void navigate(`/tickets/${ticket.number}`);
@@ -59,7 +64,7 @@ export function useCreateTicket() {
         return { faults: { fields: {}, form, answered: false }, number: null };
       }
     },
-    [mutate, client, navigate],
+    [mutate, client, navigate, member],
   );
   return { createTicket, submitting: loading };
 }

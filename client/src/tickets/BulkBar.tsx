@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../time/time.js';
 import { Button, IconButton } from '../ui/controls/Button.js';
@@ -11,6 +11,8 @@ interface BulkBarProps {
   /** Left out where no keys open the menus. */
   control?: MenuControl;
   onChange: (change: BulkChange) => void;
+  /** Null where there is nobody to give them to. */
+  onAssign: (() => void) | null;
   onClear: () => void;
   /** Selects every ticket of the list; null where all are selected, or they are too many. */
   onSelectAll: (() => void) | null;
@@ -27,7 +29,7 @@ const marks = {
 };
 
 /** What can be done with the selected tickets; floats above the end of the list. */
-export function BulkBar({ count, control, onChange, onClear, onSelectAll, total, children }: BulkBarProps) {
+export function BulkBar({ count, control, onChange, onAssign, onClear, onSelectAll, total, children }: BulkBarProps) {
   if (count === 0) return null;
   return (
     <div
@@ -60,6 +62,12 @@ export function BulkBar({ count, control, onChange, onClear, onSelectAll, total,
           onChange={onChange}
         />
       ))}
+      {onAssign && (
+        <Button tone="ghost" aria-label="Assign to…" onClick={onAssign}>
+          <UserRound size={16} strokeWidth={1.5} aria-hidden />
+          <span className="max-rail:sr-only">Assignee</span>
+        </Button>
+      )}
       {children}
       <IconButton label="Clear the selection" icon={<X size={16} strokeWidth={1.5} aria-hidden />} onClick={onClear} />
     </div>

@@ -1,4 +1,5 @@
-const TITLE_LIMIT = 200;
+import { limits } from '../gql/limits.js';
+
 /** From here on the counter is worth its ink. */
 const NEAR_LIMIT = 150;
 
@@ -7,8 +8,8 @@ export function TitleCount({ title }: { title: string }) {
   const { length } = [...title];
   if (length < NEAR_LIMIT) return null;
   return (
-    <span className={length > TITLE_LIMIT ? 'digits text-danger' : 'digits'}>
-      {length} of {TITLE_LIMIT}
+    <span className={length > limits.titleLength ? 'digits text-danger' : 'digits'}>
+      {length} of {limits.titleLength}
     </span>
   );
 }

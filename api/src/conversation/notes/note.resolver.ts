@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { NotFoundError } from '../../errors.js';
 import { Actor } from '../../identity/accounts/user.js';
 import { edgeOf } from '../../relay/connection.js';
-import { numberOf } from '../../relay/global-id.js';
+import { keyOf, numberOf } from '../../relay/global-id.js';
 import { answer, Payload } from '../../relay/payload.js';
 import { unknownTicket } from '../../tickets/graphql/ticket.payloads.js';
 import { authorOf, isAuthor } from '../authors.js';
@@ -18,6 +18,13 @@ export class AddNoteInput {
 
   @Field(() => String, { description: 'Markdown, 1–100,000 characters, trimmed. @handle calls a person or a team.' })
   body!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files that the caller sent to /api/files/ and no message has yet, at most 10. They are as internal as the note.',
+  })
+  attachmentIds?: string[] | null;
 
   @Field(() => String, {
     nullable: true,
@@ -81,13 +88,16 @@ export class NoteResolver {
   @Mutation(() => AddNotePayload, { description: 'Say something to the team. @handle calls people and teams.' })
   addNote(
     @Arg('input', () => AddNoteInput, { description: 'On which ticket, and the words.' })
-    { ticketId, ...input }: AddNoteInput,
+    { ticketId, attachmentIds, ...input }: AddNoteInput,
     @Ctx() { caller, services: { notes, timeline } }: Context,
   ): Promise<AddNotePayload> {
     return answer(new AddNotePayload(), async () => {
       const number = numberOf('Ticket', ticketId);
       if (number === null) throw unknownTicket(['ticketId']);
-      const { note, unknownMentions } = await notes.add(caller, number, input);
+      const { note, unknownMentions } = await notes.add(caller, number, {
+        ...input,
+        attachmentKeys: (attachmentIds ?? []).map((key) => keyOf('Attachment', key)),
+      });
       return { note, unknownMentions, timelineEdge: edgeOf(note, await timeline.positionOf(caller, note)) };
     });
   }

@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../../database/keyset.js';
 import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
 import { ForbiddenError, NotFoundError } from '../../errors.js';
+import { attachFiles } from '../../files/attached.js';
 import { lockTickets } from '../../tickets/write/ticket-writes.js';
 import { isAuthor, mayReadNotes } from '../authors.js';
 import { takeBody } from '../message-text.js';
@@ -12,7 +13,11 @@ import { calledIn, keepMentions } from './mentions.js';
 import type { InternalNote } from './note.js';
 import { notePage, notesByKey } from './note-reads.js';
 
-export type NoteInput = { readonly body: unknown; readonly idempotencyKey?: string | null };
+export type NoteInput = {
+  readonly body: unknown;
+  readonly attachmentKeys?: readonly (string | null)[];
+  readonly idempotencyKey?: string | null;
+};
 
 export type Noted = { readonly note: InternalNote; readonly unknownMentions: string[] };
 
@@ -40,8 +45,9 @@ export class NoteService {
   }
 
   /** @throws InvalidInputError, NotFoundError, ForbiddenError */
-  async add(caller: Caller, ticketNumber: number, { body, idempotencyKey = null }: NoteInput): Promise<Noted> {
+  async add(caller: Caller, ticketNumber: number, input: NoteInput): Promise<Noted> {
     refuseStrangers(caller);
+    const { body, attachmentKeys = [], idempotencyKey = null } = input;
     return inTransaction(this.dataSource, async (manager) => {
       await sign(manager, caller);
       const [ticket] = await lockTickets(manager, [ticketNumber]);
@@ -50,8 +56,18 @@ export class NoteService {
       const note = await once(
         manager,
         caller,
-        { idempotencyKey, input: { body: text, note: ticketNumber } },
-        { first: () => insert(manager, ticketNumber, text), again: (key) => one(manager, key) },
+        {
+          idempotencyKey,
+          input: { body: text, note: ticketNumber, ...(attachmentKeys.length > 0 ? { attachmentKeys } : {}) },
+        },
+        {
+          first: async () => {
+            const note = await insert(manager, ticketNumber, text);
+            await attachFiles(manager, caller, attachmentKeys, { kind: 'note', key: note.key });
+            return note;
+          },
+          again: (key) => one(manager, key),
+        },
       );
       return { note, unknownMentions: (await calledIn(manager, note.body)).unknown };
     });

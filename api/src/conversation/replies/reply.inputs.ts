@@ -9,6 +9,12 @@ export class AddReplyInput {
   @Field(() => String, { description: 'Markdown, 1–100,000 characters, trimmed.' })
   body!: string;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that the caller sent to /api/files/ and no message has yet, at most 10.',
+  })
+  attachmentIds?: string[] | null;
+
   @Field(() => ID, {
     nullable: true,
     description:

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { NotFoundError } from '../../errors.js';
 import { edgeOf } from '../../relay/connection.js';
-import { decodeGlobalId, numberOf } from '../../relay/global-id.js';
+import { decodeGlobalId, keyOf, numberOf } from '../../relay/global-id.js';
 import { answer } from '../../relay/payload.js';
 import { unknownTicket } from '../../tickets/graphql/ticket.payloads.js';
 import { isKey, keyIn } from '../message-ids.js';
@@ -16,7 +16,7 @@ export class ReplyMutations {
   @Mutation(() => AddReplyPayload, { description: 'Say something to the requester.' })
   addReply(
     @Arg('input', () => AddReplyInput, { description: 'On which ticket, and the words.' })
-    { ticketId, lastSeenItemId, cannedReplyId, ...input }: AddReplyInput,
+    { ticketId, lastSeenItemId, cannedReplyId, attachmentIds, ...input }: AddReplyInput,
     @Ctx() { caller, services: { replies, timeline } }: Context,
   ): Promise<AddReplyPayload> {
     return answer(new AddReplyPayload(), async () => {
@@ -25,6 +25,7 @@ export class ReplyMutations {
       const { reply, ticket } = await replies.add(caller, number, {
         ...input,
         lastSeen: lastSeenItemId == null ? null : seen(lastSeenItemId),
+        ...(attachmentIds?.length ? { attachmentKeys: attachmentIds.map((id) => keyOf('Attachment', id)) } : {}),
         cannedReplyKey: cannedReplyId == null ? null : numberOf('CannedReply', cannedReplyId),
       });
       return { reply, ticket, timelineEdge: edgeOf(reply, await timeline.positionOf(caller, reply)) };

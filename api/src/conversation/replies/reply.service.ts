@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../../database/keyset.js';
 import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
 import { ForbiddenError, InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
+import { attachFiles, releaseFiles } from '../../files/attached.js';
 import { requestersByKey } from '../../people/requester.service.js';
 import { TicketStatus } from '../../tickets/fields/ticket-values.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
@@ -23,6 +24,7 @@ export type ReplyInput = {
   readonly thenStatus?: TicketStatus | null;
   readonly holdSeconds?: number | null;
   readonly cannedReplyKey?: number | null;
+  readonly attachmentKeys?: readonly (string | null)[];
   readonly idempotencyKey?: string | null;
 };
 
@@ -109,6 +111,7 @@ export class ReplyService {
       if (!row) throw new NotFoundError('There is no reply with this id.', ['id']);
       if (!isAuthor(caller, known)) throw new ForbiddenError('Only its author takes a reply back.', ['id']);
       if (!row.held) throw new WrongStateError('The reply has left and cannot be taken back any more.', ['id']);
+      await releaseFiles(manager, { kind: 'reply', key });
       await manager.query('delete from reply where id = $1', [key]);
       if (row.before !== null && row.version === ticket.version) {
         await updateTickets(manager, [ticket.number], { status: row.before });
@@ -145,6 +148,7 @@ async function send(manager: EntityManager, caller: Caller, ticket: Ticket, inpu
      returning ${replyColumns}`,
     [ticket.number, channels[caller.door], body, to, seconds],
   );
+  await attachFiles(manager, caller, input.attachmentKeys ?? [], { kind: 'reply', key: reply.key });
   if (input.cannedReplyKey != null) await countUse(manager, caller, input.cannedReplyKey);
   const { thenStatus } = input;
   if (thenStatus != null && thenStatus !== ticket.status) {

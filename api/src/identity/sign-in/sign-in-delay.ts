@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { TooManyError } from '../../errors.js';
+import { countAtOnce } from '../../http/shared-counts.js';
 
 const freeFailures = 5;
 const longestSeconds = 30;
@@ -51,13 +52,8 @@ const windowMs = 60_000;
 
 /** The code of the first start has a budget for the whole desk. @throws TooManyError */
 export async function countSetupTry(dataSource: DataSource): Promise<void> {
-  const window = Math.floor(Date.now() / windowMs) * windowMs;
-  const [row] = await dataSource.query<{ count: number }[]>(
-    `insert into request_count as c (key, window_start, count) values ('setup', $1, 1)
-     on conflict (key, window_start) do update set count = c.count + 1 returning count`,
-    [window],
-  );
-  if ((row?.count ?? 0) <= setupTries) return;
-  const seconds = Math.max(1, Math.ceil((window + windowMs - Date.now()) / 1_000));
+  const { current, ttl } = await countAtOnce(dataSource, 'setup', windowMs);
+  if (current <= setupTries) return;
+  const seconds = Math.max(1, Math.ceil(ttl / 1_000));
   throw new TooManyError(`Too many tries. Try again in ${seconds} seconds.`, seconds);
 }

@@ -1,9 +1,9 @@
 /** How a file is to be read, as the command, the address and the web client say it: one language for all of them. */
-import { choices } from '../../tickets/fields/ticket-values.js';
+import { type ChoiceField, choiceFields, isChoice } from '../../tickets/fields/ticket-fields.js';
 import { type DelimiterName, delimiterNamed, delimiters } from '../files/csv-delimiter.js';
 import { type DateFormat, dateFormatHelp, readDateFormat } from './date-format.js';
 import { folded } from './folded.js';
-import { type ChoiceField, choiceFields, type ImportedField, importedFields } from './imported-field.js';
+import { type ImportedField, importedFields } from './imported-field.js';
 import { type PresetName, presetNamed, presetNames } from './presets.js';
 
 /** The field of a column; null leaves the column out. By folded name, or by position as `#2`. */
@@ -82,6 +82,6 @@ export function columnKey(column: string): string {
 function readValue(text: string): { field: ChoiceField; value: string; ours: string } | null {
   const [, name, value, ours] = /^(\w+):(.+)=(\w+)$/s.exec(text) ?? [];
   const field = choiceFields.find((choice) => choice === name);
-  if (!field || value === undefined || ours === undefined || !choices[field].includes(ours)) return null;
+  if (!field || value === undefined || ours === undefined || !isChoice(field, ours)) return null;
   return { field, value: folded(value), ours };
 }

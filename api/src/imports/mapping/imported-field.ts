@@ -1,24 +1,24 @@
+import {
+  type ChoiceField,
+  choiceFields,
+  type FieldsWith,
+  fieldsWith,
+  ticketFields,
+} from '../../tickets/fields/ticket-fields.js';
+
+type Imported = FieldsWith<{ inImports: true }>;
+
 /** What a row may say; anything else in it is left out. */
+const requesterFields = ['requester_email', 'requester_name'] as const;
+
 export const importedFields = [
-  'title',
-  'description',
-  'category',
-  'priority',
-  'status',
-  'created_at',
-  'updated_at',
-  'resolved_at',
-  'external_id',
-  'requester_email',
-  'requester_name',
-] as const;
+  ...fieldsWith({ inImports: true }).map((field) => ticketFields[field].name),
+  ...requesterFields,
+];
 
-export type ImportedField = (typeof importedFields)[number];
+export type ImportedField = (typeof ticketFields)[Imported]['name'] | (typeof requesterFields)[number];
 
-export const choiceFields = ['category', 'priority', 'status'] as const satisfies readonly ImportedField[];
-export type ChoiceField = (typeof choiceFields)[number];
-
-export const instantFields = ['created_at', 'updated_at', 'resolved_at'] as const satisfies readonly ImportedField[];
+export const instantFields = fieldsWith({ inImports: true, kind: 'instant' }).map((field) => ticketFields[field].name);
 
 export function isChoiceField(field: ImportedField): field is ChoiceField {
   return choiceFields.some((name) => name === field);

@@ -1,6 +1,8 @@
 /** How the exports of other trackers call what a ticket holds. Names and values are folded. */
+
+import type { ChoiceField } from '../../tickets/fields/ticket-fields.js';
 import { folded } from './folded.js';
-import type { ChoiceField, ImportedField } from './imported-field.js';
+import type { ImportedField } from './imported-field.js';
 
 export type Preset = {
   readonly columns: Readonly<Partial<Record<ImportedField, readonly string[]>>>;

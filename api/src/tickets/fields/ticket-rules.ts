@@ -4,11 +4,12 @@
  */
 import { InvalidInputError, type Issue, type IssueCode } from '../../errors.js';
 import { type NamedRequester, takeRequester } from '../../people/requester-rules.js';
-import { choices, type TicketCategory, type TicketPriority, type TicketStatus } from './ticket-values.js';
-import { isBlank, oneLine } from './visible-text.js';
+import { type ChoiceField, choiceFields, fieldsWith, isChoice, textFields, ticketFields } from './ticket-fields.js';
+import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
+import { isBlank } from './visible-text.js';
 
-export const titleLength = 200;
-export const descriptionLength = 100_000;
+/** How many tickets one change may name. */
+export const mostTickets = 100;
 
 export type TicketChanges = {
   title?: string;
@@ -24,12 +25,6 @@ export type TicketChanges = {
 
 /** Whoever asks is named by a submission; what is known of them is decided when it is kept. */
 export type NewTicket = TicketChanges & { title: string; description: string; requester?: NamedRequester };
-
-/** The longest, and how what was sent is cleaned. */
-const texts = {
-  title: { longest: titleLength, clean: oneLine },
-  description: { longest: descriptionLength, clean: (text: string) => text.trim() },
-} as const;
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -50,21 +45,21 @@ function parse(input: Input, required: readonly string[]): TicketChanges {
     if (typeof judged === 'string') values[field] = judged;
     else issues.push({ path: [field], ...judged });
   };
-  for (const [field, rule] of Object.entries(texts)) {
-    if (input[field] !== undefined) accept(field, judgeText(input[field], rule));
+  for (const field of textFields) {
+    if (input[field] !== undefined) accept(field, judgeText(input[field], ticketFields[field]));
     else if (required.includes(field)) accept(field, problem('required', 'This field is required.'));
   }
-  for (const [field, allowed] of Object.entries(choices)) {
-    if (input[field] !== undefined) accept(field, judgeChoice(input[field], allowed));
+  for (const field of choiceFields) {
+    if (input[field] !== undefined) accept(field, judgeChoice(input[field], field));
   }
-  for (const field of ['assigneeKey', 'teamKey', 'requesterKey'])
-    if (input[field] !== undefined) values[field] = input[field];
+  for (const field of references) if (input[field] !== undefined) values[field] = input[field];
   const requester = takeRequester(input.requester, requesterPaths, issues);
   if (requester) values.requester = requester;
   if (issues.length > 0) throw new InvalidInputError(issues);
   return values as TicketChanges;
 }
 
+const references = fieldsWith({ kind: 'reference' });
 const requesterPaths = { email: ['requester', 'email'], name: ['requester', 'name'] };
 
 export type Problem = { readonly code: IssueCode; readonly message: string };
@@ -86,9 +81,9 @@ export function judgeText(value: unknown, { longest, clean }: TextRule): string 
   return cleaned;
 }
 
-function judgeChoice(value: unknown, allowed: readonly string[]): string | Problem {
+function judgeChoice(value: unknown, field: ChoiceField): string | Problem {
   if (value === null) return problem('null', 'This field may not be null.');
-  if (typeof value === 'string' && allowed.includes(value)) return value;
+  if (typeof value === 'string' && isChoice(field, value)) return value;
   return problem('invalid_choice', `"${shown(value).slice(0, 100).toWellFormed()}" is not a valid choice.`);
 }
 

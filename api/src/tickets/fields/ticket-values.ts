@@ -31,10 +31,3 @@ export enum WaitingOn {
 export function isFinished(status: TicketStatus): boolean {
   return status === TicketStatus.RESOLVED || status === TicketStatus.CLOSED;
 }
-
-/** What each field of choice may hold. */
-export const choices = {
-  category: Object.values(TicketCategory) as readonly string[],
-  priority: Object.values(TicketPriority) as readonly string[],
-  status: Object.values(TicketStatus) as readonly string[],
-} as const;

@@ -2,12 +2,11 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Requester } from '../../people/requester.js';
 import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
-import { newestFirst } from '../read/ticket-filter.js';
+import { isPositionIn, newestFirst } from '../read/ticket-order.js';
 import { Ticket } from '../ticket.entity.js';
 import { filterOf } from './assignment-ids.js';
 import { TicketFilterInput } from './ticket.inputs.js';
 import { TicketConnection } from './ticket.payloads.js';
-import { isPositionIn } from './ticket-positions.js';
 
 /** Who asked. */
 @Resolver(() => Ticket)

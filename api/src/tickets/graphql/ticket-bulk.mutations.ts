@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { InvalidInputError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
 import { answer, filled } from '../../relay/payload.js';
+import { mostTickets } from '../fields/ticket-rules.js';
 import { Ticket } from '../ticket.entity.js';
 import { withAssignment } from './assignment-ids.js';
 import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
@@ -14,12 +15,12 @@ import {
   unknownTicket,
 } from './ticket.payloads.js';
 
-const mostTickets = 100;
-
 /** Many tickets in one transaction, with a result for each id. */
 @Resolver(() => Ticket)
 export class TicketBulkMutations {
-  @Mutation(() => UpdateTicketsPayload, { description: 'Make the same change to many tickets, at most 100.' })
+  @Mutation(() => UpdateTicketsPayload, {
+    description: `Make the same change to many tickets, at most ${mostTickets}.`,
+  })
   updateTickets(
     @Arg('input', () => UpdateTicketsInput, { description: 'Which tickets, and the changes.' })
     input: UpdateTicketsInput,
@@ -42,7 +43,9 @@ export class TicketBulkMutations {
     });
   }
 
-  @Mutation(() => DeleteTicketsPayload, { description: 'Delete many tickets, at most 100. Their trails stay.' })
+  @Mutation(() => DeleteTicketsPayload, {
+    description: `Delete many tickets, at most ${mostTickets}. Their trails stay.`,
+  })
   deleteTickets(
     @Arg('input', () => DeleteTicketsInput, { description: 'Which tickets.' }) { ids }: DeleteTicketsInput,
     @Ctx() { caller, services }: Context,

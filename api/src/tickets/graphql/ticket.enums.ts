@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
-import { OrderDirection, TicketOrderField } from '../read/ticket-filter.js';
+import { OrderDirection, TicketOrderField } from '../read/ticket-order.js';
 
 registerEnumType(TicketCategory, {
   name: 'TicketCategory',

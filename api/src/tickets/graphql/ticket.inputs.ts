@@ -1,15 +1,16 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTime } from '../../graphql/date-time.js';
 import { RequesterInput } from '../../people/requester.inputs.js';
+import { inWords, ticketFields } from '../fields/ticket-fields.js';
+import { mostTickets } from '../fields/ticket-rules.js';
 import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
-import {
-  type InstantRange,
-  OrderDirection,
-  type TicketFilter,
-  type TicketOrder,
-  TicketOrderField,
-} from '../read/ticket-filter.js';
+import { type InstantRange, longestSearch, type TicketFilter } from '../read/ticket-filter.js';
+import { OrderDirection, type TicketOrder, TicketOrderField } from '../read/ticket-order.js';
 import { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
+
+const titleLength = inWords(ticketFields.title.longest);
+const descriptionLength = inWords(ticketFields.description.longest);
+const searchLength = inWords(longestSearch);
 
 @InputType({ description: 'A span of time.' })
 export class DateTimeRange implements InstantRange {
@@ -47,8 +48,7 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'Words, all of which must occur within title and description, or within one reply or note; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters.',
+    description: `Words, all of which must occur within title and description, or within one reply or note; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most ${searchLength} characters.`,
   })
   search?: string | null;
 
@@ -92,10 +92,12 @@ export class TicketOrderInput implements TicketOrder {
 
 @InputType({ description: 'A ticket to be.' })
 export class CreateTicketInput {
-  @Field(() => String, { description: 'One line, 1–200 characters, trimmed. Line breaks become spaces.' })
+  @Field(() => String, { description: `One line, 1–${titleLength} characters, trimmed. Line breaks become spaces.` })
   title!: string;
 
-  @Field(() => String, { description: 'What it is about, 1–100,000 characters, trimmed. Markdown is allowed.' })
+  @Field(() => String, {
+    description: `What it is about, 1–${descriptionLength} characters, trimmed. Markdown is allowed.`,
+  })
   description!: string;
 
   @Field(() => TicketCategory, { nullable: true, description: 'Left out, triage chooses.' })
@@ -132,6 +134,12 @@ export class CreateTicketInput {
       'Your name for this request, 1–255 characters. For 24 hours a retry with the same key and input answers the first ticket again.',
   })
   idempotencyKey?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that the caller sent to /api/files/ and no message has yet, at most 10.',
+  })
+  attachmentIds?: string[] | null;
 }
 
 @InputType({ description: 'Changes of one ticket. A field that is left out keeps its value.' })
@@ -141,11 +149,11 @@ export class UpdateTicketInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'One line, 1–200 characters, trimmed. Line breaks become spaces.',
+    description: `One line, 1–${titleLength} characters, trimmed. Line breaks become spaces.`,
   })
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: '1–100,000 characters, trimmed.' })
+  @Field(() => String, { nullable: true, description: `1–${descriptionLength} characters, trimmed.` })
   description?: string | null;
 
   @Field(() => TicketCategory, { nullable: true, description: 'Which team must act.' })
@@ -175,7 +183,7 @@ export class UpdateTicketInput {
 
 @InputType({ description: 'The same changes for many tickets.' })
 export class UpdateTicketsInput {
-  @Field(() => [ID], { description: 'Which tickets, at most 100.' })
+  @Field(() => [ID], { description: `Which tickets, at most ${mostTickets}.` })
   ids!: string[];
 
   @Field(() => TicketCategory, { nullable: true, description: 'Which team must act.' })
@@ -211,7 +219,7 @@ export class ClaimTicketInput {
 
 @InputType({ description: 'Tickets to delete.' })
 export class DeleteTicketsInput {
-  @Field(() => [ID], { description: 'Which tickets, at most 100.' })
+  @Field(() => [ID], { description: `Which tickets, at most ${mostTickets}.` })
   ids!: string[];
 }
 

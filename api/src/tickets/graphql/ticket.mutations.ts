@@ -22,7 +22,7 @@ export class TicketMutations {
     @Arg('input', () => CreateTicketInput, { description: 'The ticket to be.' }) input: CreateTicketInput,
     @Ctx() { caller, services }: Context,
   ): Promise<CreateTicketPayload> {
-    const { idempotencyKey, suggestionId, ...fields } = input;
+    const { idempotencyKey, suggestionId, attachmentIds, ...fields } = input;
     return answer(new CreateTicketPayload(), async () => {
       const { ticket, replayed } = await services.tickets.create(
         caller,
@@ -30,6 +30,7 @@ export class TicketMutations {
         {
           idempotencyKey,
           suggestionId: suggestionId == null ? null : suggestionKey(suggestionId),
+          attachmentKeys: (attachmentIds ?? []).map((id) => keyOf('Attachment', id)),
         },
       );
       return { ticket, ticketEdge: newestEdge(ticket), replayed };

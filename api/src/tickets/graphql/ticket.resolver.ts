@@ -6,11 +6,10 @@ import { namesField } from '../../graphql/named-fields.js';
 import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
 import { Ticket } from '../ticket.entity.js';
 import './ticket.enums.js';
-import { newestFirst } from '../read/ticket-filter.js';
+import { isPositionIn, newestFirst } from '../read/ticket-order.js';
 import { filterOf } from './assignment-ids.js';
 import { TicketFilterInput, TicketOrderInput } from './ticket.inputs.js';
 import { TicketConnection } from './ticket.payloads.js';
-import { isPositionIn } from './ticket-positions.js';
 
 @Resolver(() => Ticket)
 export class TicketResolver {

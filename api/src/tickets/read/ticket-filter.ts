@@ -1,12 +1,7 @@
 import { InvalidInputError, type Issue } from '../../errors.js';
+import { type ChoiceField, isChoice } from '../fields/ticket-fields.js';
 import { isLonger } from '../fields/ticket-rules.js';
-import {
-  choices,
-  type TicketCategory,
-  type TicketPriority,
-  type TicketStatus,
-  type WaitingOn,
-} from '../fields/ticket-values.js';
+import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { isBlank } from '../fields/visible-text.js';
 import type { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
 import type { SearchedWords } from './searched-words.js';
@@ -37,22 +32,6 @@ export type Assignees = { readonly keys: readonly number[]; readonly none: boole
 /** From is inclusive, to is exclusive; ISO 8601. */
 export type InstantRange = { readonly from?: string | null; readonly to?: string | null };
 
-export enum TicketOrderField {
-  CREATED_AT = 'created_at',
-  UPDATED_AT = 'updated_at',
-  PRIORITY = 'priority',
-  WAITING_SINCE = 'waiting_since',
-}
-
-export enum OrderDirection {
-  ASC = 'asc',
-  DESC = 'desc',
-}
-
-export type TicketOrder = { readonly field: TicketOrderField; readonly direction: OrderDirection };
-
-export const newestFirst: TicketOrder = { field: TicketOrderField.CREATED_AT, direction: OrderDirection.DESC };
-
 /** In code points; each word is a comparison with every text. */
 export const longestSearch = 1_000;
 
@@ -64,8 +43,8 @@ export function searchWords(search: string | null | undefined): string[] {
 }
 
 /** What is wrong with the values that a field of choice is filtered by. */
-export function choiceIssues(field: keyof typeof choices, values: readonly string[]): Issue[] {
-  const unknown = values.find((value) => !choices[field].includes(value));
+export function choiceIssues(field: ChoiceField, values: readonly string[]): Issue[] {
+  const unknown = values.find((value) => !isChoice(field, value));
   if (unknown === undefined) return [];
   const message = `Select a valid choice. ${unknown.toWellFormed()} is not one of the available choices.`;
   return [{ path: [field], code: 'invalid_choice', message }];

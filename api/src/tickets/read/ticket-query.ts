@@ -1,33 +1,14 @@
 /** Turns a filter, an order and keyset bounds into one SQL statement. The only place that knows how a ticket list is asked. */
 import type { KeysetBounds, Position } from '../../database/keyset.js';
+import { choiceFields, ticketFields } from '../fields/ticket-fields.js';
+import type { AskedFilter } from './list-ports.js';
 import { indexConditions, rowConditions } from './search-conditions.js';
-import {
-  type Assignees,
-  OrderDirection,
-  type TicketFilter,
-  type TicketOrder,
-  TicketOrderField,
-} from './ticket-filter.js';
+import type { Assignees } from './ticket-filter.js';
+import { OrderDirection, sortKey, type TicketOrder } from './ticket-order.js';
 
 export type Sql = { readonly text: string; readonly values: unknown[]; readonly isHot?: boolean };
 
-const sortType: Record<TicketOrderField, string> = {
-  [TicketOrderField.CREATED_AT]: 'timestamptz',
-  [TicketOrderField.UPDATED_AT]: 'timestamptz',
-  [TicketOrderField.PRIORITY]: 'ticket_priority',
-  [TicketOrderField.WAITING_SINCE]: 'timestamptz',
-};
-
-/** Whoever waits for nothing comes last, whichever way the list runs. */
-export const lastOf = { [OrderDirection.ASC]: 'infinity', [OrderDirection.DESC]: '-infinity' } as const;
-
-/** What a list is sorted by; migrations index exactly these expressions. */
-function sortKey({ field, direction }: TicketOrder): string {
-  if (field !== TicketOrderField.WAITING_SINCE) return `ticket.${field}`;
-  return `coalesce(ticket.waiting_since, '${lastOf[direction]}')`;
-}
-
-export function listSql(columns: string, filter: TicketFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
+export function listSql(columns: string, filter: AskedFilter, order: TicketOrder, bounds: KeysetBounds): Sql {
   const values: unknown[] = [];
   const conditions = filterConditions(filter, values);
   return boundedSql(columns, conditions, order, bounds, values);
@@ -36,7 +17,7 @@ export function listSql(columns: string, filter: TicketFilter, order: TicketOrde
 /** The same, with one more column: how many the whole list holds. Null where the counters do not know. */
 export function countedListSql(
   columns: string,
-  filter: TicketFilter,
+  filter: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
 ): Sql | null {
@@ -44,7 +25,7 @@ export function countedListSql(
   const values: unknown[] = [];
   // Columns of the counters and of the tickets have the same names, so the conditions hold for both.
   const conditions = filterConditions(filter, values);
-  return boundedSql(`${columns}, (${cellSum(conditions)})`, conditions, order, bounds, values);
+  return boundedSql(`${columns}, (${cellSum(filter, conditions)})`, conditions, order, bounds, values);
 }
 
 function boundedSql(
@@ -64,7 +45,7 @@ function boundedSql(
 /** The matches among the first `size` tickets of a list, or all of them, read in list order and no further than needed; the search index is not asked. */
 export function windowSql(
   columns: string,
-  { search, alsoIn, ...filter }: TicketFilter,
+  { search, alsoIn, ...filter }: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
   size: number | null,
@@ -82,7 +63,7 @@ export function windowSql(
 /** The same matches by way of the search index: all of them are found, then the first ones in list order taken. */
 export function indexedSearchSql(
   columns: string,
-  { search, alsoIn, ...filter }: TicketFilter,
+  { search, alsoIn, ...filter }: AskedFilter,
   order: TicketOrder,
   bounds: KeysetBounds,
 ): Sql {
@@ -96,7 +77,7 @@ export function indexedSearchSql(
 }
 
 /** How many of the tickets in a random share of the table's blocks match, and of how many. */
-export function sampleSql(filter: TicketFilter, percent: number): Sql {
+export function sampleSql(filter: AskedFilter, percent: number): Sql {
   const values: unknown[] = [percent];
   const matches = filterConditions(filter, values).join(' and ');
   const text = `select count(*)::int as seen, (count(*) filter (where ${matches}))::int as hits from ticket tablesample system ($1)`;
@@ -104,7 +85,7 @@ export function sampleSql(filter: TicketFilter, percent: number): Sql {
 }
 
 /** Counts the matches, and no further than `highest`. */
-export function countSql({ search, alsoIn, ...filter }: TicketFilter, highest: number | null): Sql {
+export function countSql({ search, alsoIn, ...filter }: AskedFilter, highest: number | null): Sql {
   const values: unknown[] = [];
   const conditions = [...filterConditions(filter, values), ...indexConditions({ search, alsoIn }, values)];
   const matches = `select 1 from ticket${where(conditions)}`;
@@ -114,19 +95,19 @@ export function countSql({ search, alsoIn, ...filter }: TicketFilter, highest: n
 }
 
 /** The same count from the 64 counters, or null where they do not know. */
-export function countCellsSql(filter: TicketFilter): Sql | null {
+export function countCellsSql(filter: AskedFilter): Sql | null {
   if (!areCounted(filter)) return null;
   const values: unknown[] = [];
-  return { text: cellSum(filterConditions(filter, values)), values };
+  return { text: cellSum(filter, filterConditions(filter, values)), values };
 }
 
 /** Whether the counters know how many tickets a filter lets through. */
-function areCounted({ category, priority, status, ...rest }: TicketFilter): boolean {
+function areCounted({ category, priority, status, ...rest }: AskedFilter): boolean {
   return filterConditions(rest, []).length === 0;
 }
 
-function cellSum(conditions: readonly string[]): string {
-  return `select coalesce(sum(count), 0)::int as count from ticket_count_now${where(conditions)}`;
+function cellSum({ counters }: AskedFilter, conditions: readonly string[]): string {
+  return `select coalesce(sum(count), 0)::int as count from ${counters}${where(conditions)}`;
 }
 
 function where(conditions: readonly string[]): string {
@@ -135,7 +116,7 @@ function where(conditions: readonly string[]): string {
 
 function orderBy(order: TicketOrder, { reverse }: KeysetBounds): string {
   const direction = (order.direction === OrderDirection.DESC) !== reverse ? 'desc' : 'asc';
-  return `order by ${sortKey(order)} ${direction}, ticket.number ${direction}`;
+  return `order by ${sortKey(order).key} ${direction}, ticket.number ${direction}`;
 }
 
 function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, values: unknown[]): string[] {
@@ -149,39 +130,33 @@ function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, va
 /** A row comparison, never its OR form: only this becomes one index range. */
 function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
   values.push(sort, number);
-  const type = sortType[order.field];
-  return `(${sortKey(order)}, ticket.number) ${operator} ($${values.length - 1}::${type}, $${values.length}::integer)`;
+  const { key, sqlType } = sortKey(order);
+  return `(${key}, ticket.number) ${operator} ($${values.length - 1}::${sqlType}, $${values.length}::integer)`;
 }
 
-function filterConditions(filter: TicketFilter, values: unknown[]): string[] {
+function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
   const conditions: string[] = [];
   const add = (value: unknown, condition: (parameter: string) => string) => {
     values.push(value);
     conditions.push(condition(`$${values.length}`));
   };
-  for (const field of ['category', 'priority', 'status'] as const) {
+  for (const field of [...choiceFields, 'waitingOn' as const]) {
+    const { column, sqlType } = ticketFields[field];
     const [only, ...more] = filter[field] ?? [];
-    if (more.length > 0) add([only, ...more], (parameter) => `${field} = any(${parameter}::ticket_${field}[])`);
-    else if (only) add(only, (parameter) => `${field} = ${parameter}::ticket_${field}`);
+    if (more.length > 0) add([only, ...more], (parameter) => `${column} = any(${parameter}::${sqlType}[])`);
+    else if (only) add(only, (parameter) => `${column} = ${parameter}::${sqlType}`);
   }
   conditions.push(...rowConditions(filter, values));
-  for (const [column, range] of [
-    ['created_at', filter.createdAt],
-    ['resolved_at', filter.resolvedAt],
-  ] as const) {
+  for (const field of ['createdAt', 'resolvedAt'] as const) {
+    const { column } = ticketFields[field];
+    const range = filter[field];
     if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
   if (filter.requester != null) add(filter.requester, (parameter) => `requester_id = ${parameter}::integer`);
-  const [turn, ...turns] = filter.waitingOn ?? [];
-  if (turns.length > 0) add([turn, ...turns], (parameter) => `waiting_on = any(${parameter}::waiting_on[])`);
-  else if (turn) add(turn, (parameter) => `waiting_on = ${parameter}::waiting_on`);
   if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));
-  const suggested = suggestionConditions(filter, values);
-  if (suggested.length > 0) {
-    conditions.push(`ticket.number in (select ticket_number from triage_suggestion${where(suggested)})`);
-  }
+  for (const condition of filter.conditions) conditions.push(condition((value) => `$${values.push(value)}`));
   return conditions;
 }
 
@@ -191,17 +166,4 @@ function assigneeCondition({ keys, none }: Assignees, values: unknown[]): string
   values.push(keys.length === 1 ? keys[0] : keys);
   const theirs = keys.length === 1 ? `= $${values.length}::integer` : `= any($${values.length}::integer[])`;
   return nobodys ? `(assignee_id ${theirs} or ${nobodys})` : `assignee_id ${theirs}`;
-}
-
-function suggestionConditions({ suggestionSource, suggestionOutcome }: TicketFilter, values: unknown[]): string[] {
-  const conditions: string[] = [];
-  if (suggestionSource?.length) {
-    values.push(suggestionSource);
-    conditions.push(`source = any($${values.length}::triage_source[])`);
-  }
-  if (suggestionOutcome?.length) {
-    values.push(suggestionOutcome);
-    conditions.push(`array[category_outcome, priority_outcome] && $${values.length}::suggestion_outcome[]`);
-  }
-  return conditions;
 }

@@ -6,9 +6,10 @@ import { readQuery } from '../../database/reads/standby.js';
 import { textRows } from '../../database/reads/text-rows.js';
 import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
-import type { SearchedWords } from './searched-words.js';
-import { newestFirst, searchWords, type TicketFilter, type TicketOrder, TicketOrderField } from './ticket-filter.js';
-import { countCellsSql, countedListSql, countSql, lastOf, listSql } from './ticket-query.js';
+import { type AskedFilter, askedBy, type ListPorts } from './list-ports.js';
+import { searchWords, type TicketFilter } from './ticket-filter.js';
+import { newestFirst, positionIn, type TicketOrder } from './ticket-order.js';
+import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
 import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
 
@@ -29,7 +30,7 @@ export type ExportedTicket = { readonly ticket: Ticket; readonly externalId: str
 export class TicketReader {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly searched: readonly SearchedWords[] = [],
+    private readonly ports: ListPorts,
   ) {}
 
   async get(caller: Caller, number: number): Promise<Ticket | null> {
@@ -51,8 +52,8 @@ export class TicketReader {
     request: PageRequest,
     extent: TextExtent = 'whole',
   ): Promise<Page<Ticket>> {
-    const within = this.within(caller, filter);
-    const rows = (bounds: KeysetBounds) => this.rows(within, order, bounds, extent);
+    const asked = askedBy(caller, this.ports, filter);
+    const rows = (bounds: KeysetBounds) => this.rows(asked, order, bounds, extent);
     return readPage({ rows, positionOf: positionIn(order) }, request);
   }
 
@@ -63,10 +64,11 @@ export class TicketReader {
     order: TicketOrder,
     request: PageRequest,
   ): Promise<CountedPage> {
+    const asked = askedBy(caller, this.ports, filter);
     let count: number | null = null;
     const rows = async (bounds: KeysetBounds) => {
-      const counted = countedListSql(ticketColumns, filter, order, bounds);
-      if (!counted) return this.rows(this.within(caller, filter), order, bounds);
+      const counted = countedListSql(ticketColumns, asked, order, bounds);
+      if (!counted) return this.rows(asked, order, bounds);
       const rows = await textRows(this.dataSource, counted);
       const known = rows[0]?.at(-1);
       if (known) count = Number(known);
@@ -79,9 +81,9 @@ export class TicketReader {
   /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */
   async *stream(caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
     const positionOf = positionIn(order);
-    const within = this.within(caller, filter);
+    const asked = askedBy(caller, this.ports, filter);
     const read = (last?: Ticket) =>
-      this.rows(within, order, {
+      this.rows(asked, order, {
         after: last ? positionOf(last) : null,
         before: null,
         reverse: false,
@@ -122,19 +124,15 @@ export class TicketReader {
 
   /** Null where a search matches too many to count in time. */
   async count(caller: Caller, filter: TicketFilter): Promise<number | null> {
-    const cells = countCellsSql(filter);
+    const asked = askedBy(caller, this.ports, filter);
+    const cells = countCellsSql(asked);
     if (cells) return this.number(cells);
-    if (searchWords(filter.search).length === 0) return this.number(countSql(filter, null));
-    const count = await this.countSearch(this.within(caller, filter));
+    if (searchWords(filter.search).length === 0) return this.number(countSql(asked, null));
+    const count = await this.countSearch(asked);
     return count === null || count > highestSearchCount ? null : count;
   }
 
-  /** With the other texts that the caller's search reads. */
-  private within(caller: Caller, filter: TicketFilter): TicketFilter {
-    return { ...filter, alsoIn: this.searched.filter((words) => words.mayRead(caller)) };
-  }
-
-  private async countSearch(filter: TicketFilter): Promise<number | null> {
+  private async countSearch(filter: AskedFilter): Promise<number | null> {
     const { share, total } = await matchingShare(this.dataSource, filter);
     if (share * total > certainty * highestSearchCount) return null;
     const { text, values } = countSql(filter, highestSearchCount + 1);
@@ -156,7 +154,7 @@ export class TicketReader {
   }
 
   private async rows(
-    filter: TicketFilter,
+    filter: AskedFilter,
     order: TicketOrder,
     bounds: KeysetBounds,
     extent: TextExtent = 'whole',
@@ -168,14 +166,4 @@ export class TicketReader {
       : textRows(this.dataSource, listSql(columns, filter, order, bounds));
     return (await rows).map(ticketOf);
   }
-}
-
-/** Where a ticket stands in a list of this order. */
-export function positionIn({ field, direction }: TicketOrder) {
-  const sortOf = (ticket: Ticket) => {
-    if (field === TicketOrderField.PRIORITY) return ticket.priority;
-    if (field === TicketOrderField.WAITING_SINCE) return ticket.waitingSince ?? lastOf[direction];
-    return field === TicketOrderField.UPDATED_AT ? ticket.updatedAt : ticket.createdAt;
-  };
-  return (ticket: Ticket) => ({ sort: sortOf(ticket), number: ticket.number });
 }

@@ -4,34 +4,28 @@
  */
 import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
 import { beginningLength } from '../fields/preview.js';
+import { fieldsWith, ticketFields } from '../fields/ticket-fields.js';
 import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { Ticket } from '../ticket.entity.js';
 
 /** How much of the descriptions is read: lists show the beginnings of the latest words. */
 export type TextExtent = 'whole' | 'beginning';
 
+const fields = fieldsWith({ isRead: true });
+
+/** Where each field stands in a row. */
+const at = Object.fromEntries(fields.map((field, index) => [field, index])) as Record<(typeof fields)[number], number>;
+
 const columnsWith = (description: string, latestWords: string) =>
-  [
-    'ticket.number',
-    'title',
-    description,
-    'category',
-    'priority',
-    'status',
-    'version',
-    `created_at at time zone 'utc'`,
-    `updated_at at time zone 'utc'`,
-    `resolved_at at time zone 'utc'`,
-    'assignee_id',
-    'team_id',
-    'requester_id',
-    'requester_proven',
-    'waiting_on',
-    `waiting_since at time zone 'utc'`,
-    `first_response_at at time zone 'utc'`,
-    'reply_count',
-    latestWords,
-  ].join(', ');
+  fields
+    .map((field) => {
+      const { column, kind } = ticketFields[field];
+      if (field === 'number') return 'ticket.number';
+      if (field === 'description') return description;
+      if (field === 'latestWords') return latestWords;
+      return kind === 'instant' ? `${column} at time zone 'utc'` : column;
+    })
+    .join(', ');
 
 export const ticketColumns = columnsWith('description', 'latest_words');
 const columnsOfLists = columnsWith(`coalesce(latest_words, left(description, ${beginningLength}))`, 'null');
@@ -44,35 +38,43 @@ export const extents = {
 
 export function ticketOfRow(row: TextRow): Ticket {
   const ticket = ticketWithoutText(row);
-  ticket.description = row[2] as string;
+  ticket.description = row[at.description] as string;
   return ticket;
 }
 
 function ticketWithBeginning(row: TextRow): Ticket {
   const ticket = ticketWithoutText(row);
-  ticket.beginning = row[2] as string;
+  ticket.beginning = row[at.description] as string;
   return ticket;
 }
 
 function ticketWithoutText(row: TextRow): Ticket {
   const ticket = new Ticket();
-  ticket.number = Number(row[0]);
-  ticket.title = row[1] as string;
-  ticket.category = row[3] as TicketCategory;
-  ticket.priority = row[4] as TicketPriority;
-  ticket.status = row[5] as TicketStatus;
-  ticket.version = Number(row[6]);
-  ticket.createdAt = isoFromUtcText(row[7] as string);
-  ticket.updatedAt = isoFromUtcText(row[8] as string);
-  ticket.resolvedAt = row[9] ? isoFromUtcText(row[9]) : null;
-  ticket.assigneeKey = row[10] ? Number(row[10]) : null;
-  ticket.teamKey = row[11] ? Number(row[11]) : null;
-  ticket.requesterKey = row[12] ? Number(row[12]) : null;
-  ticket.requesterProven = row[13] === 't';
-  ticket.waitingOn = row[14] as WaitingOn;
-  ticket.waitingSince = row[15] ? isoFromUtcText(row[15]) : null;
-  ticket.firstResponseAt = row[16] ? isoFromUtcText(row[16]) : null;
-  ticket.replyCount = Number(row[17]);
-  ticket.latestWords = row[18] ?? null;
+  ticket.number = Number(row[at.number]);
+  ticket.title = row[at.title] as string;
+  ticket.category = row[at.category] as TicketCategory;
+  ticket.priority = row[at.priority] as TicketPriority;
+  ticket.status = row[at.status] as TicketStatus;
+  ticket.version = Number(row[at.version]);
+  ticket.createdAt = isoFromUtcText(row[at.createdAt] as string);
+  ticket.updatedAt = isoFromUtcText(row[at.updatedAt] as string);
+  ticket.resolvedAt = instantOf(row[at.resolvedAt]);
+  ticket.assigneeKey = keyOf(row[at.assigneeKey]);
+  ticket.teamKey = keyOf(row[at.teamKey]);
+  ticket.requesterKey = keyOf(row[at.requesterKey]);
+  ticket.requesterProven = row[at.requesterProven] === 't';
+  ticket.waitingOn = row[at.waitingOn] as WaitingOn;
+  ticket.waitingSince = instantOf(row[at.waitingSince]);
+  ticket.firstResponseAt = instantOf(row[at.firstResponseAt]);
+  ticket.replyCount = Number(row[at.replyCount]);
+  ticket.latestWords = row[at.latestWords] ?? null;
   return ticket;
+}
+
+function keyOf(text: string | null | undefined): number | null {
+  return text ? Number(text) : null;
+}
+
+function instantOf(text: string | null | undefined): string | null {
+  return text ? isoFromUtcText(text) : null;
 }

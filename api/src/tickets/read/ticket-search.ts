@@ -8,7 +8,9 @@ import type { DataSource } from 'typeorm';
 import type { KeysetBounds } from '../../database/keyset.js';
 import { readQuery } from '../../database/reads/standby.js';
 import { type TextRow, textRows } from '../../database/reads/text-rows.js';
-import { searchWords, type TicketFilter, type TicketOrder } from './ticket-filter.js';
+import type { AskedFilter } from './list-ports.js';
+import { searchWords, type TicketFilter } from './ticket-filter.js';
+import type { TicketOrder } from './ticket-order.js';
 import { countCellsSql, indexedSearchSql, sampleSql, windowSql } from './ticket-query.js';
 import { ticketReference } from './ticket-reference.js';
 
@@ -26,7 +28,7 @@ const cost = { listed: 4, indexed: 10 };
 
 export type SearchQuery = {
   readonly columns: string;
-  readonly filter: TicketFilter;
+  readonly filter: AskedFilter;
   readonly order: TicketOrder;
   readonly bounds: KeysetBounds;
 };
@@ -40,7 +42,7 @@ export async function searchRows(dataSource: DataSource, query: SearchQuery): Pr
     const rows = await textRows(dataSource, windowSql(columns, filter, order, bounds, isWhole ? null : size));
     if (rows.length === bounds.limit || isWhole) return rows;
     if (size > firstWindow || !isIndexed(search)) continue;
-    if (favoursIndex(await matchingShare(dataSource, { search, alsoIn }), bounds.limit)) {
+    if (favoursIndex(await matchingShare(dataSource, { ...unfiltered(filter), search, alsoIn }), bounds.limit)) {
       return textRows(dataSource, indexedSearchSql(columns, filter, order, bounds));
     }
   }
@@ -49,8 +51,8 @@ export async function searchRows(dataSource: DataSource, query: SearchQuery): Pr
 type Share = { readonly share: number; readonly total: number };
 
 /** What part of all tickets match, by a random sample. */
-export async function matchingShare(dataSource: DataSource, filter: TicketFilter): Promise<Share> {
-  const total = await totalOf(dataSource);
+export async function matchingShare(dataSource: DataSource, filter: AskedFilter): Promise<Share> {
+  const total = await totalOf(dataSource, filter);
   const percent = Math.min(100, (100 * sampleSize) / Math.max(1, total));
   const { text, values } = sampleSql(filter, percent);
   const [sample] = await readQuery<{ seen: number; hits: number }[]>(dataSource, text, values);
@@ -68,8 +70,13 @@ function favoursIndex({ share, total }: Share, wanted: number): boolean {
   return share * total * cost.indexed < (wanted / share) * cost.listed;
 }
 
-async function totalOf(dataSource: DataSource): Promise<number> {
-  const counted = countCellsSql({});
+async function totalOf(dataSource: DataSource, filter: AskedFilter): Promise<number> {
+  const counted = countCellsSql(unfiltered(filter));
   const [row] = counted ? await readQuery<{ count: number }[]>(dataSource, counted.text, counted.values) : [];
   return row?.count ?? 0;
+}
+
+/** All tickets, counted where this filter's are. */
+function unfiltered({ counters }: AskedFilter): AskedFilter {
+  return { conditions: [], counters };
 }

@@ -1,21 +1,14 @@
 /** What the desk's own CSV looks like, so that the export writes and the import takes back the same. */
 import { parseInstant } from '../../database/instant.js';
 import { parseRowNumber } from '../../database/row-number.js';
+import { fieldsWith, ticketFields } from '../fields/ticket-fields.js';
 import type { Ticket } from '../ticket.entity.js';
 
 /** In the order of the file. */
-export const exportColumns = [
-  'id',
-  'title',
-  'description',
-  'category',
-  'priority',
-  'status',
-  'created_at',
-  'updated_at',
-  'resolved_at',
-  'external_id',
-] as const;
+export const exportColumns = [...fieldsWith({ inRest: true }), 'externalId' as const].map(
+  (field) => ticketFields[field].name,
+);
+export type ExportColumn = (typeof exportColumns)[number];
 
 /** Where spreadsheets see the beginning of a formula. */
 const formula = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;

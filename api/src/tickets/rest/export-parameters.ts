@@ -1,6 +1,8 @@
 import type { Caller } from '../../caller.js';
 import { InvalidInputError, type Issue } from '../../errors.js';
-import { choiceIssues, searchIssues, type TicketFilter, type TicketOrder } from '../read/ticket-filter.js';
+import { choiceFields } from '../fields/ticket-fields.js';
+import { choiceIssues, searchIssues, type TicketFilter } from '../read/ticket-filter.js';
+import type { TicketOrder } from '../read/ticket-order.js';
 import { parseAssignment } from './assignment-parameters.js';
 import { parseCreatedRange, parseOrder } from './range-parameters.js';
 
@@ -14,7 +16,7 @@ export function parseExportQuery(caller: Caller, query: Query): { filter: Ticket
   const search = textsOf(query.search).at(-1);
   const issues: Issue[] = searchIssues(search);
   const filter: Record<string, unknown> = { search: search ?? null };
-  for (const field of ['category', 'priority', 'status'] as const) {
+  for (const field of choiceFields) {
     const values = textsOf(query[field]);
     filter[field] = values;
     issues.push(...choiceIssues(field, values));

@@ -1,20 +1,11 @@
 import type { Caller } from '../../caller.js';
-import { parseInstant } from '../../database/instant.js';
 import type { Position } from '../../database/keyset.js';
 import { parseRowNumber } from '../../database/row-number.js';
 import { InvalidInputError, type Issue } from '../../errors.js';
 import { lastText } from '../../http/urlencoded.js';
-import { choices } from '../fields/ticket-values.js';
-import {
-  choiceIssues,
-  newestFirst,
-  searchIssues,
-  type TicketFilter,
-  type TicketOrder,
-  TicketOrderField,
-} from '../read/ticket-filter.js';
-import { lastOf } from '../read/ticket-query.js';
-import { positionIn } from '../read/ticket-reader.js';
+import { choiceFields } from '../fields/ticket-fields.js';
+import { choiceIssues, searchIssues, type TicketFilter } from '../read/ticket-filter.js';
+import { isPositionIn, newestFirst, positionIn, type TicketOrder } from '../read/ticket-order.js';
 import type { Ticket } from '../ticket.entity.js';
 import { parseAssignment } from './assignment-parameters.js';
 import { parseCreatedRange, parseOrder } from './range-parameters.js';
@@ -27,7 +18,7 @@ export const largestLimit = 1000;
 export function parseListQuery(caller: Caller, query: Readonly<Record<string, unknown>>): ListQuery {
   const issues: Issue[] = [];
   const filter: Record<string, unknown> = {};
-  for (const field of ['category', 'priority', 'status'] as const) {
+  for (const field of choiceFields) {
     const value = lastText(query[field]);
     if (value === null) continue;
     filter[field] = [value];
@@ -68,12 +59,8 @@ function readCursor(cursor: string, order: TicketOrder): Position | null {
   if (!text.startsWith(prefix)) return null;
   const [, digits = '', sort = ''] = /^(\d+):(.+)$/.exec(text.slice(prefix.length)) ?? [];
   const number = parseRowNumber(digits);
-  return number !== null && isSortOf(order, sort) ? { number, sort } : null;
-}
-
-function isSortOf({ field, direction }: TicketOrder, sort: string): boolean {
-  if (field === TicketOrderField.PRIORITY) return choices.priority.includes(sort);
-  return parseInstant(sort) === sort || (field === TicketOrderField.WAITING_SINCE && sort === lastOf[direction]);
+  const position = number === null ? null : { number, sort };
+  return position && isPositionIn(order)(position) ? position : null;
 }
 
 /** The order that a list has by itself needs no name. */

@@ -2,13 +2,8 @@
 import { parseInstant } from '../../database/instant.js';
 import type { Issue } from '../../errors.js';
 import { lastText } from '../../http/urlencoded.js';
-import {
-  type InstantRange,
-  newestFirst,
-  OrderDirection,
-  type TicketOrder,
-  TicketOrderField,
-} from '../read/ticket-filter.js';
+import type { InstantRange } from '../read/ticket-filter.js';
+import { newestFirst, OrderDirection, type TicketOrder, TicketOrderField } from '../read/ticket-order.js';
 
 type Query = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 /** Tickets as CSV for spreadsheets: UTF-8 with its mark, a header row, and no cell that a spreadsheet would run as a formula. */
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import { exportColumns, exportedId, markFormula } from './desk-csv.js';
+import { type ExportColumn, exportColumns, exportedId, markFormula } from './desk-csv.js';
 import type { ExportedRow, Included, Named } from './included.js';
 
 /** The import takes them back under these names. */
@@ -22,7 +22,9 @@ export function csvOf(batches: AsyncIterable<readonly ExportedRow[]>, included: 
     .pipe(csv);
 }
 
-function cellsOf({ ticket, externalId, additions }: ExportedRow): Record<string, string | number | null> {
+type Cells = Record<ExportColumn | 'assignee' | 'team' | 'requester_name' | 'requester_email', string | number | null>;
+
+function cellsOf({ ticket, externalId, additions }: ExportedRow): Cells {
   return {
     id: ticket.number,
     title: markFormula(ticket.title),

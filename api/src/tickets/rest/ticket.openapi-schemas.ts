@@ -1,30 +1,29 @@
 /** What OpenAPI says of a ticket and of the bodies that make or change one; the rules themselves stand in ticket-rules.ts. */
-import { descriptionLength, titleLength } from '../fields/ticket-rules.js';
-import { TicketCategory, TicketPriority, TicketStatus } from '../fields/ticket-values.js';
+import { type RestName, ticketFields } from '../fields/ticket-fields.js';
 
-export const category = { type: 'string', enum: Object.values(TicketCategory) } as const;
-export const priority = { type: 'string', enum: Object.values(TicketPriority) } as const;
-export const status = { type: 'string', enum: Object.values(TicketStatus) } as const;
+export const category = { type: 'string', enum: ticketFields.category.values } as const;
+export const priority = { type: 'string', enum: ticketFields.priority.values } as const;
+export const status = { type: 'string', enum: ticketFields.status.values } as const;
 const instant = { type: 'string', format: 'date-time' } as const;
 
 const texts = {
   title: {
     type: 'string',
     minLength: 1,
-    maxLength: titleLength,
+    maxLength: ticketFields.title.longest,
     description: 'One line: what it is about. Blanks at the ends are cut off; lengths are in Unicode code points.',
   },
   description: {
     type: 'string',
     minLength: 1,
-    maxLength: descriptionLength,
+    maxLength: ticketFields.description.longest,
     description: 'The whole story. Line breaks are kept; the web client reads it as Markdown.',
   },
 } as const;
 
 const choices = {
-  category: { ...category, description: 'The team that it is for. Left out on create: triage proposes it.' },
-  priority: { ...priority, description: 'How much it matters. Left out on create: triage proposes it.' },
+  category: { ...category, description: 'The team that it is for. Left out on create: triage suggests it.' },
+  priority: { ...priority, description: 'How much it matters. Left out on create: triage suggests it.' },
   status: { ...status, description: 'Where the work on it is. Any status may follow any other.' },
 } as const;
 
@@ -48,7 +47,7 @@ const example = {
   created_at: '2026-02-19T10:11:12.345Z',
   updated_at: '2026-02-19T10:11:12.345Z',
   resolved_at: null,
-};
+} satisfies Record<RestName, unknown>;
 
 export const ticketSchemas = {
   Ticket: {

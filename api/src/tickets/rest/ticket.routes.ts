@@ -8,6 +8,7 @@ import type { RequesterService } from '../../people/requester.service.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
 import type { TeamService } from '../../teams/team.service.js';
+import { type RestName, textFields, writableInRest } from '../fields/ticket-fields.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
@@ -15,8 +16,6 @@ import { type Additions, Inclusion, parseInclude, type Row } from './included.js
 import { cursorAfter, parseListQuery } from './list-parameters.js';
 import { requesterIn, underOwnNames } from './submitted-requester.js';
 import { csvOf } from './ticket-csv.js';
-
-const writable = ['title', 'description', 'category', 'priority', 'status'];
 
 export type TicketDoors = {
   readonly tickets: TicketService;
@@ -69,7 +68,7 @@ export function ticketRoutes({ tickets, identity, teams, requesters }: TicketDoo
         return sendOne(reply, ticket, await included(request, ticket));
       },
       PATCH: (request, reply) => change(request, reply, []),
-      PUT: (request, reply) => change(request, reply, ['title', 'description']),
+      PUT: (request, reply) => change(request, reply, textFields),
       async DELETE(request, reply) {
         const options = { expectedVersions: expectedVersions(request) };
         await tickets.delete(request.caller, numberIn(request), options).catch(withEtag(reply));
@@ -156,7 +155,7 @@ function toRest(ticket: Ticket) {
     created_at: createdAt,
     updated_at: updatedAt,
     resolved_at: resolvedAt,
-  };
+  } satisfies Record<RestName, unknown>;
 }
 
 function sendOne(reply: FastifyReply, ticket: Ticket, additions: Additions | undefined) {
@@ -173,7 +172,9 @@ function numberIn(request: FastifyRequest): number {
 
 function writableFields(request: FastifyRequest): Record<string, unknown> {
   const fields = fieldsOf(request.body);
-  return Object.fromEntries(writable.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]));
+  return Object.fromEntries(
+    writableInRest.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]),
+  );
 }
 
 /** `suggestion_id`: what classify answered, where the caller used it. @throws InvalidInputError */

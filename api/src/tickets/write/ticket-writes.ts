@@ -3,11 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { textRowsIn } from '../../database/reads/text-rows.js';
 import { attachRequesters } from '../../people/imported-requesters.js';
 import type { NamedRequester } from '../../people/requester-rules.js';
+import { fieldsWith, ticketFields, writtenFields } from '../fields/ticket-fields.js';
 import type { NewTicket, TicketChanges } from '../fields/ticket-rules.js';
 import { isFinished, type TicketCategory, type TicketPriority, type TicketStatus } from '../fields/ticket-values.js';
 import { ticketColumns, ticketOfRow } from '../read/ticket-rows.js';
 import { exportedTicket } from '../rest/desk-csv.js';
 import type { Ticket } from '../ticket.entity.js';
+
+const importedColumns = fieldsWith({ inImports: true }).map((field) => ticketFields[field]);
+const writtenColumns = writtenFields.map((field) => ticketFields[field].column);
 
 /** A ticket with its past, as imports and samples bring it. */
 export type ImportedTicket = {
@@ -31,18 +35,13 @@ type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey';
 /** Only whose it is may be left open. */
 export type CompleteTicket = Required<Omit<NewTicket, Loose | 'requester'>> & Pick<NewTicket, Loose>;
 
-const columnOf: Readonly<Record<string, string>> = {
-  assigneeKey: 'assignee_id',
-  teamKey: 'team_id',
-  requesterKey: 'requester_id',
-};
-
 export async function insertTicket(manager: EntityManager, ticket: CompleteTicket): Promise<Ticket> {
-  const text = `insert into ticket (title, description, category, priority, status, resolved_at, assignee_id, team_id, requester_id)
-    values ($1, $2, $3, $4, $5, case when $6 then now() end, $7, $8, $9) returning ${ticketColumns}`;
-  const { title, description, category, priority, status, assigneeKey, teamKey, requesterKey } = ticket;
-  const assignment = [assigneeKey ?? null, teamKey ?? null, requesterKey ?? null];
-  return one(manager, text, [title, description, category, priority, status, isFinished(status), ...assignment]);
+  const values: unknown[] = writtenFields.map((field) => ticket[field] ?? null);
+  const parameters = values.map((_, index) => `$${index + 1}`);
+  const text = `insert into ticket (${writtenColumns.join(', ')}, resolved_at)
+    values (${parameters.join(', ')}, case when $${values.push(isFinished(ticket.status))} then now() end)
+    returning ${ticketColumns}`;
+  return one(manager, text, values);
 }
 
 /**
@@ -57,10 +56,8 @@ export async function insertImported(manager: EntityManager, tickets: readonly I
     select title, description, category, priority, status, since,
       greatest(coalesce(updated_at, resolved_at, since), case when status in ('resolved', 'closed') then resolved_at end, since),
       case when status in ('resolved', 'closed') then greatest(resolved_at, since) end, external_id, requester_key
-    from jsonb_to_recordset($1::jsonb) as t (title text, description text, category ticket_category,
-      priority ticket_priority, status ticket_status, created_at timestamptz(3), updated_at timestamptz(3),
-      resolved_at timestamptz(3), external_id text, own_number integer, own_created_at timestamptz(3),
-      requester_key integer)
+    from jsonb_to_recordset($1::jsonb) as t (${importedColumns.map(({ name, sqlType }) => `${name} ${sqlType}`).join(', ')},
+      own_number integer, own_created_at timestamptz(3), requester_key integer)
     cross join lateral (select coalesce(t.created_at, t.resolved_at, now()) as since) as times
     where own_number is null or not exists (
       select 1 from ticket as own where own.number = own_number and own.created_at = own_created_at)
@@ -110,14 +107,14 @@ export async function updateTickets(
   numbers: readonly number[],
   changes: TicketChanges,
 ): Promise<Ticket[]> {
-  const fields = Object.entries(changes);
+  const fields = writtenFields.filter((field) => changes[field] !== undefined);
   if (fields.length === 0) return [];
   const values: unknown[] = [numbers];
   const assignments: string[] = [];
   const differences: string[] = [];
-  for (const [field, value] of fields) {
-    values.push(value);
-    const column = columnOf[field] ?? field;
+  for (const field of fields) {
+    values.push(changes[field]);
+    const { column } = ticketFields[field];
     assignments.push(`${column} = $${values.length}`);
     differences.push(`${column} is distinct from $${values.length}`);
   }

@@ -6,8 +6,10 @@
 import type { Logger } from '../../logger.js';
 import { type TicketText, TriageSource } from '../../tickets/write/triage-port.js';
 import type { ClassifierStore } from '../learning/classifier-store.js';
-import type { Judgement } from '../suggestions/judgement.js';
+import type { Classification } from '../suggestions/classification.js';
+import { DEFAULT_CLASSIFICATION } from '../suggestions/thresholds.js';
 import { type LocalClassifier, loadBuiltInClassifier, readClassifier } from './local/local-classifier.js';
+import { isReadable } from './local/readable.js';
 
 /** How long another process may go on with the classifier it has. */
 const REFRESH_MS = 5_000;
@@ -22,8 +24,8 @@ export class LocalEngine {
     private readonly log: Logger,
   ) {}
 
-  async judge(ticket: TicketText): Promise<Judgement> {
-    return localJudgement(await this.current(), ticket);
+  async classify(ticket: TicketText): Promise<Classification> {
+    return localClassification(await this.current(), ticket);
   }
 
   async current(): Promise<LocalClassifier> {
@@ -44,7 +46,8 @@ export class LocalEngine {
   }
 }
 
-export function localJudgement(classifier: LocalClassifier, ticket: TicketText): Judgement {
+export function localClassification(classifier: LocalClassifier, ticket: TicketText): Classification {
+  if (!isReadable(ticket)) return DEFAULT_CLASSIFICATION;
   const prediction = classifier.predict(ticket);
   return {
     ...prediction,

@@ -3,14 +3,13 @@
  * one is in use; while there is none, the built-in classifier answers. The last five are kept to go back to.
  */
 import type { DataSource } from 'typeorm';
-
-/** Shares from 0 to 1, on the held-out labels of the team and on the corpus' own dev set. */
-export type ClassifierScores = { heldOut: number | null; dev: number };
+import type { GateScores } from './gate.js';
 
 export type ClassifierRecord = {
   version: string;
   labelCount: number;
-  scores: { candidate: ClassifierScores; inUse: ClassifierScores };
+  /** With why it was put to use or not. */
+  scores: GateScores & { reason: string };
   inUse: boolean;
   createdAt: Date;
 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { TicketCategory, TicketPriority } from '../../tickets/fields/ticket-values.js';
 import { TriageSource } from '../../tickets/write/triage-port.js';
-import { type Judge, labelledTicket, replay } from './replay.js';
+import { type Classify, labelledTicket, replay } from './replay.js';
 
-const judge: Judge = async ({ description }) => {
+const classify: Classify = async ({ description }) => {
   if (description === 'fail') throw new Error('The engine has no answer.');
   return {
     source: TriageSource.MODEL,
@@ -26,20 +26,20 @@ const rows = [
 ].map((row) => labelledTicket.parse(row));
 
 describe('replaying labelled tickets', () => {
-  it('judges what would have been offered, and only the fields that are labelled', async () => {
-    const report = await replay(rows, judge, { parallel: 2, prices: null });
+  it('engines what would have been offered, and only the fields that are labelled', async () => {
+    const report = await replay(rows, classify, { parallel: 2, prices: null });
     expect(report).toMatchObject({ engine: 'custom/fake', version: 'prompt-1', answered: 3, failed: 1, costUsd: null });
     expect(report.category).toMatchObject({ count: 3, accuracy: 2 / 3 });
     expect(report.priority).toMatchObject({ count: 2, accuracy: 0.5, withinOneLevel: 1 });
   });
 
   it('adds up tokens and what they cost', async () => {
-    const report = await replay(rows, judge, { parallel: 1, prices: { input: 2, output: 10 } });
+    const report = await replay(rows, classify, { parallel: 1, prices: { input: 2, output: 10 } });
     expect(report.tokens).toEqual({ input: 3_000, output: 300 });
     expect(report.costUsd).toBeCloseTo(0.009);
   });
 
   it('does not report on an engine that never answered', async () => {
-    await expect(replay(rows.slice(3), judge, { parallel: 1, prices: null })).rejects.toThrow('answered none');
+    await expect(replay(rows.slice(3), classify, { parallel: 1, prices: null })).rejects.toThrow('answered none');
   });
 });

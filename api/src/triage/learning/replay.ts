@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { TicketCategory, TicketPriority } from '../../tickets/fields/ticket-values.js';
 import type { TicketText } from '../../tickets/write/triage-port.js';
 import type { Usage } from '../engines/llm/completion.js';
-import type { Judgement, Suggested, SuggestedField } from '../suggestions/judgement.js';
+import type { Classification, Suggested, SuggestedField } from '../suggestions/classification.js';
 import { applyThresholds } from '../suggestions/thresholds.js';
 import { evaluate, type Report, type Scored, withinOneLevel } from './evaluation.js';
 
@@ -27,7 +27,7 @@ export const labelledTicket = z
 export type LabelledTicket = z.infer<typeof labelledTicket>;
 
 /** An engine, as far as replaying is concerned; it rejects when it has no answer. */
-export type Judge = (ticket: TicketText) => Promise<Judgement & { usage?: Usage | null }>;
+export type Classify = (ticket: TicketText) => Promise<Classification & { usage?: Usage | null }>;
 
 /** US dollars per million tokens. */
 export type Prices = { input: number; output: number };
@@ -45,22 +45,22 @@ export type ReplayReport = {
   costUsd: number | null;
 };
 
-type Answer = { row: LabelledTicket; proposal: Suggested; usage: Usage | null; latencyMs: number };
+type Answer = { row: LabelledTicket; suggested: Suggested; usage: Usage | null; latencyMs: number };
 
 /** @throws Error when the engine answers nothing at all. */
 export async function replay(
   rows: readonly LabelledTicket[],
-  judge: Judge,
+  classify: Classify,
   options: { parallel: number; prices: Prices | null },
 ): Promise<ReplayReport> {
-  const answers = await answerAll(rows, judge, options.parallel);
+  const answers = await answerAll(rows, classify, options.parallel);
   const [first] = answers;
   if (!first) throw new Error('The engine answered none of the tickets.');
   const priorities = Object.values(TicketPriority);
   const priorityRows = scored(answers, 'priority');
   return {
-    engine: first.proposal.engine,
-    version: first.proposal.version,
+    engine: first.suggested.engine,
+    version: first.suggested.version,
     answered: answers.length,
     failed: rows.length - answers.length,
     category: evaluate(Object.values(TicketCategory), scored(answers, 'category')),
@@ -71,12 +71,12 @@ export async function replay(
 }
 
 /** `parallel` workers take the next row as soon as they are free. */
-async function answerAll(rows: readonly LabelledTicket[], judge: Judge, parallel: number): Promise<Answer[]> {
+async function answerAll(rows: readonly LabelledTicket[], classify: Classify, parallel: number): Promise<Answer[]> {
   const answers: Answer[] = [];
   const queue = rows.values();
   const work = async () => {
     for (const row of queue) {
-      const answer = await answerOne(row, judge);
+      const answer = await answerOne(row, classify);
       if (answer) answers.push(answer);
     }
   };
@@ -84,12 +84,12 @@ async function answerAll(rows: readonly LabelledTicket[], judge: Judge, parallel
   return answers;
 }
 
-async function answerOne(row: LabelledTicket, judge: Judge): Promise<Answer | null> {
+async function answerOne(row: LabelledTicket, classify: Classify): Promise<Answer | null> {
   const start = performance.now();
   try {
-    const { usage, ...judgement } = await judge(row.ticket);
+    const { usage, ...classification } = await classify(row.ticket);
     const latencyMs = performance.now() - start;
-    return { row, proposal: applyThresholds(judgement, Math.round(latencyMs)), usage: usage ?? null, latencyMs };
+    return { row, suggested: applyThresholds(classification, Math.round(latencyMs)), usage: usage ?? null, latencyMs };
   } catch {
     // A failure is a figure of the report; why it failed is the engine's own log.
     return null;
@@ -99,9 +99,9 @@ async function answerOne(row: LabelledTicket, judge: Judge): Promise<Answer | nu
 function scored(answers: readonly Answer[], field: 'category'): Scored<TicketCategory>[];
 function scored(answers: readonly Answer[], field: 'priority'): Scored<TicketPriority>[];
 function scored(answers: readonly Answer[], field: 'category' | 'priority'): Scored<string>[] {
-  return answers.flatMap(({ row, proposal }) => {
+  return answers.flatMap(({ row, suggested }) => {
     const expected = row[field];
-    const { value, confidence }: SuggestedField<string> = proposal[field];
+    const { value, confidence }: SuggestedField<string> = suggested[field];
     return expected === null ? [] : [{ expected, predicted: value, confidence }];
   });
 }

@@ -1,8 +1,7 @@
 /**
  * Learning from the desk: when people have decided enough, the local classifier is trained again from the corpus and their
- * decisions, in a thread of its own. A fifth of the labelled tickets, chosen by hash, is never trained on; the result is
- * put to use only when it is not worse there and on the corpus' dev set. That one process trains at a time is up to whoever
- * calls.
+ * decisions, in a thread of its own. A fifth of the labelled tickets, chosen by hash, is never trained on; `gate.ts` says when
+ * the result is put to use. That one process trains at a time is up to whoever calls.
  */
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
@@ -10,10 +9,16 @@ import type { Logger } from '../../logger.js';
 import type { TicketCategory, TicketPriority } from '../../tickets/fields/ticket-values.js';
 import type { TicketText } from '../../tickets/write/triage-port.js';
 import type { LocalEngine } from '../engines/local-engine.js';
-import type { ClassifierScores, ClassifierStore } from './classifier-store.js';
+import type { ClassifierStore } from './classifier-store.js';
+import { type GateScores, verdictOn } from './gate.js';
 
 /** A ticket with what people decided about it; null where nobody did. */
-export type LabelledText = TicketText & { category: TicketCategory | null; priority: TicketPriority | null };
+export type LabelledText = TicketText & {
+  category: TicketCategory | null;
+  priority: TicketPriority | null;
+  /** Whether people agreed with triage in one of the fields. */
+  confirmed: boolean;
+};
 
 export type TrainingTask = {
   labels: LabelledText[];
@@ -22,11 +27,7 @@ export type TrainingTask = {
   inUse: Uint8Array | null;
 };
 
-export type TrainingResult = {
-  version: string;
-  artefact: Uint8Array;
-  scores: { candidate: ClassifierScores; inUse: ClassifierScores };
-};
+export type TrainingResult = { version: string; artefact: Uint8Array; scores: GateScores };
 
 export type Train = (task: TrainingTask) => Promise<TrainingResult>;
 
@@ -36,8 +37,6 @@ const HELD_OUT_SHARE = 5;
 /** Beyond this the latest labels stand for the older ones. */
 const MOST_LABELS = 20_000;
 const TEXT_LENGTH = 4_000;
-/** Training again with one row more moves an accuracy on the dev set by half a point either way: less is noise, not worse. */
-const DEV_TOLERANCE = 0.01;
 
 export class Retraining {
   constructor(
@@ -59,18 +58,19 @@ export class Retraining {
       heldOut: labels.filter(({ number }) => isHeldOut(number)),
       inUse: inUse === null ? null : await this.store.artefact(inUse),
     });
-    await this.store.add(result.version, result.artefact, { labelCount: labels.length, scores: result.scores });
-    const better = isNotWorse(result.scores);
-    if (better) await this.store.use(result.version);
+    const { adopted, reason } = verdictOn(result.scores);
+    await this.store.add(result.version, result.artefact, {
+      labelCount: labels.length,
+      scores: { ...result.scores, reason },
+    });
+    if (adopted) await this.store.use(result.version);
     await this.dataSource.query('update triage_training set learned_up_to = $1', [learnedUpTo]);
     await this.local.refresh();
     this.log.info(
-      { version: result.version, labels: labels.length, scores: result.scores },
-      better
-        ? 'A retrained local classifier is in use.'
-        : 'A retrained local classifier was not better; it is kept aside.',
+      { version: result.version, labels: labels.length, scores: result.scores, reason },
+      adopted ? 'A retrained local classifier is in use.' : 'A retrained local classifier is kept aside.',
     );
-    return better;
+    return adopted;
   }
 
   /** The moment up to which there is enough to learn; null while there is not. */
@@ -86,21 +86,18 @@ export class Retraining {
 
   private labels(): Promise<(LabelledText & { number: number })[]> {
     return this.dataSource.query(
-      `select number, title, left(description, $1) as description, decided.category, decided.priority
+      `select number, title, left(description, $1) as description, decided.category, decided.priority, decided.confirmed
        from ticket join (
          select ticket_number as number, max(decided_at) as decided_at,
            max(value) filter (where field = 'category') as category,
-           max(value) filter (where field = 'priority') as priority
+           max(value) filter (where field = 'priority') as priority,
+           bool_or(decision = 'confirmed') as confirmed
          from triage_label group by ticket_number order by max(decided_at) desc limit $2
        ) as decided using (number)
        order by number`,
       [TEXT_LENGTH, MOST_LABELS],
     );
   }
-}
-
-function isNotWorse({ candidate, inUse }: TrainingResult['scores']): boolean {
-  return (candidate.heldOut ?? 0) >= (inUse.heldOut ?? 0) && candidate.dev >= inUse.dev - DEV_TOLERANCE;
 }
 
 /** By hash of the ticket's number: a ticket is on the same side in every training, on every process. */

@@ -3,68 +3,111 @@
  * about: how often they were kept, confirmed and overridden, which values were taken for which, and whether
  * confidence means what it says.
  */
-import type { DataSource } from 'typeorm';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../../caller.js';
-import { readQuery } from '../../database/reads/standby.js';
-import type { TriageCalibrationBucket, TriageConfusionCell, TriageOutcomeCount } from './triage-report.js';
+import { read } from '../../database/reads/standby.js';
+import { Ticket } from '../../tickets/ticket.entity.js';
+import { SuggestionOutcome } from '../../tickets/write/triage-port.js';
+import { SuggestionResult } from './suggestion-result.js';
+import {
+  type TriageCalibrationBucket,
+  type TriageConfusionCell,
+  TriageField,
+  type TriageOutcomeCount,
+} from './triage-report.js';
 
-/** One row per suggestion and field. */
-const DECIDED = `
-  decided as (
-    select one.*, source, version, ticket_number
-    from triage_suggestion
-    cross join lateral (values
-      ('category', category::text, category_confidence, category_below_threshold, category_outcome),
-      ('priority', priority::text, priority_confidence, priority_below_threshold, priority_outcome)
-    ) as one (field, suggested, confidence, below_threshold, outcome)
-    where ticket_number is not null and one.outcome <> 'pending'
-  )`;
+type OutcomeRow = Pick<
+  TriageOutcomeCount,
+  'field' | 'source' | 'version' | 'suggested' | 'kept' | 'confirmed' | 'overridden'
+>;
+type BucketRow = Pick<TriageCalibrationBucket, 'field' | 'count' | 'meanConfidence' | 'accepted'> & { bucket: number };
 
-const OUTCOMES = `
-  with ${DECIDED}, counted as (
-    select field, source, version, count(*)::int as suggested,
-      count(*) filter (where outcome = 'kept')::int as kept,
-      count(*) filter (where outcome = 'confirmed')::int as confirmed,
-      count(*) filter (where outcome = 'overridden')::int as overridden,
-      count(*) filter (where outcome in ('confirmed', 'overridden'))::int as reviewed
-    from decided group by field, source, version
-  )
-  select *, kept::float / suggested as "keptRate", confirmed::float / suggested as "confirmedRate",
-    overridden::float / suggested as "overriddenRate", confirmed::float / nullif(reviewed, 0) as accuracy
-  from counted order by field, source, version`;
-
-const CONFUSION = `
-  with ${DECIDED}
-  select field, suggested, final, count(*)::int as count
-  from decided
-  join ticket on ticket.number = ticket_number
-  cross join lateral (select case field when 'category' then category::text else priority::text end as final) as now
-  where outcome <> 'kept'
-  group by field, suggested, final order by field, suggested, final`;
-
-const CALIBRATION = `
-  with ${DECIDED}
-  select fields.field, (bucket - 1) / 10.0::float as from, bucket / 10.0::float as to, count(outcome)::int as count,
-    avg(confidence)::float as "meanConfidence",
-    avg((outcome = 'confirmed')::int)::float as accepted
-  from (values ('category'), ('priority')) as fields (field)
-  cross join generate_series(1, 10) as bucket
-  left join decided on decided.field = fields.field and outcome <> 'kept' and not below_threshold
-    and least(width_bucket(confidence::float, 0, 1, 10), 10) = bucket
-  group by fields.field, bucket order by fields.field, bucket`;
+const buckets = 10;
 
 export class TriageReportService {
   constructor(private readonly dataSource: DataSource) {}
 
-  outcomes(_caller: Caller): Promise<TriageOutcomeCount[]> {
-    return readQuery(this.dataSource, OUTCOMES);
+  async outcomes(_caller: Caller): Promise<TriageOutcomeCount[]> {
+    const counted = (outcome: SuggestionOutcome) => `count(*) filter (where result.outcome = '${outcome}')::int`;
+    const rows = await this.results<OutcomeRow>((query) =>
+      query
+        .select('result.field', 'field')
+        .addSelect('result.source', 'source')
+        .addSelect('result.version', 'version')
+        .addSelect('count(*)::int', 'suggested')
+        .addSelect(counted(SuggestionOutcome.KEPT), 'kept')
+        .addSelect(counted(SuggestionOutcome.CONFIRMED), 'confirmed')
+        .addSelect(counted(SuggestionOutcome.OVERRIDDEN), 'overridden')
+        .groupBy('result.field')
+        .addGroupBy('result.source')
+        .addGroupBy('result.version')
+        .orderBy('result.field')
+        .addOrderBy('result.source')
+        .addOrderBy('result.version'),
+    );
+    return rows.map(withRates);
   }
 
   confusion(_caller: Caller): Promise<TriageConfusionCell[]> {
-    return readQuery(this.dataSource, CONFUSION);
+    const final = "case result.field when 'category' then ticket.category::text else ticket.priority::text end";
+    return this.results((query) =>
+      query
+        .innerJoin(Ticket, 'ticket', 'ticket.number = result.ticketNumber')
+        .select('result.field', 'field')
+        .addSelect('result.suggested', 'suggested')
+        .addSelect(final, 'final')
+        .addSelect('count(*)::int', 'count')
+        .where('result.outcome <> :kept', { kept: SuggestionOutcome.KEPT })
+        .groupBy('result.field')
+        .addGroupBy('result.suggested')
+        .addGroupBy('final')
+        .orderBy('result.field')
+        .addOrderBy('result.suggested')
+        .addOrderBy('final'),
+    );
   }
 
-  calibration(_caller: Caller): Promise<TriageCalibrationBucket[]> {
-    return readQuery(this.dataSource, CALIBRATION);
+  /** Ranges without any are there too. */
+  async calibration(_caller: Caller): Promise<TriageCalibrationBucket[]> {
+    const rows = await this.results<BucketRow>((query) =>
+      query
+        .select('result.field', 'field')
+        .addSelect(`least(width_bucket(result.confidence::float, 0, 1, ${buckets}), ${buckets})`, 'bucket')
+        .addSelect('count(*)::int', 'count')
+        .addSelect('avg(result.confidence)::float', 'meanConfidence')
+        .addSelect(`avg((result.outcome = '${SuggestionOutcome.CONFIRMED}')::int)::float`, 'accepted')
+        .where('result.outcome <> :kept', { kept: SuggestionOutcome.KEPT })
+        .andWhere('not result.belowThreshold')
+        .groupBy('result.field')
+        .addGroupBy('bucket'),
+    );
+    const known = new Map(rows.map((row) => [`${row.field} ${row.bucket}`, row]));
+    return Object.values(TriageField).flatMap((field) =>
+      Array.from({ length: buckets }, (_, index) => {
+        const { count = 0, meanConfidence = null, accepted = null } = known.get(`${field} ${index + 1}`) ?? {};
+        return { field, from: index / buckets, to: (index + 1) / buckets, count, meanConfidence, accepted };
+      }),
+    );
   }
+
+  private results<Row extends object>(
+    ask: (query: SelectQueryBuilder<SuggestionResult>) => SelectQueryBuilder<SuggestionResult>,
+  ): Promise<Row[]> {
+    return read(this.dataSource, (runner) =>
+      ask(this.dataSource.createQueryBuilder(SuggestionResult, 'result', runner)).getRawMany<Row>(),
+    );
+  }
+}
+
+function withRates(row: OutcomeRow): TriageOutcomeCount {
+  const { suggested, kept, confirmed, overridden } = row;
+  const reviewed = confirmed + overridden;
+  return {
+    ...row,
+    reviewed,
+    accuracy: reviewed === 0 ? null : confirmed / reviewed,
+    keptRate: kept / suggested,
+    confirmedRate: confirmed / suggested,
+    overriddenRate: overridden / suggested,
+  };
 }

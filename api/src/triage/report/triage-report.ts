@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { TriageSource } from '../../tickets/write/triage-port.js';
 
-/** The two things that triage proposes. */
+/** The two things that triage suggests. */
 export enum TriageField {
   CATEGORY = 'category',
   PRIORITY = 'priority',
@@ -9,7 +9,7 @@ export enum TriageField {
 
 registerEnumType(TriageField, {
   name: 'TriageField',
-  description: 'The two things that triage proposes.',
+  description: 'The two things that triage suggests.',
   valuesConfig: {
     CATEGORY: { description: 'Which team must act.' },
     PRIORITY: { description: 'How much people are affected.' },
@@ -84,7 +84,7 @@ export class TriageConfusionCell {
 
 @ObjectType({
   description:
-    'Whether confidence means what it says: reviewed suggestions of one range of confidence, and how many of them were right. Defaults that stood in for unsure guesses are left out.',
+    'Whether confidence means what it says: reviewed suggestions of one range of confidence, and how many of them were right. Defaults that stood in for unsure answers are left out.',
 })
 export class TriageCalibrationBucket {
   @Field(() => TriageField, { description: 'The field that was suggested.' })

@@ -4,7 +4,7 @@
  */
 import type { DataSource } from 'typeorm';
 import type { TicketText } from '../../tickets/write/triage-port.js';
-import type { DecidedTicket } from './judgement.js';
+import type { DecidedTicket } from './classification.js';
 
 const MOST_EXAMPLES = 4;
 /** Below this similarity two texts have little more than their language in common. */

@@ -7,69 +7,69 @@ import { TicketCategory, TicketPriority } from '../../tickets/fields/ticket-valu
 import { SuggestionOutcome, TriageSource } from '../../tickets/write/triage-port.js';
 import '../triage.enums.js';
 
-@ObjectType({ description: 'The proposed category, how sure triage was, and what became of it.' })
+@ObjectType({ description: 'The suggested category, how sure triage was, and what became of it.' })
 export class CategorySuggestion {
   @Field(() => TicketCategory, {
-    description: 'The proposed category: GENERAL where confidence was below the threshold.',
+    description: 'The suggested category: GENERAL where confidence was below the threshold.',
   })
   @Column({ name: 'category', type: 'enum', enum: TicketCategory, enumName: 'ticket_category' })
   value!: TicketCategory;
 
-  @Field(() => Float, { description: 'How sure the engine was of its own guess, from 0 to 1.' })
+  @Field(() => Float, { description: 'How sure the engine was of its own answer, from 0 to 1.' })
   @Column({ name: 'category_confidence', type: 'real' })
   confidence!: number;
 
   @Field(() => Boolean, {
-    description: 'Whether confidence was below 0.45, so that the default is proposed instead of the guess.',
+    description: 'Whether confidence was below 0.45, so that the default is suggested instead.',
   })
   @Column({ name: 'category_below_threshold', type: 'boolean' })
   belowThreshold!: boolean;
 
   @Field(() => [String], {
     description:
-      'Words of the text that decided it, as they are written there, the heaviest first, at most 4; empty where the default is proposed and from engines that cannot tell.',
+      'Words of the text that decided it, as they are written there, the heaviest first, at most 4; empty where the default is suggested and from engines that cannot tell.',
   })
   @Column({ name: 'category_evidence', type: 'text', array: true })
   evidence!: string[];
 
-  @Field(() => SuggestionOutcome, { description: 'What became of the proposed category.' })
+  @Field(() => SuggestionOutcome, { description: 'What became of the suggested category.' })
   @Column({ name: 'category_outcome', type: 'enum', enum: SuggestionOutcome, enumName: 'suggestion_outcome' })
   outcome!: SuggestionOutcome;
 }
 
-@ObjectType({ description: 'The proposed priority, how sure triage was, and what became of it.' })
+@ObjectType({ description: 'The suggested priority, how sure triage was, and what became of it.' })
 export class PrioritySuggestion {
   @Field(() => TicketPriority, {
-    description: 'The proposed priority: MEDIUM where confidence was below the threshold.',
+    description: 'The suggested priority: MEDIUM where confidence was below the threshold.',
   })
   @Column({ name: 'priority', type: 'enum', enum: TicketPriority, enumName: 'ticket_priority' })
   value!: TicketPriority;
 
-  @Field(() => Float, { description: 'How sure the engine was of its own guess, from 0 to 1.' })
+  @Field(() => Float, { description: 'How sure the engine was of its own answer, from 0 to 1.' })
   @Column({ name: 'priority_confidence', type: 'real' })
   confidence!: number;
 
   @Field(() => Boolean, {
-    description: 'Whether confidence was below 0.40, so that the default is proposed instead of the guess.',
+    description: 'Whether confidence was below 0.40, so that the default is suggested instead.',
   })
   @Column({ name: 'priority_below_threshold', type: 'boolean' })
   belowThreshold!: boolean;
 
   @Field(() => [String], {
     description:
-      'Words of the text that decided it, as they are written there, the heaviest first, at most 4; empty where the default is proposed and from engines that cannot tell.',
+      'Words of the text that decided it, as they are written there, the heaviest first, at most 4; empty where the default is suggested and from engines that cannot tell.',
   })
   @Column({ name: 'priority_evidence', type: 'text', array: true })
   evidence!: string[];
 
-  @Field(() => SuggestionOutcome, { description: 'What became of the proposed priority.' })
+  @Field(() => SuggestionOutcome, { description: 'What became of the suggested priority.' })
   @Column({ name: 'priority_outcome', type: 'enum', enum: SuggestionOutcome, enumName: 'suggestion_outcome' })
   outcome!: SuggestionOutcome;
 }
 
 @ObjectType({
   implements: Node,
-  description: 'What triage proposed for one text, by whom and why, and what became of it.',
+  description: 'What triage suggested for one text, by whom and why, and what became of it.',
 })
 @Entity('triage_suggestion')
 export class TriageSuggestion extends Node {
@@ -80,11 +80,11 @@ export class TriageSuggestion extends Node {
   @Column({ name: 'ticket_number', type: 'integer', nullable: true })
   ticketNumber!: number | null;
 
-  @Field(() => CategorySuggestion, { description: 'The proposed category.' })
+  @Field(() => CategorySuggestion, { description: 'The suggested category.' })
   @Column(() => CategorySuggestion, { prefix: false })
   category!: CategorySuggestion;
 
-  @Field(() => PrioritySuggestion, { description: 'The proposed priority.' })
+  @Field(() => PrioritySuggestion, { description: 'The suggested priority.' })
   @Column(() => PrioritySuggestion, { prefix: false })
   priority!: PrioritySuggestion;
 
@@ -119,7 +119,7 @@ export class TriageSuggestion extends Node {
   @Column({ name: 'learned_from', type: 'integer', array: true })
   learnedFrom!: number[];
 
-  @Field(() => DateTime, { description: 'When it was proposed.' })
+  @Field(() => DateTime, { description: 'When it was suggested.' })
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3, transformer: isoTimestamp, default: () => 'now()' })
   createdAt!: string;
 

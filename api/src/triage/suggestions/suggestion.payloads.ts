@@ -3,7 +3,7 @@ import { Payload } from '../../relay/payload.js';
 import { Ticket } from '../../tickets/ticket.entity.js';
 import { TriageSuggestion } from './suggestion.entity.js';
 
-@ObjectType({ description: 'What triage proposes. A failing model is not reported here.' })
+@ObjectType({ description: 'What triage suggests. A failing model is not reported here.' })
 export class SuggestTriagePayload extends Payload {
   @Field(() => TriageSuggestion, { nullable: true, description: 'The suggestion; null where the input is wrong.' })
   suggestion?: TriageSuggestion;

@@ -25,7 +25,7 @@ export class SuggestionResolver {
 export class TicketSuggestionResolver {
   @FieldResolver(() => TriageSuggestion, {
     nullable: true,
-    description: 'What triage proposed last, and what became of it; null where triage was never asked.',
+    description: 'What triage suggested last, and what became of it; null where triage was never asked.',
   })
   suggestion(@Root() { number }: Ticket, @Ctx() { loaders }: Context): Promise<TriageSuggestion | null> {
     return loaders.suggestionOfTicket.load(number);

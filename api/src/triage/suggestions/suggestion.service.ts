@@ -1,5 +1,5 @@
 /**
- * The life of a suggestion: proposed for a text, adopted by the ticket that is created with it, and then confirmed or
+ * The life of a suggestion: made for a text, adopted by the ticket that is created with it, and then confirmed or
  * overridden per field. Overriding needs no call: the database notes it when a ticket's category or priority changes.
  */
 import { type DataSource, type EntityManager, In } from 'typeorm';
@@ -9,9 +9,9 @@ import { NotFoundError } from '../../errors.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
 import { type Filled, SuggestionOutcome, type TicketText, type TriagePort } from '../../tickets/write/triage-port.js';
 import type { TriageRequest, TriageService } from '../triage.service.js';
+import type { Suggested } from './classification.js';
 import { type Confirmed, confirmSuggestion } from './confirmation.js';
 import { type Draft, parseDraft } from './draft.js';
-import type { Suggested } from './judgement.js';
 import { TriageSuggestion } from './suggestion.entity.js';
 import { unknownSuggestion } from './unknown-suggestion.js';
 
@@ -24,7 +24,7 @@ export type Patience = { timeoutMs: number; createTimeoutMs: number };
 export type FilledTicket = { readonly ticket: Ticket; readonly suggested: Suggested };
 
 /** A field that people have decided on the ticket waits for nobody: its value is the verdict. */
-const JUDGE_BY_DECISIONS = `
+const SETTLE_BY_DECISIONS = `
   with decided as (
     select ticket.number, ticket.category, ticket.priority,
       bool_or(earlier.category_outcome in ('confirmed', 'overridden')) as has_category,
@@ -57,20 +57,20 @@ export class SuggestionService implements TriagePort {
     private readonly patience: Patience,
   ) {}
 
-  /** Proposes for a text that is being written. @throws InvalidInputError */
+  /** For a text that is being written. @throws InvalidInputError */
   suggest(caller: Caller, draft: Draft): Promise<TriageSuggestion> {
     const ticket = parseDraft(draft);
-    return this.propose(caller, { ticket, ticketNumber: null, modelMs: this.patience.timeoutMs });
+    return this.ask(caller, { ticket, ticketNumber: null, modelMs: this.patience.timeoutMs });
   }
 
   /** Again for an existing ticket: pending, except where people have decided already. @throws NotFoundError */
   async suggestAgain(caller: Caller, ticket: Ticket): Promise<TriageSuggestion> {
-    const suggestion = await this.propose(caller, {
+    const suggestion = await this.ask(caller, {
       ticket,
       ticketNumber: ticket.number,
       modelMs: this.patience.timeoutMs,
     });
-    await this.dataSource.query(JUDGE_BY_DECISIONS, [suggestion.key]);
+    await this.dataSource.query(SETTLE_BY_DECISIONS, [suggestion.key]);
     return this.suggestions().findOneByOrFail({ key: suggestion.key });
   }
 
@@ -79,7 +79,7 @@ export class SuggestionService implements TriagePort {
     const named = given.suggestionId == null ? null : await this.unused(given.suggestionId);
     if (!named && category && priority) return { category, priority, suggestionId: null };
     const request = { ticket, ticketNumber: null, modelMs: this.patience.createTimeoutMs };
-    const suggestion = named ?? (await this.propose(caller, request));
+    const suggestion = named ?? (await this.ask(caller, request));
     return {
       category: category ?? suggestion.category.value,
       priority: priority ?? suggestion.priority.value,
@@ -142,10 +142,10 @@ export class SuggestionService implements TriagePort {
     return suggestion.ticketNumber === null ? suggestion : null;
   }
 
-  private async propose(caller: Caller, request: TriageRequest): Promise<TriageSuggestion> {
-    const { category, priority, ...proposal } = await this.triage.propose(caller, request);
+  private async ask(caller: Caller, request: TriageRequest): Promise<TriageSuggestion> {
+    const { category, priority, ...suggested } = await this.triage.suggest(caller, request);
     const suggestion = this.suggestions().create({
-      ...proposal,
+      ...suggested,
       ticketNumber: request.ticketNumber,
       category: { ...category, outcome: SuggestionOutcome.PENDING },
       priority: { ...priority, outcome: SuggestionOutcome.PENDING },

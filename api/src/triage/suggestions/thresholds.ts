@@ -5,13 +5,13 @@
 
 import { TicketCategory, TicketPriority } from '../../tickets/fields/ticket-values.js';
 import { TriageSource } from '../../tickets/write/triage-port.js';
-import type { Estimate, Judgement, Suggested, SuggestedField } from './judgement.js';
+import type { Classification, Estimate, Suggested, SuggestedField } from './classification.js';
 
 const CATEGORY = { threshold: 0.45, fallback: TicketCategory.GENERAL };
 const PRIORITY = { threshold: 0.4, fallback: TicketPriority.MEDIUM };
 
 /** When no engine can tell anything. */
-export const NO_JUDGEMENT: Judgement = {
+export const DEFAULT_CLASSIFICATION: Classification = {
   source: TriageSource.DEFAULT,
   engine: 'default',
   version: 'default-1',
@@ -22,8 +22,8 @@ export const NO_JUDGEMENT: Judgement = {
   learnedFrom: [],
 };
 
-export function applyThresholds(judgement: Judgement, latencyMs: number): Suggested {
-  const { category, priority, evidence, ...rest } = judgement;
+export function applyThresholds(classification: Classification, latencyMs: number): Suggested {
+  const { category, priority, evidence, ...rest } = classification;
   return {
     ...rest,
     latencyMs,

@@ -3,8 +3,7 @@ import { useNavigate } from 'react-router';
 import { useActiveShortcuts } from '../../keyboard/useShortcuts.js';
 import { inboxPath } from '../../tickets/filters/ticketFilters.js';
 import { useRemoveSampleTickets } from '../../tickets/inbox/useRemoveSampleTickets.js';
-import { viewsPreference } from '../../tickets/views/views.js';
-import { usePreference } from '../../ui/preference.js';
+import { useViews } from '../../tickets/views/useViews.js';
 import { setTheme } from '../../ui/theme.js';
 import { destinations, references } from '../navigation.js';
 import { themeChoices } from '../ThemeMenu.js';
@@ -22,7 +21,8 @@ export interface Command {
 export function useCommands(text: string, onCreate: () => void) {
   const navigate = useNavigate();
   const shortcuts = useActiveShortcuts();
-  const views = usePreference(viewsPreference);
+  const { work, teams, views: saved } = useViews();
+  const views = [...work, ...teams, ...saved];
   const removeSamples = useRemoveSampleTickets();
   const go = (key: string, label: string, icon: LucideIcon, run: () => void, keys: string | null = null): Command => ({
     key,

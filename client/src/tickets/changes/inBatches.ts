@@ -1,10 +1,10 @@
 /** Work on many tickets, as many at a time as the server takes, with one message that says how far it is. */
 
+import { limits } from '../../gql/limits.js';
 import { formatNumber } from '../../time/time.js';
 import { changeToast, dismissToast, showToast } from '../../ui/feedback/toasts.js';
 
-/** The server changes, and deletes, at most this many at once. */
-const BATCH = 100;
+const BATCH = limits.ticketsPerChange;
 
 /** One after the other: a desk that others use meanwhile stays quick. Rejects with what the first failing batch threw. */
 export async function inBatches(

@@ -1,7 +1,9 @@
 import { ListFilter as FilterIcon } from 'lucide-react';
+import { useSession } from '../../session/session.js';
 import { Button } from '../../ui/controls/Button.js';
 import { Menu } from '../../ui/overlays/Menu.js';
-import { SubMenu } from '../../ui/overlays/MenuItems.js';
+import { MenuItem, SubMenu } from '../../ui/overlays/MenuItems.js';
+import { useViews } from '../views/useViews.js';
 import { ListChoices, RecentChoices } from './FilterChips.js';
 import { filterNames, type ListFilter } from './filterChoices.js';
 import type { TicketFilters } from './ticketFilters.js';
@@ -14,6 +16,7 @@ interface AddFilterMenuProps {
 }
 
 export function AddFilterMenu({ filters, onChange }: AddFilterMenuProps) {
+  const { user } = useSession();
   return (
     <Menu
       label="Add a filter"
@@ -32,11 +35,33 @@ export function AddFilterMenu({ filters, onChange }: AddFilterMenuProps) {
       <SubMenu label={filterNames.created}>
         <RecentChoices filters={filters} onChange={onChange} />
       </SubMenu>
+      {user && <PeopleChoices onChange={onChange} />}
       {listFilters.slice(3).map((name) => (
         <SubMenu key={name} label={filterNames[name]}>
           <ListChoices name={name} filters={filters} onChange={onChange} />
         </SubMenu>
       ))}
     </Menu>
+  );
+}
+
+function PeopleChoices({ onChange }: Pick<AddFilterMenuProps, 'onChange'>) {
+  const { teams } = useViews();
+  return (
+    <>
+      <SubMenu label={filterNames.assignee}>
+        <MenuItem onSelect={() => onChange({ assignee: 'me' })}>You</MenuItem>
+        <MenuItem onSelect={() => onChange({ assignee: 'none' })}>Nobody</MenuItem>
+      </SubMenu>
+      {teams.length > 0 && (
+        <SubMenu label={filterNames.team}>
+          {teams.map(({ id, name }) => (
+            <MenuItem key={id} onSelect={() => onChange({ team: id ?? '' })}>
+              {name}
+            </MenuItem>
+          ))}
+        </SubMenu>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useTimeZone } from '../../time/timeZone.js';
 import { Chip } from '../../ui/controls/Chip.js';
 import { Menu } from '../../ui/overlays/Menu.js';
 import { MenuCheckItem, MenuItem } from '../../ui/overlays/MenuItems.js';
+import { useViews } from '../views/useViews.js';
 import { describeRange, filterChoices, filterNames, type ListFilter, recentNames } from './filterChoices.js';
 import { activeFilters, noFilters, recentDays, type TicketFilters } from './ticketFilters.js';
 
@@ -22,12 +23,25 @@ export function FilterChips({ filters, onChange }: FilterChipsProps) {
       <Chip key={name} name={filterNames[name]} onRemove={remove}>
         {name === 'created' || name === 'resolved' ? (
           <RangeValue name={name} filters={filters} onChange={onChange} timeZone={timeZone} />
+        ) : name === 'assignee' || name === 'team' ? (
+          <PeopleValue name={name} id={filters[name]} />
         ) : (
           <ListValue name={name} filters={filters} onChange={onChange} />
         )}
       </Chip>
     );
   });
+}
+
+/** One of the team, by name where the sidebar knows it. */
+function PeopleValue({ name, id }: { name: 'assignee' | 'team'; id: string }) {
+  const { teams } = useViews();
+  const person = id === 'me' ? 'You' : id === 'none' ? 'Nobody' : 'One person';
+  return (
+    <span className="px-[7px]">
+      {name === 'assignee' ? person : (teams.find((team) => team.id === id)?.name ?? 'One team')}
+    </span>
+  );
 }
 
 function ListValue({ name, filters, onChange }: FilterChipsProps & { name: ListFilter }) {

@@ -1,13 +1,11 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useState } from 'react';
+import { limits } from '../../gql/limits.js';
 import { Kbd } from '../../ui/controls/Kbd.js';
 import { cx } from '../../ui/cx.js';
 import { unlessComposing } from '../../ui/keys.js';
 
 const IDLE_MS = 180;
-
-/** The desk refuses a longer search. */
-const longestSearch = 1_000;
 
 interface SearchFieldProps {
   value: string;
@@ -67,7 +65,7 @@ export function SearchField({ value, onChange, onEnter, onLeave, ref, className 
         enterKeyHint="search"
         aria-label="Search tickets"
         placeholder="Search or T-1042"
-        maxLength={longestSearch}
+        maxLength={limits.searchLength}
         className="w-full min-w-0 bg-transparent outline-none"
         value={text}
         onChange={(event) => setText(event.target.value)}

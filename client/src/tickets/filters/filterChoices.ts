@@ -14,6 +14,8 @@ export const filterNames = {
   resolved: 'Resolved',
   source: 'Triage source',
   outcome: 'Triage outcome',
+  assignee: 'Assignee',
+  team: 'Team',
   waiting: 'Waiting on',
 } as const satisfies Record<FilterName, string>;
 
@@ -27,6 +29,8 @@ export const filterNouns = {
   resolved: 'resolution date',
   source: 'triage source',
   outcome: 'triage outcome',
+  assignee: 'assignee',
+  team: 'team',
   waiting: 'whose turn it is',
 } as const satisfies Record<FilterName, string>;
 

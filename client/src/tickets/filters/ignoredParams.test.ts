@@ -15,6 +15,10 @@ describe('an address', () => {
     expect(ignored('status=OPEN&priority=High&order=-PRIORITY&created=7D')).toEqual([]);
   });
 
+  test('keeps the ids of people and teams as they are', () => {
+    expect(ignored('assignee=me&team=VGVhbTox&waiting_on=team')).toEqual([]);
+  });
+
   test('is told what of it was not understood', () => {
     expect(ignored('status=open&status=opn&colour=red&created=8d&order=name&created_from=soon')).toEqual([
       'status=opn',

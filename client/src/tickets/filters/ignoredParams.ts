@@ -1,7 +1,9 @@
 /** What the address of a list asks for and the desk does not know, so that a mistyped filter is not taken for an empty one. */
 import { parseFilters, toSearchParams } from './ticketFilters.js';
 
-const lists = ['status', 'priority', 'category', 'source', 'outcome'];
+const lists = ['status', 'priority', 'category', 'source', 'outcome', 'waiting_on'];
+/** Ids keep their capitals. */
+const people = ['assignee', 'team'];
 const singles = ['search', 'created', 'order'];
 const instants = ['created_from', 'created_to', 'resolved_from', 'resolved_to'];
 /** The order that the address leaves out. */
@@ -20,6 +22,7 @@ function isTaken(name: string, value: string, taken: URLSearchParams): boolean {
   if (lists.includes(name)) return taken.getAll(name).includes(wanted);
   // A date is written in more ways than one, and a preset outweighs a range.
   if (instants.includes(name)) return !Number.isNaN(Date.parse(value));
+  if (people.includes(name)) return taken.get(name) === value;
   if (name === 'search') return true;
   if (name === 'order' && wanted === DEFAULT_ORDER) return true;
   return singles.includes(name) && taken.get(name)?.toLowerCase() === wanted;

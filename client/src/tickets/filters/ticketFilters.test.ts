@@ -21,6 +21,8 @@ const everything: TicketFilters = {
   resolved: { from: '2026-11-02T00:00:00.000Z', to: null },
   source: ['LOCAL'],
   outcome: ['OVERRIDDEN'],
+  assignee: 'me',
+  team: 'VGVhbTox',
   waiting: ['TEAM', 'REQUESTER'],
   order: { field: 'PRIORITY', direction: 'DESC' },
 };
@@ -66,6 +68,8 @@ describe('the variables of a list', () => {
         category: ['BILLING', 'GENERAL'],
         createdAt: everything.created,
         resolvedAt: everything.resolved,
+        assignee: { me: true },
+        teamId: ['VGVhbTox'],
         suggestionSource: ['LOCAL'],
         suggestionOutcome: ['OVERRIDDEN'],
         waitingOn: ['TEAM', 'REQUESTER'],

@@ -4,6 +4,7 @@
  * view, linked from the dashboard, and exported with the same parameters.
  */
 import type {
+  AssigneeFilter,
   OrderDirection,
   SuggestionOutcome,
   TicketCategory,
@@ -38,6 +39,10 @@ export interface TicketFilters {
   resolved: InstantRange | null;
   source: TriageSource[];
   outcome: SuggestionOutcome[];
+  /** `me`, `none`, or the id of a person; empty for anybody. */
+  assignee: string;
+  /** The id of a team; empty for any. */
+  team: string;
   waiting: WaitingOn[];
   order: TicketOrder;
 }
@@ -54,6 +59,8 @@ const filterOrder: readonly FilterName[] = [
   'resolved',
   'source',
   'outcome',
+  'assignee',
+  'team',
 ];
 
 const newestFirst: TicketOrder = { field: 'CREATED_AT', direction: 'DESC' };
@@ -67,6 +74,8 @@ export const noFilters: TicketFilters = {
   resolved: null,
   source: [],
   outcome: [],
+  assignee: '',
+  team: '',
   waiting: [],
   order: newestFirst,
 };
@@ -97,6 +106,8 @@ export function parseFilters(params: URLSearchParams): TicketFilters {
     resolved: parseRange(params, 'resolved'),
     source: chosen('source', sources),
     outcome: chosen('outcome', outcomes),
+    assignee: params.get('assignee') ?? '',
+    team: params.get('team') ?? '',
     waiting: chosen('waiting_on', turns),
     order: parseOrder(params.get('order')),
   };
@@ -121,9 +132,11 @@ function parseOrder(text: string | null): TicketOrder {
 
 /** The address of these filters. What is not narrowed is left out, so the same list has one address. */
 export function toSearchParams(filters: Partial<TicketFilters>): URLSearchParams {
-  const { search, created, resolved, order, ...lists } = { ...noFilters, ...filters };
+  const { search, created, resolved, order, assignee, team, ...lists } = { ...noFilters, ...filters };
   const params = new URLSearchParams();
   if (search.trim()) params.set('search', search);
+  if (assignee) params.set('assignee', assignee);
+  if (team) params.set('team', team);
   for (const name of ['status', 'priority', 'category', 'source', 'outcome'] as const)
     for (const value of lists[name]) params.append(name, value.toLowerCase());
   for (const value of lists.waiting) params.append('waiting_on', value.toLowerCase());
@@ -155,6 +168,11 @@ export function createdRange(created: TicketFilters['created'], now: number, tim
   return { from: startOfDaysAgo(created - 1, now, timeZone).toISOString(), to: null };
 }
 
+function assigneeFilter(assignee: string): AssigneeFilter {
+  if (assignee === 'me') return { me: true };
+  return assignee === 'none' ? { none: true } : { ids: [assignee] };
+}
+
 export function toVariables(
   filters: TicketFilters,
   now: number,
@@ -169,6 +187,8 @@ export function toVariables(
     ...(created && { createdAt: created }),
     ...(filters.resolved && { resolvedAt: filters.resolved }),
     ...(filters.source.length > 0 && { suggestionSource: filters.source }),
+    ...(filters.assignee && { assignee: assigneeFilter(filters.assignee) }),
+    ...(filters.team && { teamId: [filters.team] }),
     ...(filters.waiting.length > 0 && { waitingOn: filters.waiting }),
     ...(filters.outcome.length > 0 && { suggestionOutcome: filters.outcome }),
   };

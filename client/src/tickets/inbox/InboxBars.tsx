@@ -1,6 +1,6 @@
 import { Columns2 } from 'lucide-react';
 import type { RefObject } from 'react';
-import { PageBar } from '../../shell/PageBar.js';
+import { PageBar } from '../../frame/PageBar.js';
 import { Button } from '../../ui/controls/Button.js';
 import { FilterBar } from '../filters/FilterBar.js';
 import { OrderMenu } from '../filters/OrderMenu.js';

@@ -27,6 +27,7 @@ function ticket(number: number) {
     preview: 'Something is wrong.',
     category: 'GENERAL' as const,
     priority: 'LOW' as const,
+    assignee: null,
     status: 'OPEN' as 'OPEN' | 'RESOLVED',
     messageCount: 1,
     waitingOn: 'TEAM' as const,

@@ -3,6 +3,8 @@ import { useFragment } from '@apollo/client/react';
 import { memo } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketRow_TicketFragmentDoc } from '../../gql/graphql.js';
+import { AssigneeButton } from '../../people/AssigneeButton.js';
+import { useSession } from '../../session/session.js';
 import { Checkbox } from '../../ui/controls/Checkbox.js';
 import { cx } from '../../ui/cx.js';
 import { isSameRow } from '../isSameRow.js';
@@ -22,6 +24,10 @@ gql`
     priority
     status
     createdAt
+    assignee {
+      id
+      displayName
+    }
     messageCount
     waitingOn
     waitingSince
@@ -63,11 +69,15 @@ export const TicketRow = memo(function TicketRow({
     fragmentName: 'TicketRow_ticket',
     from: reference,
   });
+  const showsPeople = useSession().user !== null;
   if (!complete) return null;
   return (
     <div
       className={cx(
-        'group relative grid h-11 grid-cols-[14px_16px_46px_16px_minmax(0,1fr)_auto_84px_52px] items-center gap-x-2.5 border-b border-hair pr-4 pl-3',
+        'group relative grid h-11 items-center gap-x-2.5 border-b border-hair pr-4 pl-3',
+        showsPeople
+          ? 'grid-cols-[14px_16px_46px_16px_minmax(0,1fr)_auto_84px_24px_52px]'
+          : 'grid-cols-[14px_16px_46px_16px_minmax(0,1fr)_auto_84px_52px]',
         'max-rail:h-16 max-rail:grid-cols-[18px_minmax(0,1fr)_18px] max-rail:content-center max-rail:gap-y-0.5 max-rail:px-4',
         isCursor || isSelected ? 'bg-selected' : 'mouse:hover:bg-hover',
         isCursor && 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
@@ -99,6 +109,11 @@ export const TicketRow = memo(function TicketRow({
       <WordsCell {...{ ticket, href, search, isCursor }} onOpen={(number) => actions.open(number)} />
       <NextStep ticket={ticket} actions={actions} />
       <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
+      {showsPeople && (
+        <Cell className="relative z-1 max-rail:hidden">
+          <AssigneeButton ticket={ticket} tabIndex={-1} />
+        </Cell>
+      )}
       <Cell className="text-right text-12 whitespace-nowrap text-meta max-rail:hidden">
         <TurnCell ticket={ticket} />
       </Cell>

@@ -73,6 +73,12 @@ export function NarrowLine({ ticket }: { ticket: TicketRow_TicketFragment }) {
       <PropertyValue property="category" value={ticket.category} size={13} />
       {dot}
       <TurnCell ticket={ticket} />
+      {ticket.assignee && (
+        <>
+          {dot}
+          <span className="cut">{ticket.assignee.displayName}</span>
+        </>
+      )}
     </Cell>
   );
 }

@@ -2,7 +2,7 @@
 import { Inbox, Plus, TriangleAlert } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
-import { FailureDetails } from '../../shell/FailureDetails.js';
+import { FailureDetails } from '../../frame/FailureDetails.js';
 import { Button, buttonClass } from '../../ui/controls/Button.js';
 import { EmptyState } from '../../ui/feedback/EmptyState.js';
 import { Bone, useSlow } from '../../ui/feedback/Skeleton.js';

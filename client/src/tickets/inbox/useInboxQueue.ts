@@ -1,4 +1,7 @@
 import { type RefObject, useState } from 'react';
+import { askWhose } from '../../people/assigning.js';
+import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
+import { useSession } from '../../session/session.js';
 import type { TicketChange } from '../changes/ticketChange.js';
 import { type UpdatableTicket, useUpdateTicket } from '../changes/useUpdateTicket.js';
 import { type BulkChange, useUpdateTickets } from '../changes/useUpdateTickets.js';
@@ -58,6 +61,8 @@ export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list
     if (open.isOpen) open.replace(target.number);
     return true;
   };
+  const { user } = useSession();
+  const assignmentCommands = useAssignmentCommands(() => (hasSelection ? [...selection] : cursor ? [cursor.id] : []));
   const actions = useStableActions<ListActions>({
     open: (number) => {
       const ticket = isChoosing && tickets.find((listed) => listed.number === number);
@@ -91,6 +96,7 @@ export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list
       onSelectAll: canSelectAll(total, selection.size) ? () => void selectAll() : null,
       control: { openMenu: bulkMenu, onOpenMenu: setBulkMenu },
       onChange: changeSelected,
+      onAssign: user && (() => askWhose([...selection])),
       onClear: clearSelection,
     },
     frame,
@@ -109,6 +115,7 @@ export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list
           change(cursor, { status: 'RESOLVED' });
         }
       },
+      ...assignmentCommands,
       clearSelection,
       hasSelection,
     },

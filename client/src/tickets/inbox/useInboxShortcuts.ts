@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useShortcuts } from '../../keyboard/useShortcuts.js';
+import { assignmentShortcuts } from '../../people/useAssignmentCommands.js';
 import type { Property } from '../properties.js';
 
 interface InboxCommands {
@@ -12,6 +13,9 @@ interface InboxCommands {
   select: (range: boolean) => void;
   menu: (kind: Property) => void;
   resolveAndNext: () => void;
+  /** Null where nobody is signed in. */
+  claim: (() => void) | null;
+  assign: (() => void) | null;
   clearSelection: () => void;
   clearFilters: () => void;
   togglePanel: () => void;
@@ -42,6 +46,7 @@ export function useInboxShortcuts(commands: InboxCommands): void {
     { keys: 'p', label: 'priority', hint: true, run: () => commands.menu('priority') },
     { keys: 't', label: 'category', run: () => commands.menu('category') },
     { keys: 'e', label: 'resolve, next', hint: true, run: commands.resolveAndNext },
+    ...assignmentShortcuts(commands),
     { keys: 'Escape', label: 'clear selection', keyboardOnly: true, run: commands.clearSelection },
   ];
   useShortcuts([...always, ...(ticketOpen ? [] : onTheList), ...(ticketOpen && !hasSelection ? [] : changes)]);

@@ -4,6 +4,8 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketAside_TicketFragmentDoc } from '../../gql/graphql.js';
+import { AssigneeButton } from '../../people/AssigneeButton.js';
+import { useSession } from '../../session/session.js';
 import { useNow } from '../../time/Time.js';
 import { formatMoment, formatSpan } from '../../time/time.js';
 import { useTimeZone } from '../../time/timeZone.js';
@@ -17,11 +19,20 @@ import type { PropertyControls } from './TicketProperties.js';
 gql`
   fragment TicketAside_ticket on Ticket {
     id
+    number
     status
     priority
     category
     createdAt
     resolvedAt
+    assignee {
+      id
+      displayName
+    }
+    team {
+      id
+      name
+    }
   }
 `;
 
@@ -35,6 +46,7 @@ export function TicketAside({ ticket: reference, onChange, onResolveAndNext, ...
   const { data: ticket, complete } = useFragment({ fragment: TicketAside_TicketFragmentDoc, from: reference });
   const timeZone = useTimeZone();
   const now = useNow();
+  const { user } = useSession();
   if (!complete) return null;
   const step = nextSteps[ticket.status];
   const end = ticket.resolvedAt ? Date.parse(ticket.resolvedAt) : now;
@@ -67,6 +79,20 @@ export function TicketAside({ ticket: reference, onChange, onResolveAndNext, ...
             />
           </Line>
         ))}
+        {user && (
+          <Line name="Assignee">
+            <AssigneeButton
+              ticket={ticket}
+              named
+              className="-mx-2 h-7 w-[calc(100%+16px)] px-2 font-medium hover:bg-hover"
+            />
+          </Line>
+        )}
+        {ticket.team && (
+          <Line name="Team">
+            <span className="text-body">{ticket.team.name}</span>
+          </Line>
+        )}
         <Line name="Created">
           <span className="digits text-body">{formatMoment(ticket.createdAt, timeZone)}</span>
         </Line>

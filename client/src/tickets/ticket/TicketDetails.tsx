@@ -6,6 +6,7 @@ import { Composer } from '../../conversation/Composer.js';
 import { RequesterCard } from '../../conversation/RequesterCard.js';
 import { Timeline } from '../../conversation/Timeline.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
+import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
 import type { Property } from '../properties.js';
@@ -83,7 +84,15 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   const suggestion = complete ? ticket.suggestion : null;
   const isUndecided = suggestion && describeOutcome(suggestion.category.outcome, suggestion.priority.outcome).isOpen;
   const accept = isUndecided ? () => void acceptSuggestion(suggestion.id) : null;
-  useTicketShortcuts({ enabled: !isStale && !editing, frame, openMenu: setMenu, resolveAndNext, accept });
+  const assignment = useAssignmentCommands(() => (complete ? [ticket.id] : []));
+  useTicketShortcuts({
+    enabled: !isStale && !editing,
+    frame,
+    openMenu: setMenu,
+    resolveAndNext,
+    accept,
+    ...assignment,
+  });
   if (!complete) return null;
 
   const properties = { openMenu: menu, onOpenMenu: setMenu, onChange: change };

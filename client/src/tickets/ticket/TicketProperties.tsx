@@ -3,6 +3,8 @@ import { useFragment } from '@apollo/client/react';
 import { ChevronDown } from 'lucide-react';
 import { gql } from '../../apollo/gql.js';
 import { TicketProperties_TicketFragmentDoc } from '../../gql/graphql.js';
+import { AssigneeButton } from '../../people/AssigneeButton.js';
+import { useSession } from '../../session/session.js';
 import { Button } from '../../ui/controls/Button.js';
 import { cx } from '../../ui/cx.js';
 import type { TicketChange } from '../changes/ticketChange.js';
@@ -13,9 +15,14 @@ import { nextSteps } from '../vocabulary.js';
 gql`
   fragment TicketProperties_ticket on Ticket {
     id
+    number
     status
     priority
     category
+    assignee {
+      id
+      displayName
+    }
   }
 `;
 
@@ -30,6 +37,7 @@ interface TicketPropertiesProps extends PropertyControls {
 /** The three properties in a row: status as a split button, its left half for any status, its right half for the next one. */
 export function TicketProperties({ ticket: reference, onChange, ...control }: TicketPropertiesProps) {
   const { data: ticket, complete } = useFragment({ fragment: TicketProperties_TicketFragmentDoc, from: reference });
+  const { user } = useSession();
   if (!complete) return null;
   const step = nextSteps[ticket.status];
   const menu = (property: Property) => (
@@ -60,6 +68,9 @@ export function TicketProperties({ ticket: reference, onChange, ...control }: Ti
       </div>
       {menu('priority')}
       {menu('category')}
+      {user && (
+        <AssigneeButton ticket={ticket} named className="h-7 border border-line px-2 font-medium hover:bg-hover" />
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useShortcuts } from '../../keyboard/useShortcuts.js';
+import { assignmentShortcuts } from '../../people/useAssignmentCommands.js';
 import type { Property } from '../properties.js';
 import type { TicketFrame } from './ticketFrame.js';
 
@@ -7,10 +8,21 @@ interface TicketCommands {
   frame: TicketFrame;
   openMenu: (property: Property) => void;
   resolveAndNext: () => void;
+  /** Null where nobody is signed in. */
+  claim: (() => void) | null;
+  assign: (() => void) | null;
   accept: (() => void) | null;
 }
 
-export function useTicketShortcuts({ enabled, frame, openMenu, resolveAndNext, accept }: TicketCommands): void {
+export function useTicketShortcuts({
+  enabled,
+  frame,
+  openMenu,
+  resolveAndNext,
+  accept,
+  claim,
+  assign,
+}: TicketCommands): void {
   const shortcuts = [
     { keys: 'j', label: 'next', hint: true, keyboardOnly: true, run: () => void frame.step(1) },
     { keys: 'k', label: 'previous', hint: true, keyboardOnly: true, run: () => void frame.step(-1) },
@@ -21,6 +33,7 @@ export function useTicketShortcuts({ enabled, frame, openMenu, resolveAndNext, a
     { keys: 's', label: 'status', hint: true, run: () => openMenu('status') },
     { keys: 'p', label: 'priority', hint: true, run: () => openMenu('priority') },
     { keys: 't', label: 'category', run: () => openMenu('category') },
+    ...assignmentShortcuts({ claim, assign }),
     { keys: 'Escape', label: 'back', hint: true, keyboardOnly: true, run: frame.close },
   ];
   useShortcuts(enabled ? [...shortcuts, ...(frame.hasSelection ? [] : changes)] : []);

@@ -3,15 +3,13 @@ import type { TicketFilter } from '../../gql/graphql.js';
 import { dateIn } from '../../time/calendar.js';
 import { useNow } from '../../time/Time.js';
 import { useTimeZone } from '../../time/timeZone.js';
-import { usePreference } from '../../ui/preference.js';
 import { useSidebarFits } from '../../ui/useMediaQuery.js';
 import { COUNTED_AT_ONCE } from '../filters/countingQuery.js';
 import { parseFilters, toVariables } from '../filters/ticketFilters.js';
-import { viewsPreference } from './views.js';
+import type { View } from './views.js';
 
 /** What the views narrow the inbox to, in their order; none where the sidebar has no room to show how many each holds. */
-export function useViewFilters(): readonly (TicketFilter | null)[] {
-  const views = usePreference(viewsPreference);
+export function useViewFilters(views: readonly View[]): readonly (TicketFilter | null)[] {
   const isShown = useSidebarFits();
   const timeZone = useTimeZone();
   const now = useNow();

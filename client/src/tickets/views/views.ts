@@ -5,7 +5,14 @@ import { toSearchParams } from '../filters/ticketFilters.js';
 export interface View {
   name: string;
   query: string;
+  /** Where the server keeps it. */
+  id?: string;
+  /** Whether whoever looks may change it; absent where the browser keeps it. */
+  canEdit?: boolean;
 }
+
+/** Open and in progress together. */
+export const unfinishedQuery = toSearchParams({ status: ['OPEN', 'IN_PROGRESS'] }).toString();
 
 const firstViews: View[] = [
   {
@@ -27,6 +34,12 @@ const firstViews: View[] = [
 export const viewsPreference = createPreference<readonly View[]>('views', (stored) =>
   Array.isArray(stored) ? stored.filter(isView) : firstViews,
 );
+
+/** What the person saved here; the views that every browser begins with are not theirs. */
+export function storedViews(): readonly View[] {
+  const views = viewsPreference.read();
+  return views === firstViews ? [] : views;
+}
 
 function isView(value: unknown): value is View {
   const view = value as Partial<View> | null;

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type TicketText, TriageSource } from '../../../tickets/write/triage-port.js';
-import type { DecidedTicket, Judgement } from '../../suggestions/judgement.js';
+import type { Classification, DecidedTicket } from '../../suggestions/classification.js';
 import { type ModelAnswer, readAnswer } from './answer.js';
 import type { Usage } from './completion.js';
 import type { ModelCircuit } from './model-circuit.js';
@@ -30,7 +30,7 @@ export type ModelRequest = {
   budgetMs: number;
 };
 
-export type ModelJudgement = Judgement & { usage: Usage | null };
+export type ModelClassification = Classification & { usage: Usage | null };
 type Outcome = { source: TriageSource.MODEL | TriageSource.CACHE; answer: ModelAnswer; usage: Usage | null };
 
 export class ModelEngine {
@@ -58,7 +58,7 @@ export class ModelEngine {
   }
 
   /** @throws ModelFailure */
-  async judge(request: ModelRequest): Promise<ModelJudgement> {
+  async classify(request: ModelRequest): Promise<ModelClassification> {
     const { source, answer, usage } = await within(request.budgetMs, this.shareCall(request));
     return {
       ...answer,

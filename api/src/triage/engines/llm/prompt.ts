@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { TicketText } from '../../../tickets/write/triage-port.js';
-import type { DecidedTicket } from '../../suggestions/judgement.js';
+import type { DecidedTicket } from '../../suggestions/classification.js';
 
 const RULE_BOOK = readFileSync(new URL('../../RULEBOOK.md', import.meta.url), 'utf8');
 

@@ -13,7 +13,8 @@ const reach = 3;
 const negations = new Set(
   `not no never without dont doesnt didnt isnt arent wasnt werent cant cannot wont wouldnt couldnt hasnt havent hadnt shouldnt nothing none
   nicht kein keine keinen keinem keiner nie ohne ne n pas jamais sans aucun aucune plus rien ni nunca jamas sin nada
-  nao nem sem non mai senza nessun niet geen nooit zonder niets`.split(/\s+/),
+  nao nem sem non mai senza nessun niet geen nooit zonder niets
+  nie bez nic не нет без ні немає لا لم لن ليس بدون nahi नहीं`.split(/\s+/),
 );
 
 /** Concepts in their order; one that a negation reaches is a concept of its own: "not outage". */

@@ -6,9 +6,9 @@ import { conceptsOf, negation } from './concepts.js';
 import { groupOfConcept, kindOfConcept } from './lexicon.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
-export const bucketCount = 50_000;
+export const bucketCount = 150_000;
 
-export type Features = { readonly buckets: Uint16Array; readonly weights: Float64Array };
+export type Features = { readonly buckets: Uint32Array; readonly weights: Float64Array };
 
 /** `word`: the one that a feature of the surface ends with. */
 export type Add = (feature: string, weight: number, word?: string) => void;
@@ -29,7 +29,7 @@ export function featuresOf(text: { title?: string | null; description: string })
   const total = new Map<number, number>();
   addScaled(surface, surfaceWeight, total);
   addScaled(meaning, meaningWeight, total);
-  return { buckets: Uint16Array.from(total.keys()), weights: Float64Array.from(total.values()) };
+  return { buckets: Uint32Array.from(total.keys()), weights: Float64Array.from(total.values()) };
 }
 
 function conceptsIn({ words, asks }: Sentence): string[] {

@@ -32,6 +32,14 @@ describe('sentencesOf', () => {
     expect(words('mail lena@web.example or see https://desk.example/help?x=1')).toEqual(['mail xmail or see xlink']);
   });
 
+  it('keeps the vowels of Indic scripts, and drops those that Arabic may write', () => {
+    expect(words('बिल नहीं मिला। الفَاتُورَة خاطئة؟')).toEqual(['बिल नहीं मिला', 'الفاتورة خاطية']);
+  });
+
+  it('cuts what is written without spaces into pairs of letters', () => {
+    expect(words('请求失败。APIが落ちた')).toEqual(['请求 求失 失败', 'api が落 落ち ちた']);
+  });
+
   it('reads the start and the end of a text that is too long', () => {
     const [first = '', last = ''] = words(`start ${'m'.repeat(50_000)} end`);
     expect(first.startsWith('start m')).toBe(true);
@@ -42,7 +50,7 @@ describe('sentencesOf', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         for (const word of sentencesOf(text).flatMap((sentence) => sentence.words)) {
-          expect(word).toMatch(/^[\p{L}\p{N}]{1,24}$/u);
+          expect(word).toMatch(/^[\p{L}\p{M}\p{N}]{1,24}$/u);
         }
       }),
     );

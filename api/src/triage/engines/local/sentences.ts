@@ -13,11 +13,17 @@ const mostWords = 700;
 const longestWord = 24;
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const marks = /\p{M}/gu;
+/** Accents, and the vowel signs that Arabic and Hebrew mostly leave out; those of Indic scripts are letters like any other. */
+const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]/g;
+/** Scripts that put no space between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 const thousands = /(\d)[.,](\d{3})(?!\d)/g;
 const negatedVerb = /n['’`]t(?![\p{L}])/gu;
 const shortVerb = /['’`](?:s|m|re|ve|ll|d)(?![\p{L}])/gu;
-const piece = /[\p{L}\p{N}]+|[.!?;\n€$£%]/gu;
+const piece = /[\p{L}\p{M}\p{N}]+|[.!?;\n€$£%。؟।]/gu;
+
+const asking = new Set(['?', '؟']);
+const ending = new Set(['.', '!', ';', '\n', '。', '।']);
 
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -28,9 +34,13 @@ export function sentencesOf(text: string): Sentence[] {
     words = [];
   };
   for (const [sign] of matterOf(plain(text)).matchAll(piece)) {
-    if (sign === '?') end(true);
-    else if (sign === '.' || sign === '!' || sign === ';' || sign === '\n') end(false);
-    else if (room-- > 0) words.push(wordOf(sign));
+    if (asking.has(sign)) end(true);
+    else if (ending.has(sign)) end(false);
+    else if (room > 0) {
+      const found = wordsOf(sign).slice(0, room);
+      room -= found.length;
+      words.push(...found);
+    }
   }
   end(false);
   return sentences;
@@ -43,8 +53,11 @@ function plain(text: string): string {
     .replace(invisible, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
     .normalize('NFD')
     .replace(marks, '')
+    .normalize('NFC')
     .split(/(\s)/)
     .map(withoutAddress)
     .join('')
@@ -56,6 +69,25 @@ function plain(text: string): string {
 function withoutAddress(chunk: string): string {
   if (chunk.startsWith('http:') || chunk.startsWith('https:') || chunk.startsWith('www.')) return 'xlink';
   return chunk.includes('@') ? 'xmail' : chunk;
+}
+
+/** Where nothing tells words apart, every two letters that follow each other are one. */
+export function wordsOf(sign: string): string[] {
+  const words: string[] = [];
+  let end = 0;
+  for (const { 0: run, index } of sign.matchAll(unspaced)) {
+    if (index > end) words.push(wordOf(sign.slice(end, index)));
+    words.push(...pairsOf(run));
+    end = index + run.length;
+  }
+  if (end < sign.length) words.push(wordOf(sign.slice(end)));
+  return words;
+}
+
+function pairsOf(run: string): string[] {
+  const letters = [...run];
+  if (letters.length < 2) return letters;
+  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
 const unit = /^\d+(am|pm|h|m|s|ms|min|mins|k|x|kg|kb|mb|gb|tb|st|nd|rd|th|uhr|eur|usd)$/;

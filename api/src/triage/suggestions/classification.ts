@@ -20,7 +20,7 @@ export type Estimate<Value> = { value: Value; confidence: number };
 export type SuggestedField<Value> = Estimate<Value> & { belowThreshold: boolean; evidence: string[] };
 
 /** What one engine makes of a ticket. */
-export type Judgement = {
+export type Classification = {
   source: TriageSource;
   /** Which engine, in words: the model's name, "local classifier" or "default". */
   engine: string;
@@ -37,7 +37,7 @@ export type Judgement = {
 };
 
 /** What triage suggests to the caller. */
-export type Suggested = Omit<Judgement, 'category' | 'priority' | 'evidence'> & {
+export type Suggested = Omit<Classification, 'category' | 'priority' | 'evidence'> & {
   category: SuggestedField<TicketCategory>;
   priority: SuggestedField<TicketPriority>;
   latencyMs: number;

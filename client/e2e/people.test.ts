@@ -1,0 +1,230 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { launch, type Visit, visit } from './support/browser.js';
+import { type Desk, startDesk } from './support/desk.js';
+import { createTickets } from './support/tickets.js';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const password = 'a long walk by the sea';
+const shots = process.env.SHOTS;
+
+/** What axe finds at both widths, and that nothing is wider than the window. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate<AxeResults>("axe.run({ rules: { 'target-size': { enabled: true } } })");
+    for (const { id, nodes } of violations)
+      faults.push(`${width} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) faults.push(`${width}: ${overflow} px too wide`);
+  }
+  return faults;
+}
+
+describe('people', () => {
+  let desk: Desk;
+  let browser: Browser;
+  let directory: string;
+  let lea: Visit;
+  let tom: Visit;
+  let pictures = 0;
+
+  const code = async () => (await readFile(join(directory, 'setup-code'), 'utf8')).trim();
+  const picture = async (page: Page, name: string) => {
+    if (!shots) return;
+    for (const width of [1440, 360])
+      for (const theme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: theme });
+        await page.screenshot({ path: join(shots, `${++pictures}-${name}-${theme}-${width}.png`) });
+      }
+  };
+  /** In both themes. */
+  const inspect = async (page: Page, name: string) => {
+    await picture(page, name);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect({ name, colorScheme, faults: await faultsOf(page) }).toEqual({ name, colorScheme, faults: [] });
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  };
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'relaydesk-people-'));
+    [desk, browser] = await Promise.all([startDesk({ DATA_DIR: directory }), launch()]);
+    await createTickets(desk, [{ title: 'The servers are down' }, { title: 'The invoice is wrong' }]);
+    lea = await visit(browser, desk.url);
+    tom = await visit(browser, desk.url);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+  // A refused sign-in is an answer that the browser counts as an error of its own.
+  const unexpected = ({ complaints }: Visit) => complaints.filter((text) => !/status of 40[13]/.test(text));
+  afterEach(() => expect([unexpected(lea), unexpected(tom)]).toEqual([[], []]));
+
+  it('an open desk offers to set up the team, and the code of the terminal makes the first administrator', async () => {
+    const { page } = lea;
+    await page.goto('/settings');
+    await page.getByRole('link', { name: 'Set up your team' }).waitFor();
+    await inspect(page, 'access-open');
+    await page.getByRole('link', { name: 'Set up your team' }).click();
+    await page.getByText('Reading and changing tickets needs a sign-in').waitFor();
+    await inspect(page, 'setup');
+    await page.getByLabel('Code from the terminal').fill('AAAAA-AAAAA-AAAAA-AAAAA');
+    await page.getByLabel('Your name').fill('Lea Brandt');
+    await page.getByLabel('E-mail').fill('lea@example.org');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Create the team' }).click();
+    await page.getByText('The setup code is wrong').waitFor();
+    await page.getByLabel('Code from the terminal').fill(await code());
+    await page.getByLabel('Make a desk token for them').check();
+    await page.getByRole('button', { name: 'Create the team' }).click();
+    await page.getByLabel('Desk token').getByText(/^rdk_/).waitFor();
+    await inspect(page, 'setup-token');
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.getByRole('button', { name: 'Lea Brandt' }).waitFor();
+    await page.getByRole('link', { name: 'T-1 The servers are down' }).waitFor();
+  });
+
+  it('strangers are led to sign-in, may write a request, and are told what is wrong with a password', async () => {
+    const { page } = tom;
+    await page.goto('/dashboard');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?to=%2Fdashboard');
+    await inspect(page, 'sign-in');
+    await page.getByLabel('E-mail').fill('lea@example.org');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.getByRole('heading', { name: 'Reset your password' }).waitFor();
+    await inspect(page, 'reset');
+    await page.goto('/new');
+    await page.getByRole('heading', { name: 'How can we help?' }).waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await inspect(page, 'public-new');
+    await page.getByLabel('Title').fill('My parcel never came');
+    await page.getByLabel('Description').fill('It was due on Monday, and nobody knows where it is.');
+    await page.getByRole('button', { name: 'Submit ticket' }).click();
+    await page.getByRole('heading', { name: 'We have your request' }).waitFor();
+  });
+
+  it('an invitation is handed over, and its link signs in a second person elsewhere', async () => {
+    const { page } = lea;
+    await page.goto('/settings/people');
+    await page.getByRole('button', { name: 'Invite' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Tom Berger');
+    await dialog.getByLabel('E-mail').fill('tom@example.org');
+    await dialog.getByRole('button', { name: 'Make invitation' }).click();
+    const link = new URL((await page.getByLabel('Invitation link').textContent()) ?? '');
+    await page.getByRole('button', { name: 'I have copied it' }).click();
+    await page.getByText('tom@example.org').waitFor();
+    await inspect(page, 'people');
+
+    await tom.page.goto(`${link.pathname}${link.hash}`);
+    await tom.page.getByRole('heading', { name: 'Welcome to the team' }).waitFor();
+    await inspect(tom.page, 'invitation');
+    await tom.page.getByLabel('Password').fill('short');
+    await tom.page.getByRole('button', { name: 'Join the team' }).click();
+    await tom.page.getByRole('alert').filter({ hasText: /10/ }).waitFor();
+    await tom.page.getByLabel('Password').fill(password);
+    await tom.page.getByRole('button', { name: 'Join the team' }).click();
+    await tom.page.getByRole('button', { name: 'Tom Berger' }).waitFor();
+  });
+
+  it('of two who claim a ticket one has it, and the other is told who', async () => {
+    await Promise.all([lea.page.goto('/tickets/1'), tom.page.goto('/tickets/1')]);
+    await Promise.all(
+      [lea.page, tom.page].map((page) =>
+        page.getByRole('button', { name: 'Assignee of T-1: nobody. Change' }).first().waitFor(),
+      ),
+    );
+    await Promise.all([lea.page.keyboard.press('i'), tom.page.keyboard.press('i')]);
+    const won = (page: Page) =>
+      page
+        .getByText('T-1 is yours')
+        .waitFor()
+        .then(() => page);
+    const winner = await Promise.any([won(lea.page), won(tom.page)]);
+    const [loser, name] = winner === lea.page ? [tom.page, 'Lea Brandt'] : [lea.page, 'Tom Berger'];
+    await loser.getByText(`${name} was faster: T-1 is theirs`).waitFor();
+    await loser
+      .getByRole('button', { name: `Assignee of T-1: ${name}. Change` })
+      .first()
+      .waitFor();
+    await inspect(winner, 'ticket-assigned');
+  });
+
+  it('a ticket is given to a colleague, and the views follow', async () => {
+    const { page } = lea;
+    await page.goto('/tickets/2');
+    await page.getByRole('button', { name: 'Assignee of T-2: nobody. Change' }).first().waitFor();
+    await page.keyboard.press('Shift+I');
+    await page.getByRole('button', { name: 'Tom Berger' }).last().waitFor();
+    await inspect(page, 'assign');
+    await page.getByRole('dialog').getByRole('button', { name: 'Tom Berger' }).click();
+    await page.getByRole('button', { name: 'Assignee of T-2: Tom Berger. Change' }).first().waitFor();
+    await tom.page.goto('/');
+    await tom.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Mine' }).click();
+    await tom.page.getByRole('link', { name: 'T-2 The invoice is wrong' }).waitFor();
+    await inspect(tom.page, 'inbox-people');
+  });
+
+  it('a view is shared with everybody', async () => {
+    const { page } = lea;
+    await page.goto('/?priority=low');
+    await page.getByRole('button', { name: 'Save view' }).click();
+    await page.getByLabel('Name').fill('Small things');
+    await page.getByLabel('Who sees it').selectOption({ label: 'Everybody on the team' });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('link', { name: /^Small things/ }).waitFor();
+    await tom.page.goto('/');
+    await tom.page.getByRole('link', { name: /^Small things/ }).waitFor();
+  });
+
+  it('every part of the settings is free of faults', async () => {
+    const { page } = lea;
+    await page.goto('/settings/teams');
+    await page.getByRole('button', { name: 'New team' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Billing desk');
+    await page.getByRole('dialog').getByLabel('Handle').fill('billing');
+    await page.getByRole('dialog').getByLabel('Billing', { exact: true }).check();
+    await page.getByRole('dialog').getByLabel('Tom Berger').check();
+    await inspect(page, 'team-dialog');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('@billing').waitFor();
+    await inspect(page, 'teams');
+    for (const part of ['profile', 'security', 'tokens', 'access', 'desk-tokens', 'audit']) {
+      await page.goto(`/settings/${part}`);
+      await page.getByRole('heading', { level: 2 }).last().waitFor();
+      await inspect(page, part);
+    }
+  });
+
+  it('who is deactivated hands over their tickets and is signed out', async () => {
+    const { page } = lea;
+    await page.goto('/settings/people');
+    await page.getByRole('button', { name: 'Actions for Tom Berger' }).click();
+    await page.getByRole('menuitem', { name: 'Deactivate…' }).click();
+    await page.getByLabel(/^Unfinished tickets/).selectOption({ label: 'Lea Brandt' });
+    await inspect(page, 'deactivate');
+    await page.getByRole('button', { name: 'Deactivate' }).click();
+    await page.getByText('is inactive').waitFor();
+    await tom.page.goto('/');
+    await tom.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.goto('/tickets/2');
+    await page.getByRole('button', { name: 'Assignee of T-2: Lea Brandt. Change' }).first().waitFor();
+  });
+});

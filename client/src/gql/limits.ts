@@ -1,0 +1,6 @@
+export const limits = {
+  titleLength: 200,
+  descriptionLength: 100000,
+  searchLength: 1000,
+  ticketsPerChange: 100,
+} as const;

@@ -1,0 +1,32 @@
+export const possibleTypes = {
+  "Actor": [
+    "Machine",
+    "Requester",
+    "User"
+  ],
+  "Mentionable": [
+    "Team",
+    "User"
+  ],
+  "Node": [
+    "ApiToken",
+    "Attachment",
+    "AuditEvent",
+    "CannedReply",
+    "InternalNote",
+    "Machine",
+    "PublicReply",
+    "Requester",
+    "SavedView",
+    "Team",
+    "Ticket",
+    "TicketEvent",
+    "TriageSuggestion",
+    "User"
+  ],
+  "TimelineItem": [
+    "InternalNote",
+    "PublicReply",
+    "TicketEvent"
+  ]
+};

@@ -1,0 +1,64 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback } from 'react';
+import { gql } from '../apollo/gql.js';
+import { refresh } from '../apollo/refresh.js';
+import { reportFailure } from '../apollo/reportFailure.js';
+import { AssignTicketsDocument } from '../gql/graphql.js';
+import { inBatches } from '../tickets/changes/inBatches.js';
+import { countTickets } from '../tickets/vocabulary.js';
+import { showToast } from '../ui/feedback/toasts.js';
+
+gql`
+  mutation AssignTickets($input: UpdateTicketsInput!) {
+    updateTickets(input: $input) {
+      results {
+        id
+        ticket {
+          id
+          ...useUpdateTicket_ticket
+          ...TicketRow_ticket
+          ...ManageRow_ticket
+          ...TicketAside_ticket
+          ...TicketProperties_ticket
+        }
+        userErrors {
+          message
+        }
+      }
+      userErrors {
+        message
+      }
+    }
+  }
+`;
+
+/** To a person, to a team, or with null to nobody. */
+export type Assignment = { assigneeId: string | null } | { teamId: string | null };
+
+export function useAssignTickets() {
+  const client = useApolloClient();
+  return useCallback(
+    async (ids: readonly string[], to: Assignment, name: string): Promise<void> => {
+      const faults: string[] = [];
+      try {
+        await inBatches(ids, 'Assigning', async (batch) => {
+          const { data } = await client.mutate({
+            mutation: AssignTicketsDocument,
+            variables: { input: { ids: [...batch], ...to } },
+          });
+          const { results = [], userErrors = [] } = data?.updateTickets ?? {};
+          faults.push(
+            ...[...userErrors, ...results.flatMap((result) => result.userErrors)].map(({ message }) => message),
+          );
+        });
+        const [fault] = faults;
+        if (fault) showToast(fault, { tone: 'danger' });
+        else showToast(`${countTickets(ids.length)} given to ${name}`);
+      } catch (error) {
+        reportFailure('Not all tickets could be assigned', error);
+      }
+      refresh(client, 'tickets', 'ticketStats');
+    },
+    [client],
+  );
+}
