@@ -58,6 +58,12 @@ const good: Record<string, Sent> = {
     headers: { 'content-type': 'application/x-ndjson' },
     body: `${ticket}\n{}\n`,
   },
+  sendFile: {
+    method: 'POST',
+    path: '/api/files?name=note.txt',
+    headers: { 'content-type': 'text/plain' },
+    body: 'It smokes.',
+  },
   getMe: { method: 'GET', path: '/api/me' },
   exportAudit: { method: 'GET', path: '/api/audit.csv' },
   previewImport: {
@@ -86,11 +92,19 @@ const anonymous = asking.filter((name) => !known.includes(name));
 /** A token that nobody made, which the database must be asked about. */
 const formal = { headers: { authorization: `Bearer ${newToken().token}` } };
 const withBody = all.filter((name) => good[name]?.body);
+/** A file may be of any type. */
+const typed = withBody.filter((name) => name !== 'sendFile');
 const change = (name: string, changes: Partial<Sent>): Sent => ({ ...(good[name] as Sent), ...changes });
 const cases = (names: readonly string[], status: number, changes: Partial<Sent>): Case[] =>
   names.map((name) => [name, status, change(name, changes)]);
 
-const made: Record<string, number> = { createTicket: 201, addMessage: 201, addNote: 201, deleteTicket: 204 };
+const made: Record<string, number> = {
+  createTicket: 201,
+  addMessage: 201,
+  addNote: 201,
+  sendFile: 201,
+  deleteTicket: 204,
+};
 const onTicket = { listMessages: 'messages', addMessage: 'messages', listNotes: 'notes', addNote: 'notes' };
 
 const successes: Case[] = [
@@ -134,8 +148,10 @@ const refusals: Case[] = [
   ...['replaceTicket', 'updateTicket', 'deleteTicket'].map(
     (name): Case => [name, 412, change(name, { headers: { ...json, 'if-match': '"9"' } })],
   ),
-  ...withBody.map((name): Case => [name, 413, change(name, { body: Buffer.alloc(3_000_000, ' ') })]),
-  ...cases(withBody, 415, { headers: { 'content-type': 'text/plain' } }),
+  ...typed.map((name): Case => [name, 413, change(name, { body: Buffer.alloc(3_000_000, ' ') })]),
+  ...cases(['sendFile'], 413, { headers: { 'content-length': '26214401', connection: 'close' } }),
+  ...cases(['sendFile'], 400, { body: '' }),
+  ...cases(typed, 415, { headers: { 'content-type': 'text/plain' } }),
   ...all.map((name): Case => [name, 421, change(name, { headers: { host: 'rebound.example.com' } })]),
 ];
 
@@ -193,7 +209,20 @@ const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case
   [
     'a desk without a database',
     async () => startDesk({}, await createFailingDatabase('53100')),
-    [...cases(anonymous, 503, {}), ...cases(known, 503, formal)],
+    [
+      ...cases(
+        anonymous.filter((name) => name !== 'sendFile'),
+        503,
+        {},
+      ),
+      ...cases(['sendFile'], 507, {}),
+      ...cases(known, 503, formal),
+    ],
+  ],
+  [
+    'a desk whose database shuts down',
+    async () => startDesk({}, await createFailingDatabase('57P01')),
+    cases(['sendFile'], 503, {}),
   ],
 ];
 

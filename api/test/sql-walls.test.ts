@@ -11,6 +11,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   database: ['schema_migration'],
   jobs: ['job', 'scheduled_task'],
   http: ['request_count'],
+  files: ['file', 'file_chunk'],
   identity: ['account', 'account_identity', 'api_token', 'audit_event', 'one_time_secret', 'session', 'sign_in_delay'],
   people: ['requester', 'requester_email'],
   teams: ['team', 'team_category', 'team_member'],
