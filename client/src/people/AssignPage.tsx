@@ -13,7 +13,7 @@ import { type Assignment, useAssignTickets } from './useAssignTickets.js';
 
 gql`
   query AssignPage {
-    users(first: 200) {
+    users(first: 100) {
       edges {
         cursor
         node {

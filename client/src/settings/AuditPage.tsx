@@ -31,7 +31,7 @@ gql`
         endCursor
       }
     }
-    users(first: 200, includeInactive: true) {
+    users(first: 100, includeInactive: true) {
       edges {
         cursor
         node {

@@ -15,7 +15,7 @@ import { useChangePeople } from './useChangePeople.js';
 
 gql`
   query PeoplePage {
-    users(first: 200, includeInactive: true) {
+    users(first: 100, includeInactive: true) {
       edges {
         cursor
         node {

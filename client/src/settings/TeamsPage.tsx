@@ -31,7 +31,7 @@ gql`
         }
       }
     }
-    users(first: 200) {
+    users(first: 100) {
       edges {
         cursor
         node {
