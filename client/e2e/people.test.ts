@@ -69,8 +69,8 @@ describe('people', () => {
     await desk.stop();
     await rm(directory, { recursive: true, force: true });
   });
-  // A refused sign-in is an answer that the browser counts as an error of its own.
-  const unexpected = ({ complaints }: Visit) => complaints.filter((text) => !/status of 40[13]/.test(text));
+  // A refused sign-in or password is an answer that the browser counts as an error of its own.
+  const unexpected = ({ complaints }: Visit) => complaints.filter((text) => !/status of 40[013]/.test(text));
   afterEach(() => expect([unexpected(lea), unexpected(tom)]).toEqual([[], []]));
 
   it('an open desk offers to set up the team, and the code of the terminal makes the first administrator', async () => {
@@ -151,6 +151,7 @@ describe('people', () => {
         page.getByRole('button', { name: 'Assignee of T-1: nobody. Change' }).first().waitFor(),
       ),
     );
+    await Promise.all([lea.page, tom.page].map((page) => page.waitForLoadState('networkidle')));
     await Promise.all([lea.page.keyboard.press('i'), tom.page.keyboard.press('i')]);
     const won = (page: Page) =>
       page
@@ -171,6 +172,7 @@ describe('people', () => {
     const { page } = lea;
     await page.goto('/tickets/2');
     await page.getByRole('button', { name: 'Assignee of T-2: nobody. Change' }).first().waitFor();
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('Shift+I');
     await page.getByRole('button', { name: 'Tom Berger' }).last().waitFor();
     await inspect(page, 'assign');

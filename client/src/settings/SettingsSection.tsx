@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { usePageTitle } from '../frame/usePageTitle.js';
 
 interface SettingsSectionProps {
@@ -11,11 +11,12 @@ interface SettingsSectionProps {
 /** One part of the settings: what it is, what it does, its one action, its things. */
 export function SettingsSection({ title, lead, action, children }: SettingsSectionProps) {
   usePageTitle(`${title}, settings`);
+  const id = useId();
   return (
-    <section aria-labelledby="settings-section" className="mx-auto max-w-[760px] px-6 py-6 max-rail:px-4 max-rail:py-4">
+    <section aria-labelledby={id} className="mx-auto max-w-[760px] px-6 py-6 max-rail:px-4 max-rail:py-4">
       <div className="mb-4 flex items-start justify-between gap-4">
         <div className="min-w-0">
-          <h2 id="settings-section" className="text-16 font-semibold">
+          <h2 id={id} className="text-16 font-semibold">
             {title}
           </h2>
           {lead && <p className="mt-1 max-w-[560px] text-pretty text-body">{lead}</p>}

@@ -19,16 +19,16 @@ export function Avatar({ name, side = 'team', own = false, size = 24, className 
     <span
       aria-hidden
       title={name ?? undefined}
+      // Drawn rather than written: initials are no part of the name of what they stand in.
+      data-initials={name === null ? '' : initialsOf(name)}
       className={cx(
-        'inline-grid shrink-0 place-items-center font-semibold select-none',
+        'before:content-[attr(data-initials)] inline-grid shrink-0 place-items-center font-semibold select-none',
         sizes[size],
         side === 'team' ? 'rounded-full' : 'rounded-2',
         lookOf(name, side, own),
         className,
       )}
-    >
-      {name !== null && initialsOf(name)}
-    </span>
+    />
   );
 }
 
