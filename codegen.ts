@@ -3,7 +3,7 @@
  * child's fields. The generator is called directly, because its command line brings 50 MB of loaders that read schemas
  * from elsewhere.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { CodeFileLoader } from '@graphql-tools/code-file-loader';
@@ -55,13 +55,34 @@ const possibleTypes = Object.fromEntries(
     ]),
 );
 
-mkdirSync(baseOutputDir, { recursive: true });
+rmSync(`${baseOutputDir}documents`, { recursive: true, force: true });
+mkdirSync(`${baseOutputDir}documents`, { recursive: true });
 // The files wait for each other's parts, so all are begun before any is awaited.
 await Promise.all(
-  files.map(async (file) =>
-    writeFileSync(file.filename, await codegen({ ...file, cache: async (_namespace, _key, factory) => factory() })),
-  ),
+  files.map(async (file) => {
+    const text = await codegen({ ...file, cache: async (_namespace, _key, factory) => factory() });
+    writeFileSync(file.filename, file.filename.endsWith('graphql.ts') ? apart(text) : text);
+  }),
 );
+
+/** Each document in a module of its own, so that a page loads those it asks with and no others. */
+function apart(text: string): string {
+  return text.replace(
+    /^export const (\w+) = (\{.*\}) as unknown as DocumentNode<(\w+), (.+)>;$/gm,
+    (_line, name: string, document: string, result: string, variables: string) => {
+      const types = [result, variables].filter((type) => /^[A-Z]\w+$/.test(type)).join(', ');
+      writeFileSync(
+        `${baseOutputDir}documents/${name}.ts`,
+        `import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+import type { ${types} } from '../graphql.js';
+
+export const ${name} = ${document} as unknown as DocumentNode<${result}, ${variables}>;
+`,
+      );
+      return `export { ${name} } from './documents/${name}.js';`;
+    },
+  );
+}
 writeFileSync(
   `${baseOutputDir}possible-types.ts`,
   `export const possibleTypes = ${JSON.stringify(possibleTypes, null, 2)};\n`,

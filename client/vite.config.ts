@@ -26,6 +26,8 @@ export default defineConfig({
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
     target: 'es2023',
+    // Every browser of that target preloads modules by itself.
+    modulePreload: { polyfill: false },
     // The content security policy allows no data: scripts or fonts, and a preload helper that is not needed is only weight.
     assetsInlineLimit: 0,
     // The explorer's editor is one large chunk, which only its own page loads.

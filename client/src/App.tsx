@@ -4,11 +4,11 @@ import { client } from './apollo/client.js';
 import { RouteBoundary } from './frame/RouteBoundary.js';
 import { MembersOnly } from './session/MembersOnly.js';
 import { SessionPage } from './session/SessionPage.js';
-import { NotFoundPage } from './shell/NotFoundPage.js';
 import { ShellPage } from './shell/ShellPage.js';
 import { InboxPage } from './tickets/inbox/InboxPage.js';
 import { lazyPart } from './ui/lazyPart.js';
 
+const NotFoundPage = lazyPart(async () => (await import('./shell/NotFoundPage.js')).NotFoundPage);
 const TicketPage = lazyPart(async () => (await import('./tickets/ticket/TicketPage.js')).TicketPage);
 const NewTicketPage = lazyPart(async () => (await import('./submit/NewTicketPage.js')).NewTicketPage);
 const PublicNewTicketPage = lazyPart(async () => (await import('./submit/PublicNewTicketPage.js')).PublicNewTicketPage);

@@ -4,7 +4,6 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
 import { ShellPageDocument, ShellViewsDocument, type ShellViewsQuery } from '../gql/graphql.js';
-import { KeysDialog } from '../keyboard/KeysDialog.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
 import { askedStore, stopAsking } from '../people/assigning.js';
 import { useSession } from '../session/session.js';
@@ -27,6 +26,7 @@ import { TriageState } from './TriageState.js';
 import { useReconnect } from './useReconnect.js';
 import { useShellShortcuts } from './useShellShortcuts.js';
 
+const KeysDialog = lazyPart(async () => (await import('../keyboard/KeysDialog.js')).KeysDialog);
 const PalettePage = lazyPart(async () => (await import('./palette/PalettePage.js')).PalettePage);
 const AssignPage = lazyPart(async () => (await import('../people/AssignPage.js')).AssignPage);
 const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketDialog.js')).NewTicketDialog);
@@ -152,7 +152,13 @@ function Shell() {
       <TabBar />
       <Toaster />
       <ConflictDialog />
-      <KeysDialog open={floating === 'keys'} onOpenChange={close} />
+      {floating === 'keys' && (
+        <PartBoundary fallback={null} onFail={() => setFloating(null)}>
+          <Suspense fallback={null}>
+            <KeysDialog open onOpenChange={close} />
+          </Suspense>
+        </PartBoundary>
+      )}
       {asked && asked.length > 0 && (
         <PartBoundary fallback={null} onFail={stopAsking}>
           <Suspense fallback={null}>

@@ -5,7 +5,8 @@ import { gql } from '../../apollo/gql.js';
 import { RouteBoundary } from '../../frame/RouteBoundary.js';
 import { InboxPageDocument, type InboxPageQuery } from '../../gql/graphql.js';
 import { cx } from '../../ui/cx.js';
-import { BulkBar } from '../BulkBar.js';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
 import { noFilters } from '../filters/ticketFilters.js';
 import { useTicketFilters } from '../filters/useTicketFilters.js';
 import { parseTicketNumber } from '../vocabulary.js';
@@ -20,6 +21,9 @@ import { useListOffset } from './useListOffset.js';
 import { useNextPage } from './useNextPage.js';
 import { useOpenTicket } from './useOpenTicket.js';
 import { useScrollToTop } from './useScrollToTop.js';
+
+/** The first paint has no selection. */
+const BulkBar = lazyPart(async () => (await import('../BulkBar.js')).BulkBar);
 
 gql`
   query InboxPage(
@@ -130,7 +134,13 @@ export function InboxPage() {
             onNearEnd={onNearEnd}
           />
         )}
-        <BulkBar {...bulk} />
+        {bulk.count > 0 && (
+          <PartBoundary fallback={null}>
+            <Suspense fallback={null}>
+              <BulkBar {...bulk} />
+            </Suspense>
+          </PartBoundary>
+        )}
       </section>
       {open.isOpen && (
         <TicketPlace beside={open.beside} place={String(open.number)}>
