@@ -113,7 +113,7 @@ describe('a language model that is of no use', () => {
 
   it.each(Object.entries(namedFailures))('is said to be what it is after %s', async (_, [kind, reply]) => {
     server.behaviour = () => reply;
-    await expect(ask(buildEngine())).rejects.toMatchObject({ kind });
+    await expect(ask(buildEngine(), { budgetMs: 10_000 })).rejects.toMatchObject({ kind });
     expect(server.requests).toHaveLength(1);
   });
 
