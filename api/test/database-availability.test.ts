@@ -198,7 +198,8 @@ const installation = findPostgres();
         await manager.query('update tally set count = count + 1 where number = $1', [second]);
       });
     await Promise.all([count(1, 2), count(2, 1)]);
-    expect(runs).toBe(3);
+    // The one that is run again can lose the same race once more before the other has committed.
+    expect(runs).toBeGreaterThanOrEqual(3);
     expect(await dataSource.query('select count from tally')).toEqual([{ count: 2 }, { count: 2 }]);
     await close();
   });
