@@ -103,6 +103,9 @@ export class UnauthenticatedError extends Error {
 /** The disk is full: what was sent cannot be kept. */
 export class NoRoomError extends Error {}
 
+/** Too much is asked of the desk by all together; the same may be asked again in a moment. */
+export class BusyError extends Error {}
+
 /** Asked too often; the same may be asked again later. */
 export class TooManyError extends Error {
   constructor(

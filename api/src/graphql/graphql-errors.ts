@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
-import { AppError, ForbiddenError, InvalidInputError, UnauthenticatedError } from '../errors.js';
+import { AppError, BusyError, ForbiddenError, InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { wireFault } from '../http/wire-faults.js';
 import { requestOf } from './request-of-context.js';
 import type { Steps } from './request-steps.js';
@@ -25,6 +25,7 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   if (isTimeout(error)) {
     return { ...formatted, message: 'The database took too long. Try again.', extensions: { code: 'UNAVAILABLE' } };
   }
+  if (error instanceof BusyError) return { ...formatted, message: error.message, extensions: { code: 'UNAVAILABLE' } };
   if (error instanceof GraphQLError && thrown instanceof GraphQLError) {
     if (isTooDeep(error)) return { ...formatted, message: 'Syntax Error: The document is nested too deeply.' };
     if (formatted.extensions?.code !== unexpected)

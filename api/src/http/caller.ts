@@ -1,6 +1,7 @@
 /** Decides who calls, once per request, before any handler of a door runs. How is the assembly's choice. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller, Door } from '../caller.js';
+import { textsInFlight } from '../database/reads/texts-in-flight.js';
 import { isDoor, isGraphql } from './doors.js';
 
 /** `reply`: for what must be said with the answer whatever it is, such as a cookie that is to be deleted. */
@@ -19,7 +20,9 @@ const clientName = { header: 'apollographql-client-name', web: 'relaydesk-web' }
 export function decideCallers(app: FastifyInstance, decide: DecideCaller): void {
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
-    if (isDoor(request)) request.caller = await decide(request, reply);
+    if (!isDoor(request)) return;
+    request.caller = await decide(request, reply);
+    textsInFlight.answerWith(request.caller, reply.raw);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isTimeout, isUnavailable } from '../database/database-error.js';
 import {
+  BusyError,
   ConflictError,
   ForbiddenError,
   IdempotencyConflictError,
@@ -42,6 +43,9 @@ export function sendRestError(error: FastifyError, request: FastifyRequest, repl
     return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }
   if (isTimeout(error)) return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: slow });
+  if (error instanceof BusyError) {
+    return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: error.message });
+  }
   const fault = wireFault(error, request);
   if (fault) return reply.code(fault.status).send({ detail: fault.detail });
   request.log.error({ err: error }, 'A REST request failed unexpectedly.');
@@ -53,6 +57,7 @@ export function brokenOff(error: unknown, request: FastifyRequest): string {
   if (error instanceof BodyError) return error.message;
   if (isUnavailable(error)) return away;
   if (isTimeout(error)) return slow;
+  if (error instanceof BusyError) return error.message;
   request.log.error({ err: error }, 'An answer broke off unexpectedly.');
   return unexpected(request);
 }

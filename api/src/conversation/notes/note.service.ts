@@ -10,7 +10,7 @@ import { isAuthor, mayReadNotes } from '../authors.js';
 import { takeBody } from '../message-text.js';
 import { once } from '../retries.js';
 import { calledIn, keepMentions } from './mentions.js';
-import type { InternalNote } from './note.js';
+import { type InternalNote, noteTexts } from './note.js';
 import { notePage, notesByKey } from './note-reads.js';
 
 export type NoteInput = {
@@ -26,13 +26,18 @@ export class NoteService {
   constructor(private readonly dataSource: DataSource) {}
 
   async getMany(caller: Caller, keys: readonly string[]): Promise<Map<string, InternalNote>> {
-    return mayReadNotes(caller) ? notesByKey(this.dataSource, keys) : new Map();
+    return mayReadNotes(caller) ? notesByKey(caller, this.dataSource, keys) : new Map();
   }
 
-  /** Oldest first. */
+  /** Oldest first. Long bodies are still missing, see `inGroups`. */
   page(caller: Caller, ticketNumber: number, request: PageRequest): Promise<Page<InternalNote>> {
     refuseStrangers(caller);
     return notePage(this.dataSource, ticketNumber, request);
+  }
+
+  /** Those of a page in groups that hold few bytes, each read when it is asked for; deleted ones are left out. */
+  inGroups(caller: Caller, notes: readonly InternalNote[]): AsyncGenerator<InternalNote[]> {
+    return noteTexts.inGroups(caller, this.dataSource, notes);
   }
 
   async count(caller: Caller, ticketNumber: number): Promise<number> {
@@ -62,11 +67,11 @@ export class NoteService {
         },
         {
           first: async () => {
-            const note = await insert(manager, ticketNumber, text);
+            const note = await insert(caller, manager, ticketNumber, text);
             await attachFiles(manager, caller, attachmentKeys, { kind: 'note', key: note.key });
             return note;
           },
-          again: (key) => one(manager, key),
+          again: (key) => one(caller, manager, key),
         },
       );
       return { note, unknownMentions: (await calledIn(manager, note.body)).unknown };
@@ -78,7 +83,7 @@ export class NoteService {
     refuseStrangers(caller);
     return inTransaction(this.dataSource, async (manager) => {
       await sign(manager, caller);
-      const known = await one(manager, key);
+      const known = await one(caller, manager, key);
       await lockTickets(manager, [known.ticketNumber]);
       if (!isAuthor(caller, known)) throw new ForbiddenError('Only its author words a note anew.', ['id']);
       const text = takeBody(body);
@@ -86,7 +91,7 @@ export class NoteService {
       await manager.query('update note set body = $2, edited_at = now() where id = $1 and body <> $2', [key, text]);
       const { mentions, unknown } = await calledIn(manager, text);
       await keepMentions(manager, key, mentions);
-      return { note: await one(manager, key), unknownMentions: unknown };
+      return { note: await one(caller, manager, key), unknownMentions: unknown };
     });
   }
 }
@@ -95,18 +100,23 @@ function refuseStrangers(caller: Caller): void {
   if (!mayReadNotes(caller)) throw new ForbiddenError('You may not read or write notes.');
 }
 
-async function insert(manager: EntityManager, ticketNumber: number, body: string): Promise<InternalNote> {
+async function insert(
+  caller: Caller,
+  manager: EntityManager,
+  ticketNumber: number,
+  body: string,
+): Promise<InternalNote> {
   const [row] = await manager.query<{ key: string }[]>(
     'insert into note (ticket_number, body) values ($1, $2) returning id::text as key',
     [ticketNumber, body],
   );
   if (!row) throw new Error('The statement answered no row.');
   await keepMentions(manager, row.key, (await calledIn(manager, body)).mentions);
-  return one(manager, row.key);
+  return one(caller, manager, row.key);
 }
 
-async function one(manager: EntityManager, key: string): Promise<InternalNote> {
-  const note = (await notesByKey(manager, [key])).get(key);
+async function one(caller: Caller, manager: EntityManager, key: string): Promise<InternalNote> {
+  const note = (await notesByKey(caller, manager, [key])).get(key);
   if (!note) throw new NotFoundError('There is no note with this id.', ['id']);
   return note;
 }

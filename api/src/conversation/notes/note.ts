@@ -1,4 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { LongTexts, shortText } from '../../database/reads/long-texts.js';
 import { DateTime } from '../../graphql/date-time.js';
 import { User } from '../../identity/accounts/user.js';
 import { Node } from '../../relay/node.js';
@@ -57,7 +58,8 @@ export type NoteRow = Omit<InternalNote, 'id' | 'nodeKey' | 'by' | 'earlierWordi
 const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Of the table `note`. */
-export const noteColumns = `note.id::text as key, note.ticket_number as "ticketNumber", note.body,
+/** Without long bodies, see `noteTexts`. */
+export const noteColumns = `note.id::text as key, note.ticket_number as "ticketNumber", ${shortText('note.body')} as body,
   note.account_id as "accountKey", note.token_id as "tokenKey", note.actor_kind as "actorKind",
   ${iso('note.created_at')} as "createdAt", ${iso('note.edited_at')} as "editedAt",
   coalesce((select jsonb_agg(jsonb_build_object('body', body, 'until', ${iso('until')}) order by id)
@@ -69,3 +71,15 @@ export function noteOfRow(row: NoteRow): InternalNote {
   const earlierWordings = row.earlierWordings.map((wording) => Object.assign(new NoteWording(), wording));
   return Object.assign(new InternalNote(), row, { earlierWordings });
 }
+
+/** Reads the long bodies that lists leave out. */
+export const noteTexts = new LongTexts<InternalNote>({
+  table: 'note',
+  column: 'body',
+  keyColumn: 'id',
+  keyOf: ({ key }) => Number(key),
+  textOf: ({ body }) => body,
+  setText(note, text) {
+    note.body = text as string;
+  },
+});

@@ -1,25 +1,32 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Caller } from '../../caller.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
-import { type PublicReply, type ReplyRow, replyColumns, replyOfRow } from './reply.js';
+import { type PublicReply, type ReplyRow, replyOfRow, replyTexts, shortReplyColumns } from './reply.js';
 
 type Database = DataSource | EntityManager;
 
-export async function repliesByKey(database: Database, keys: readonly string[]): Promise<Map<string, PublicReply>> {
+export async function repliesByKey(
+  caller: Caller,
+  database: Database,
+  keys: readonly string[],
+): Promise<Map<string, PublicReply>> {
   if (keys.length === 0) return new Map();
   const rows = await database.query<ReplyRow[]>(
-    `select ${replyColumns} from reply where reply.id = any($1::bigint[])`,
+    `select ${shortReplyColumns} from reply where reply.id = any($1::bigint[])`,
     [keys],
   );
-  return new Map(rows.map((row) => [row.key, replyOfRow(row)]));
+  const replies = rows.map(replyOfRow);
+  await replyTexts.complete(caller, database, replies);
+  return new Map(replies.flatMap((reply) => (replyTexts.isMissing(reply) ? [] : [[reply.key, reply]])));
 }
 
 const positionOf = ({ key }: PublicReply) => ({ sort: null, number: Number(key) });
 
-/** What was said on one ticket, oldest first. */
+/** What was said on one ticket, oldest first; long bodies are still missing. */
 export function replyPage(database: Database, ticketNumber: number, request: PageRequest): Promise<Page<PublicReply>> {
   const rows = async ({ after, before, reverse, limit }: KeysetBounds) => {
     const found = await database.query<ReplyRow[]>(
-      `select ${replyColumns} from reply where ticket_number = $1
+      `select ${shortReplyColumns} from reply where ticket_number = $1
          and reply.id > coalesce($2::bigint, 0) and reply.id < coalesce($3::bigint, 9223372036854775807)
        order by reply.id ${reverse ? 'desc' : 'asc'} limit $4`,
       [ticketNumber, after?.number ?? null, before?.number ?? null, limit],

@@ -14,7 +14,7 @@ import { countUse } from '../canned/canned-reply-reads.js';
 import { refuseUnfilled } from '../canned/placeholders.js';
 import { takeBody } from '../message-text.js';
 import { once } from '../retries.js';
-import { Channel, type PublicReply, type ReplyRow, replyColumns, replyOfRow } from './reply.js';
+import { Channel, type PublicReply, type ReplyRow, replyColumns, replyOfRow, replyTexts } from './reply.js';
 import { repliesByKey, replyPage } from './reply-reads.js';
 import { refuseStale, type Seen } from './stale-guard.js';
 
@@ -47,13 +47,18 @@ const channels = {
 export class ReplyService {
   constructor(private readonly dataSource: DataSource) {}
 
-  async getMany(_caller: Caller, keys: readonly string[]): Promise<Map<string, PublicReply>> {
-    return repliesByKey(this.dataSource, keys);
+  async getMany(caller: Caller, keys: readonly string[]): Promise<Map<string, PublicReply>> {
+    return repliesByKey(caller, this.dataSource, keys);
   }
 
-  /** Oldest first. */
+  /** Oldest first. Long bodies are still missing, see `inGroups`. */
   page(_caller: Caller, ticketNumber: number, request: PageRequest): Promise<Page<PublicReply>> {
     return replyPage(this.dataSource, ticketNumber, request);
+  }
+
+  /** Those of a page in groups that hold few bytes, each read when it is asked for; deleted ones are left out. */
+  inGroups(caller: Caller, replies: readonly PublicReply[]): AsyncGenerator<PublicReply[]> {
+    return replyTexts.inGroups(caller, this.dataSource, replies);
   }
 
   /** @throws InvalidInputError, NotFoundError, WrongStateError, StaleConversationError with what was said meanwhile */
@@ -67,7 +72,7 @@ export class ReplyService {
         { idempotencyKey, input: { ...rest, reply: ticketNumber } },
         {
           first: () => send(manager, caller, ticket, input),
-          again: async (key) => (await repliesByKey(manager, [key])).get(key) ?? takenBack(),
+          again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
         },
       );
       return { reply, ticket: await current(manager, ticketNumber) };
@@ -98,7 +103,7 @@ export class ReplyService {
   /** By its author, as long as it is held; a status that came with it goes too, unless the ticket went on since. */
   async takeBack(caller: Caller, key: string): Promise<Ticket> {
     return inTransaction(this.dataSource, async (manager) => {
-      const known = (await repliesByKey(manager, [key])).get(key);
+      const known = (await repliesByKey(caller, manager, [key])).get(key);
       if (!known) throw new NotFoundError('There is no reply with this id.', ['id']);
       const ticket = await hold(caller, manager, known.ticketNumber);
       const [row] = await manager.query<

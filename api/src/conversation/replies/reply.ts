@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { LongTexts, shortText } from '../../database/reads/long-texts.js';
 import { DateTime } from '../../graphql/date-time.js';
 import { Node } from '../../relay/node.js';
 import { TimelineItem } from '../../trail/timeline-item.js';
@@ -108,11 +109,29 @@ export type ReplyRow = Omit<PublicReply, 'id' | 'nodeKey' | 'hasFormatting' | 'b
 
 const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Of the table `reply`. */
-export const replyColumns = `reply.id::text as key, reply.ticket_number as "ticketNumber", reply.direction, reply.channel,
-  reply.body, reply.quoted_body as "quotedBody", reply.account_id as "accountKey", reply.token_id as "tokenKey",
+const columnsWith = (
+  body: string,
+) => `reply.id::text as key, reply.ticket_number as "ticketNumber", reply.direction, reply.channel,
+  ${body} as body, reply.quoted_body as "quotedBody", reply.account_id as "accountKey", reply.token_id as "tokenKey",
   reply.requester_id as "requesterKey", reply.actor_kind as "actorKind", reply.recipients as "to", reply.copies as cc,
   case when reply.held_until > now() then ${iso('reply.held_until')} end as "cancelableUntil",
   ${iso('reply.created_at')} as "createdAt"`;
 
+/** Of the table `reply`. */
+export const replyColumns = columnsWith('reply.body');
+/** The same without long bodies, see `replyTexts`. */
+export const shortReplyColumns = columnsWith(shortText('reply.body'));
+
 export const replyOfRow = (row: ReplyRow) => Object.assign(new PublicReply(), row, { hasFormatting: false });
+
+/** Reads the long bodies that lists leave out. */
+export const replyTexts = new LongTexts<PublicReply>({
+  table: 'reply',
+  column: 'body',
+  keyColumn: 'id',
+  keyOf: ({ key }) => Number(key),
+  textOf: ({ body }) => body,
+  setText(reply, text) {
+    reply.body = text as string;
+  },
+});

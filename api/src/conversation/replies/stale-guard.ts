@@ -30,6 +30,7 @@ export async function refuseStale(
   );
   if (!rows.some(({ fromOutside }) => fromOutside)) return;
   const replies = await repliesByKey(
+    caller,
     manager,
     rows.map(({ key }) => key),
   );

@@ -1,5 +1,4 @@
 /** /api/tickets/{id}/messages/, which knows public replies alone, and /api/tickets/{id}/notes/. */
-import { Readable } from 'node:stream';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Page, PageRequest } from '../../database/keyset.js';
 import { parseRowNumber } from '../../database/row-number.js';
@@ -10,6 +9,7 @@ import { requesterLoaders } from '../../people/requester.loaders.js';
 import type { RequesterService } from '../../people/requester.service.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
+import { jsonOf, stream } from '../../rest/stream.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
 import type { TicketService } from '../../tickets/ticket.service.js';
 import { type Authored, authorOf } from '../authors.js';
@@ -24,13 +24,15 @@ export type ConversationDoors = Pick<Conversation, 'replies' | 'notes'> & {
   readonly requesters: RequesterService;
 };
 
-const batch = 200;
+/** Rows of a batch, where all are asked for. */
+const batch = 100;
 
 type Said = Authored & { readonly key: string };
 type Write = (authorName: string | null) => object;
 /** What one address lists. */
 type List<Item extends Said> = {
   page(request: PageRequest): Promise<Page<Item>>;
+  inGroups(items: readonly Item[]): AsyncIterable<Item[]>;
   count(): Promise<number>;
   show(item: Item): Write;
 };
@@ -55,10 +57,11 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
   async function answerList<Item extends Said>(list: List<Item>, request: FastifyRequest, reply: FastifyReply) {
     const { limit, after }: MessageQuery = parseMessageQuery(request.query as Record<string, unknown>);
     const shown = shownBy(request);
-    if (limit === null) {
-      reply.type('application/json; charset=utf-8');
-      return reply.send(Readable.from(asJson(batches(list, (items) => shown(items, list.show)))));
-    }
+    const send = async function* (groups: AsyncIterable<Item[]>) {
+      for await (const items of groups) yield shown(items, list.show);
+    };
+    reply.type('application/json; charset=utf-8');
+    if (limit === null) return stream(jsonOf(send(all(list))), request, reply);
     const page = await list.page({ limit, forward: true, after, before: null });
     const last = page.items.at(-1);
     if (last && (await page.hasNext())) {
@@ -67,7 +70,8 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
       reply.header('link', `<${next}>; rel="next"`);
     }
     reply.header('x-total-count', await list.count());
-    return shown(page.items, list.show);
+    // Its head is that of a list, whatever its size.
+    return stream(jsonOf(send(list.inGroups(page.items))), request, reply);
   }
 
   return async (rest) => {
@@ -76,6 +80,7 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
         const { number, replyCount } = await ticketIn(request);
         const list = {
           page: (asked: PageRequest) => replies.page(request.caller, number, asked),
+          inGroups: (said: readonly PublicReply[]) => replies.inGroups(request.caller, said),
           count: async () => replyCount,
           show: messageOf,
         };
@@ -96,6 +101,7 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
         const { number } = await ticketIn(request);
         const list = {
           page: (asked: PageRequest) => notes.page(request.caller, number, asked),
+          inGroups: (written: readonly InternalNote[]) => notes.inGroups(request.caller, written),
           count: () => notes.count(request.caller, number),
           show: noteOf,
         };
@@ -122,26 +128,14 @@ const noteOf =
   (authorName) => ({ id, author_name: authorName, body, created_at: createdAt, edited_at: editedAt, files: [] });
 
 /** All of a list, read a batch at a time. */
-async function* batches<Item extends Said>(
-  { page }: List<Item>,
-  show: (items: readonly Item[]) => Promise<object[]>,
-): AsyncGenerator<object[]> {
+async function* all<Item extends Said>({ page, inGroups }: List<Item>): AsyncGenerator<Item[]> {
   for (let after: PageRequest['after'] = null; ; ) {
     const { items }: Page<Item> = await page({ limit: batch, forward: true, after, before: null });
     const last = items.at(-1);
     if (!last) return;
-    yield show(items);
+    yield* inGroups(items);
     after = { sort: null, number: Number(last.key) };
   }
-}
-
-async function* asJson(all: AsyncIterable<object[]>): AsyncGenerator<string> {
-  let separator = '[';
-  for await (const items of all) {
-    yield separator + JSON.stringify(items).slice(1, -1);
-    separator = ',';
-  }
-  yield separator === '[' ? '[]' : ']';
 }
 
 function keyOf({ headers }: FastifyRequest): string | null {

@@ -100,10 +100,12 @@ export class TimelineService {
   private async items(caller: Caller, rows: readonly Row[]): Promise<(row: Row) => TimelineItem | undefined> {
     const [replies, notes, events] = await Promise.all([
       repliesByKey(
+        caller,
         this.dataSource,
         rows.flatMap(({ reply }) => reply ?? []),
       ),
       notesByKey(
+        caller,
         this.dataSource,
         rows.flatMap(({ note }) => note ?? []),
       ),

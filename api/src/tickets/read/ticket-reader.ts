@@ -2,15 +2,17 @@ import type { DataSource } from 'typeorm';
 import type { Caller } from '../../caller.js';
 import { isTimeout } from '../../database/database-error.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
+import { groupBytes, inTurn } from '../../database/reads/long-texts.js';
 import { readQuery } from '../../database/reads/standby.js';
 import { textRows } from '../../database/reads/text-rows.js';
+import { textsInFlight } from '../../database/reads/texts-in-flight.js';
 import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
 import { type AskedFilter, askedBy, type ListPorts } from './list-ports.js';
 import { searchWords, type TicketFilter } from './ticket-filter.js';
 import { newestFirst, positionIn, type TicketOrder } from './ticket-order.js';
 import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
-import { extents, type TextExtent, ticketColumns, ticketOfRow } from './ticket-rows.js';
+import { descriptions, extents, type TextExtent } from './ticket-rows.js';
 import { matchingShare, searchRows } from './ticket-search.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
@@ -19,8 +21,11 @@ const searchCountTimeout = '1s';
 /** A sample that promises so many times more is believed without counting. */
 const certainty = 3;
 
-/** Few enough that others wait for some milliseconds, and that memory is freed as fast as it is taken; more are hardly faster. */
-const streamBatch = 600;
+/**
+ * Rows of a stream's batches: few at first, so that it begins at once; then as many as one write takes. At the most,
+ * others wait for some milliseconds, and memory is freed as fast as it is taken; more are hardly faster.
+ */
+const streamBatch = { first: 100, fewest: 20, most: 600 };
 
 export type CountedPage = { readonly page: Page<Ticket>; readonly count: number | null };
 
@@ -39,13 +44,16 @@ export class TicketReader {
   }
 
   /** Those that exist, in no particular order. */
-  async getMany(_caller: Caller, numbers: readonly number[]): Promise<Ticket[]> {
-    const text = `select ${ticketColumns} from ticket where number = any($1::integer[])`;
-    return (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOfRow);
+  async getMany(caller: Caller, numbers: readonly number[]): Promise<Ticket[]> {
+    const { columns, ticketOf } = extents.whole;
+    const text = `select ${columns} from ticket where number = any($1::integer[])`;
+    const tickets = (await textRows(this.dataSource, { text, values: [numbers], isHot: true })).map(ticketOf);
+    const isWhole = await descriptions.complete(caller, this.dataSource, tickets);
+    return isWhole ? tickets : tickets.filter((ticket) => !descriptions.isMissing(ticket));
   }
 
   /** With the beginnings of descriptions alone where no more is wanted. */
-  page(
+  async page(
     caller: Caller,
     filter: TicketFilter,
     order: TicketOrder,
@@ -54,10 +62,16 @@ export class TicketReader {
   ): Promise<Page<Ticket>> {
     const asked = askedBy(caller, this.ports, filter);
     const rows = (bounds: KeysetBounds) => this.rows(asked, order, bounds, extent);
-    return readPage({ rows, positionOf: positionIn(order) }, request);
+    const page = await readPage({ rows, positionOf: positionIn(order) }, request);
+    if (extent === 'beginning' || (await descriptions.complete(caller, this.dataSource, page.items))) return page;
+    // A ticket was deleted in between: the page without it is another.
+    return this.page(caller, filter, order, request, extent);
   }
 
-  /** The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. */
+  /**
+   * The same, and how many the whole list holds: in one statement where the counters know, null where nobody does. Long
+   * descriptions are still missing, see `inGroups`.
+   */
   async countedPage(
     caller: Caller,
     filter: TicketFilter,
@@ -67,35 +81,42 @@ export class TicketReader {
     const asked = askedBy(caller, this.ports, filter);
     let count: number | null = null;
     const rows = async (bounds: KeysetBounds) => {
-      const counted = countedListSql(ticketColumns, asked, order, bounds);
+      const { columns, ticketOf } = extents.whole;
+      const counted = countedListSql(columns, asked, order, bounds);
       if (!counted) return this.rows(asked, order, bounds);
       const rows = await textRows(this.dataSource, counted);
       const known = rows[0]?.at(-1);
       if (known) count = Number(known);
-      return rows.map(ticketOfRow);
+      return rows.map(ticketOf);
     };
     const page = await readPage({ rows, positionOf: positionIn(order) }, request);
     return { page, count: count ?? (await this.count(caller, filter)) };
   }
 
-  /** Every match in batches. No transaction or connection is held between two batches; the next one is read ahead. */
+  /** The tickets of a page in groups that hold few bytes, each read when it is asked for; deleted ones are left out. */
+  inGroups(caller: Caller, tickets: readonly Ticket[]): AsyncGenerator<Ticket[]> {
+    return descriptions.inGroups(caller, this.dataSource, tickets);
+  }
+
+  /** Every match in batches. No transaction or connection is held between two; where memory allows the next is read ahead. */
   async *stream(caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
     const positionOf = positionIn(order);
     const asked = askedBy(caller, this.ports, filter);
-    const read = (last?: Ticket) =>
-      this.rows(asked, order, {
-        after: last ? positionOf(last) : null,
-        before: null,
-        reverse: false,
-        limit: streamBatch,
-      });
-    let next: Promise<Ticket[]> | null = read();
-    while (next !== null) {
+    const read = (limit: number, last?: Ticket) =>
+      inTurn(() =>
+        this.rows(asked, order, { after: last ? positionOf(last) : null, before: null, reverse: false, limit }),
+      );
+    let limit = streamBatch.first;
+    for (let next: Promise<Ticket[]> | null = read(limit); next !== null; ) {
       const batch: Ticket[] = await next;
-      next = batch.length === streamBatch ? read(batch.at(-1)) : null;
+      const last = batch.at(-1);
+      const isLast = batch.length < limit;
+      limit = nextBatch(batch);
+      next = !isLast && textsInFlight.hasRoomAhead(groupBytes) ? read(limit, last) : null;
       // Its failure is met when it is awaited, not while the caller still writes this batch.
       next?.catch(() => undefined);
-      if (batch.length > 0) yield batch;
+      yield* this.inGroups(caller, batch);
+      next ??= isLast ? null : read(limit, last);
     }
   }
 
@@ -166,4 +187,11 @@ export class TicketReader {
       : textRows(this.dataSource, listSql(columns, filter, order, bounds));
     return (await rows).map(ticketOf);
   }
+}
+
+/** How many rows after these hold about as much as one write takes. */
+function nextBatch(batch: readonly Ticket[]): number {
+  const length = batch.reduce((sum, { description }) => sum + (description?.length ?? 0), 0);
+  const fitting = Math.floor((batch.length * groupBytes) / Math.max(1, length));
+  return Math.min(streamBatch.most, Math.max(streamBatch.fewest, fitting));
 }

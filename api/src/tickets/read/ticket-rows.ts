@@ -2,13 +2,14 @@
  * The fast read: tickets as fixed columns in text, turned into the same objects that the entity path yields. Lists,
  * single reads and streams go through here; everything else is ordinary TypeORM.
  */
+import { LongTexts, shortText } from '../../database/reads/long-texts.js';
 import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
 import { beginningLength } from '../fields/preview.js';
 import { fieldsWith, ticketFields } from '../fields/ticket-fields.js';
 import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { Ticket } from '../ticket.entity.js';
 
-/** How much of the descriptions is read: lists show the beginnings of the latest words. */
+/** How much of the descriptions is wanted: lists show the beginnings of the latest words. */
 export type TextExtent = 'whole' | 'beginning';
 
 const fields = fieldsWith({ isRead: true });
@@ -28,17 +29,25 @@ const columnsWith = (description: string, latestWords: string) =>
     .join(', ');
 
 export const ticketColumns = columnsWith('description', 'latest_words');
+const columnsOfStreams = columnsWith(shortText('description'), 'latest_words');
 const columnsOfLists = columnsWith(`coalesce(latest_words, left(description, ${beginningLength}))`, 'null');
 
-/** What to select, and the tickets of its rows. */
+/** What to select, and the tickets of its rows; of a long description nothing, see `descriptions`. */
 export const extents = {
-  whole: { columns: ticketColumns, ticketOf: ticketOfRow },
+  whole: { columns: columnsOfStreams, ticketOf: ticketOfShortRow },
   beginning: { columns: columnsOfLists, ticketOf: ticketWithBeginning },
 } as const satisfies Record<TextExtent, { columns: string; ticketOf: (row: TextRow) => Ticket }>;
 
 export function ticketOfRow(row: TextRow): Ticket {
   const ticket = ticketWithoutText(row);
   ticket.description = row[at.description] as string;
+  return ticket;
+}
+
+function ticketOfShortRow(row: TextRow): Ticket {
+  const ticket = ticketWithoutText(row);
+  const description = row[at.description];
+  if (description != null) ticket.description = description;
   return ticket;
 }
 
@@ -78,3 +87,15 @@ function keyOf(text: string | null | undefined): number | null {
 function instantOf(text: string | null | undefined): string | null {
   return text ? isoFromUtcText(text) : null;
 }
+
+/** Reads the long descriptions that lists leave out. */
+export const descriptions = new LongTexts<Ticket>({
+  table: 'ticket',
+  column: 'description',
+  keyColumn: 'number',
+  keyOf: ({ number }) => number,
+  textOf: ({ description }) => description,
+  setText(ticket, text) {
+    ticket.description = text as string;
+  },
+});

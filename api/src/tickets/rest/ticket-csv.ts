@@ -1,25 +1,27 @@
 /** Tickets as CSV for spreadsheets: UTF-8 with its mark, a header row, and no cell that a spreadsheet would run as a formula. */
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import { stringify } from 'csv-stringify/sync';
 import { type ExportColumn, exportColumns, exportedId, markFormula } from './desk-csv.js';
 import type { ExportedRow, Included, Named } from './included.js';
 
 /** The import takes them back under these names. */
 const requesterColumns = ['requester_email', 'requester_name'];
 
-/** Streamed: memory does not grow with the number of tickets. Columns for what is included come last. */
-export function csvOf(batches: AsyncIterable<readonly ExportedRow[]>, included: Included): Readable {
-  const rows = async function* () {
-    for await (const batch of batches) for (const row of batch) yield cellsOf(row);
-  };
-  const csv = stringify({
-    header: true,
-    columns: [...exportColumns, ...[...included].flatMap((name) => (name === 'requester' ? requesterColumns : name))],
-    bom: true,
-  });
-  return Readable.from(rows())
-    .on('error', (error) => csv.destroy(error))
-    .pipe(csv);
+/** A batch at a time: memory does not grow with the number of tickets. Columns for what is included come last. */
+export async function* csvOf(
+  batches: AsyncIterable<readonly ExportedRow[]>,
+  included: Included,
+): AsyncGenerator<string> {
+  const columns = [
+    ...exportColumns,
+    ...[...included].flatMap((name) => (name === 'requester' ? requesterColumns : name)),
+  ];
+  // With the first rows: what fails before any is read is no file yet.
+  let header = stringify([], { header: true, columns, bom: true });
+  for await (const batch of batches) {
+    yield header + stringify(batch.map(cellsOf), { columns });
+    header = '';
+  }
+  if (header) yield header;
 }
 
 type Cells = Record<ExportColumn | 'assignee' | 'team' | 'requester_name' | 'requester_email', string | number | null>;

@@ -1,5 +1,4 @@
 /** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
-import type { ServerResponse } from 'node:http';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
@@ -7,8 +6,10 @@ import type { Identity } from '../../identity/identity.js';
 import type { RequesterService } from '../../people/requester.service.js';
 import { resource } from '../../rest/resource.js';
 import { fieldsOf } from '../../rest/rest.js';
+import { jsonOf, stream } from '../../rest/stream.js';
 import type { TeamService } from '../../teams/team.service.js';
 import { type RestName, textFields, writableInRest } from '../fields/ticket-fields.js';
+import { descriptions } from '../read/ticket-rows.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
 import { parseExportQuery } from './export-parameters.js';
@@ -58,7 +59,7 @@ export function ticketRoutes({ tickets, identity, teams, requesters }: TicketDoo
         await identity.audit.noteExport(caller, 'Tickets, as CSV.');
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
         const rows = inclusion.rows(caller, tickets.exported(caller, filter, order), include);
-        return reply.send(csvOf(rows, include));
+        return stream(csvOf(rows, include), request, reply);
       },
     });
     resource(rest, '/tickets/:id', {
@@ -88,7 +89,7 @@ async function list(tickets: TicketService, inclusion: Inclusion, request: Fasti
   const { filter, order, limit, after } = parseListQuery(caller, query as Record<string, unknown>);
   if (limit === null) {
     const rows = inclusion.rows(caller, asRows(tickets.stream(caller, filter, order)), include);
-    return streamAll(rows, request, reply);
+    return send(rows, request, reply);
   }
   const asked = { limit, forward: true, after, before: null };
   const { page, count } = await tickets.countedPage(request.caller, filter, order, asked);
@@ -99,46 +100,21 @@ async function list(tickets: TicketService, inclusion: Inclusion, request: Fasti
     reply.header('link', `<${next}>; rel="next"`);
   }
   if (count !== null) reply.header('x-total-count', count);
+  if (page.items.some((ticket) => descriptions.isMissing(ticket))) {
+    const rows = inclusion.rows(caller, asRows(tickets.inGroups(caller, page.items)), include);
+    return send(rows, request, reply);
+  }
   const additions = await inclusion.of(request.caller, page.items, include);
   return page.items.map((ticket, index) => ({ ...toRest(ticket), ...additions[index] }));
 }
 
-/** The whole result in constant memory: a slow client holds no connection, no transaction and at most two batches. */
-async function streamAll(batches: AsyncGenerator<Row[]>, request: FastifyRequest, reply: FastifyReply) {
-  // The first batch before the head: a database that is not there is still a proper 503.
-  let next = await batches.next();
-  for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value ?? '');
-  reply.hijack();
-  const response = reply.raw.setHeader('content-type', 'application/json; charset=utf-8');
-  response.writeHead(200);
-  if (request.method === 'HEAD') return response.end();
-  let separator = '[';
-  try {
-    for (; !next.done; next = await batches.next()) {
-      const chunk = separator + JSON.stringify(next.value.map(restOfRow)).slice(1, -1);
-      separator = ',';
-      if (!response.write(chunk)) await drained(response);
-      if (response.destroyed) return;
-    }
-    response.end(separator === '[' ? '[]' : ']');
-  } catch (error) {
-    request.log.error({ err: error }, 'The list broke off.');
-    // A cut answer must not look complete.
-    response.destroy();
-  }
+/** The head is that of a list, whatever its size. */
+function send(rows: AsyncIterable<readonly Row[]>, request: FastifyRequest, reply: FastifyReply) {
+  return stream(jsonOf(shown(rows)), request, reply.type('application/json; charset=utf-8'));
 }
 
-/** Also where the client leaves instead of reading on. */
-function drained(response: ServerResponse): Promise<void> {
-  // Who left before neither drains nor closes any more.
-  if (response.destroyed) return Promise.resolve();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const done = () => {
-    response.off('drain', done).off('close', done);
-    resolve();
-  };
-  response.on('drain', done).on('close', done);
-  return promise;
+async function* shown(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<object[]> {
+  for await (const batch of batches) yield batch.map(restOfRow);
 }
 
 const restOfRow = ({ ticket, additions }: Row) => ({ ...toRest(ticket), ...additions });
