@@ -91,6 +91,7 @@ export function ComposerField(props: ComposerFieldProps) {
           setCaret(event.target.selectionStart);
         }}
         onKeyDown={onKeyDown}
+        onFocus={follow}
         onSelect={follow}
       />
       <UploadList uploads={uploads} items={files} className="mx-3 mb-2.5" />
