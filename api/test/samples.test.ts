@@ -42,11 +42,15 @@ const conversations = async () => {
     number status createdAt resolvedAt waitingOn waitingSince firstResponseAt messageCount requester { displayName }
     timeline(first: 50) { edges { node { __typename ... on PublicReply { createdAt direction } ... on InternalNote { createdAt }
       ... on TicketEvent { createdAt field } } } } } } } }`;
-  type Node = Record<string, string | number | null> & {
+  type Node = {
+    number: number;
+    status: string;
+    createdAt: string;
+    resolvedAt: string | null;
     timeline: { edges: { node: { __typename: string; createdAt: string; direction?: string; field?: string } }[] };
   };
   type Answer = { tickets: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: Node }[] } };
-  const all: (Omit<Node, 'timeline'> & { told: Told[] })[] = [];
+  const all: (Node & { told: Told[] })[] = [];
   for (let after: string | null = null; ; ) {
     const { data }: { data: Answer } = await desk.graphql<Answer>(query, { after });
     for (const { node } of data.tickets.edges) {
@@ -70,7 +74,7 @@ test('samples come with conversations, in order, and with the facts that follow 
   for (const kind of ['PublicReply FROM_TEAM', 'PublicReply FROM_REQUESTER', 'InternalNote']) {
     expect([...kinds]).toContain(kind);
   }
-  for (const { told, status, createdAt, resolvedAt, ...facts } of all) {
+  for (const { told, status, createdAt, resolvedAt, timeline: _, ...facts } of all) {
     const times = told.map(({ at }) => Date.parse(at));
     expect(times).toEqual(times.toSorted((one, other) => one - other));
     expect(times[0]).toBe(Date.parse(String(createdAt)));
