@@ -4,6 +4,7 @@ import type { Logger } from '../logger.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { maintain } from './embedded/embedded-maintenance.js';
 import { EmbeddedPostgres } from './embedded/embedded-postgres.js';
+import { noteOneSession } from './embedded/one-session.js';
 import { migrate } from './migrations.js';
 import { readFromStandby } from './reads/standby.js';
 import { boundedDriver, poolsOf } from './server/bounded-pool.js';
@@ -115,6 +116,7 @@ async function openEmbedded(
       connectionTimeoutMillis: checkoutTimeoutMs.embedded,
     },
   });
+  noteOneSession(dataSource);
   try {
     await embedded.withoutLimit(() => ready(dataSource, options));
   } catch (error) {
