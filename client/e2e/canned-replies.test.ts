@@ -21,13 +21,13 @@ describe('canned replies', () => {
     await at.page.getByText('There are none yet.').waitFor();
     await at.page.getByRole('button', { name: 'New canned reply' }).click();
     await dialog().getByRole('textbox', { name: 'Name' }).fill('Refund');
-    await dialog().getByRole('textbox', { name: 'Words' }).fill('About T-, {{soon}}.');
-    await dialog().getByText('Nothing fills in {{soon}}: it is sent as it stands.').waitFor();
-    await dialog().getByRole('textbox', { name: 'Words' }).fill('About T-');
+    await dialog().getByRole('textbox', { name: 'Text' }).fill('About T-, {{soon}}.');
+    await dialog().getByText('{{soon}} is not a placeholder and is sent as is.').waitFor();
+    await dialog().getByRole('textbox', { name: 'Text' }).fill('About T-');
     await dialog().getByRole('button', { name: 'Number of the ticket' }).click();
-    expect(await dialog().getByRole('textbox', { name: 'Words' }).inputValue()).toBe('About T-{{ticket.number}}');
+    expect(await dialog().getByRole('textbox', { name: 'Text' }).inputValue()).toBe('About T-{{ticket.number}}');
     await dialog().getByRole('region', { name: 'Preview' }).getByText('1042').waitFor();
-    await dialog().getByRole('combobox', { name: 'Then the ticket is' }).selectOption('RESOLVED');
+    await dialog().getByRole('combobox', { name: 'Then set the status to' }).selectOption('RESOLVED');
     await dialog().getByRole('button', { name: 'Save' }).click();
     await at.page.getByRole('list', { name: 'Shared' }).getByText('then Resolved').waitFor();
     await at.page.getByRole('button', { name: 'Edit Refund' }).click();

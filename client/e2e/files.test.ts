@@ -122,6 +122,18 @@ describe('files', () => {
     expect((await filesOf(number)).said).toEqual([['InternalNote', 'logo.svg']]);
   });
 
+  it('that miss their place change nothing', async () => {
+    await open();
+    const isStopped = await at.page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'missed.txt'));
+      const options = { bubbles: true, cancelable: true, dataTransfer: data };
+      return ['dragover', 'drop'].map((name) => !document.body.dispatchEvent(new DragEvent(name, options)));
+    });
+    expect(isStopped).toEqual([true, true]);
+    expect(await at.page.getByRole('list', { name: 'Attached files' }).count()).toBe(0);
+  });
+
   it('stay with the draft through a reload, and apart from the other composer', async () => {
     const number = await open();
     await at.page.keyboard.press('n');
@@ -187,7 +199,7 @@ describe('files', () => {
     await at.page.unroute('**/api/files/**');
     await at.page.route('**/api/files/**', (route) => route.abort());
     await composer('note').getByRole('button', { name: 'Retry late.txt' }).click();
-    await composer('note').getByText('The upload broke off.').waitFor();
+    await composer('note').getByText('The upload was interrupted.').waitFor();
     await at.page.unroute('**/api/files/**');
     await composer('note').getByRole('button', { name: 'Retry late.txt' }).click();
     await status('2 of 2 files attached');

@@ -81,8 +81,8 @@ describe('the requesters', () => {
     await dialog().getByText('Another requester has this address.').waitFor();
     await dialog().getByRole('textbox', { name: 'Another address' }).fill('T.Berg@Example.com');
     await dialog().getByRole('button', { name: 'Add' }).click();
-    await dialog().getByRole('button', { name: 'Answer to t.berg@example.com' }).click();
-    await dialog().getByRole('button', { name: 'Answer to tom@example.org' }).waitFor();
+    await dialog().getByRole('button', { name: 'Make t.berg@example.com primary' }).click();
+    await dialog().getByRole('button', { name: 'Make tom@example.org primary' }).waitFor();
     await dialog().getByRole('button', { name: 'Remove tom@example.org' }).click();
     await dialog().getByText('tom@example.org', { exact: true }).waitFor({ state: 'detached' });
     await dialog().getByRole('button', { name: 'Block', exact: true }).click();
@@ -120,7 +120,7 @@ describe('the requesters', () => {
     await list().getByText('Mia Jansen').waitFor();
     expect(await faults()).toEqual([0]);
     await at.page.goto('/requesters?q=zzz');
-    await at.page.getByText('Nobody fits “zzz”').waitFor();
+    await at.page.getByText('No requester matches “zzz”').waitFor();
     await at.page.getByRole('button', { name: 'More' }).click();
     await at.page.getByRole('menuitem', { name: 'Requesters' }).click();
     await list().getByText('Mia Jansen').waitFor();

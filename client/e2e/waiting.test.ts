@@ -9,7 +9,7 @@ describe('whoever waits', () => {
   it('is on the dashboard, longest first, with the time to a first response', async () => {
     await at.page.goto('/dashboard');
     await at.page.getByText('Nobody waits for the team.').waitFor();
-    await at.page.getByText('Nobody was answered for the first time in this period.').waitFor();
+    await at.page.getByText('No first responses in this period.').waitFor();
     const answered = await createTicket(at.desk, { title: 'Answered' });
     for (const title of ['First of those who wait', 'Second of those who wait']) await createTicket(at.desk, { title });
     await at.desk.query('mutation ($input: AddReplyInput!) { addReply(input: $input) { reply { id } } }', {

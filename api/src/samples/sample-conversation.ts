@@ -15,24 +15,24 @@ export type Subject = {
 
 const questions = {
   [TicketCategory.BILLING]: [
-    'thanks for writing. Which invoice number is it about?',
+    'Thanks for writing. Which invoice number is it about?',
     'I have the payment in front of me. Was it made by card or by transfer?',
-    'could you tell us the last four digits of the card that was charged?',
+    'Could you tell us the last four digits of the card that was charged?',
   ],
   [TicketCategory.TECHNICAL]: [
-    'thanks for the report. Which browser and which version do you use?',
-    'does it happen every time, or only now and then?',
-    'could you tell us the exact time of the last attempt? Then we find it in our logs.',
+    'Thanks for the report. Which browser are you using, and which version?',
+    'Does it happen every time, or only now and then?',
+    'Could you tell us the exact time of the last attempt? Then we can find it in our logs.',
   ],
   [TicketCategory.ACCOUNT]: [
-    'we can help with that. Which address do you sign in with?',
-    'do you see a message when it fails? Its exact words would help.',
-    'has anybody else in your company the same problem?',
+    'We can help with that. Which address do you sign in with?',
+    'Do you see a message when it fails? Its exact words would help.',
+    'Does anybody else at your company have the same problem?',
   ],
   [TicketCategory.GENERAL]: [
-    'good question. What would you like to do with it in the end?',
-    'thanks for asking. How many people would use it?',
-    'I passed that on to the people who know. Is there a date by which you need it?',
+    'Good question. What would you like to do with it in the end?',
+    'Thanks for asking. How many people would use it?',
+    'I’ve passed that on to the right people. Is there a date by which you need it?',
   ],
 } satisfies Record<TicketCategory, readonly string[]>;
 
@@ -45,29 +45,29 @@ const answers = [
 ];
 
 const notes = [
-  'Looks like the one from last week. I compare the two before I answer.',
+  'Looks like the one from last week. I’ll compare the two before I answer.',
   'Checked their account: nothing unusual there.',
-  'Asked the people who built it. They look at it tomorrow.',
+  'Asked the people who built it. They’ll look at it tomorrow.',
   'Please do not promise a date yet.',
   'They called as well and were friendly about it.',
 ];
 
 const solutions = {
   [TicketCategory.BILLING]: [
-    'the amount is corrected, and a new invoice is on its way.',
-    'the money leaves us today and should arrive within three working days.',
+    'We corrected the amount, and a new invoice is on its way.',
+    'The refund goes out today and should arrive within three working days.',
   ],
   [TicketCategory.TECHNICAL]: [
-    'we found the cause and fixed it this morning. Please reload the page and try again.',
-    'a part of the service was overloaded. It has more room now, and the error is gone.',
+    'We found the cause and fixed it this morning. Please reload the page and try again.',
+    'A part of the service was overloaded. We gave it more capacity, and the error is gone.',
   ],
   [TicketCategory.ACCOUNT]: [
-    'your account is open again. Please choose a new password with your next sign-in.',
-    'the change is made. You may have to sign out and in once.',
+    'Your account is open again. Please choose a new password with your next sign-in.',
+    'The change has been made. You may have to sign out and in again.',
   ],
   [TicketCategory.GENERAL]: [
     'I added the steps to our help pages, so that others find them too.',
-    'that is possible from the plan you have. I switched it on for you.',
+    'That is included in your plan. I switched it on for you.',
   ],
 } satisfies Record<TicketCategory, readonly string[]>;
 

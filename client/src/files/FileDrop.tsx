@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type ReactNode, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { cx } from '../ui/cx.js';
 
 interface FileDropProps {
@@ -9,10 +9,23 @@ interface FileDropProps {
 
 const bringsFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
 
+/** A browser shows a file that misses its place, and the page with all that was typed is gone. */
+function ignoreMissed(event: globalThis.DragEvent): void {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+}
+
 /** Takes files that are dropped on what it surrounds, or pasted into it. Words go on as before. */
 export function FileDrop({ onFiles, className, children }: FileDropProps) {
   /** Entering a child comes before leaving its parent, so they are counted. */
   const [depth, setDepth] = useState(0);
+  useEffect(() => {
+    window.addEventListener('dragover', ignoreMissed);
+    window.addEventListener('drop', ignoreMissed);
+    return () => {
+      window.removeEventListener('dragover', ignoreMissed);
+      window.removeEventListener('drop', ignoreMissed);
+    };
+  }, []);
   const onPaste = (event: ClipboardEvent) => {
     // Office programs put a picture of the words beside the words.
     if (event.clipboardData.files.length === 0 || event.clipboardData.types.includes('text/plain')) return;

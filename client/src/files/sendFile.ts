@@ -19,7 +19,7 @@ export function sendFile(file: File, onProgress: (part: number) => void, signal:
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => onProgress(file.size > 0 ? loaded / file.size : 1);
     request.onload = () => resolve(outcomeOf(request.status, parsed(request.responseText)));
-    request.onerror = () => resolve(failed('The upload broke off.', true));
+    request.onerror = () => resolve(failed('The upload was interrupted.', true));
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });
@@ -30,10 +30,10 @@ function outcomeOf(status: number, body: Readonly<Record<string, unknown>>): Out
   if (status === 201 && typeof id === 'string') return { state: 'sent', id };
   switch (status) {
     case 400:
-      return failed(Array.isArray(file) ? String(file[0]) : 'The desk does not take this file.', false);
+      return failed(Array.isArray(file) ? String(file[0]) : 'The file was refused.', false);
     case 401:
     case 403:
-      return failed('You may not send files. Sign in again.', true);
+      return failed('You cannot upload files. Sign in again.', true);
     case 413:
       return failed(tooLarge, false);
     case 429:
@@ -41,7 +41,7 @@ function outcomeOf(status: number, body: Readonly<Record<string, unknown>>): Out
     case 507:
       return failed('The desk has no room for the file.', true);
     default:
-      return failed('The file could not be sent.', true);
+      return failed('The file could not be uploaded.', true);
   }
 }
 

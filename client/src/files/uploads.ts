@@ -118,7 +118,7 @@ function parseSent(stored: unknown): readonly Upload[] | null {
     if (typeof key !== 'string' || typeof name !== 'string' || typeof id !== 'string') return [];
     const named = { key, name, size: Number(size) || 0 };
     if (typeof at === 'number' && Date.now() - at < KEPT_MS) return [{ ...named, state: 'sent', id, at }];
-    const problem = 'Kept for a day, and gone. Attach it again.';
+    const problem = 'Uploads are kept for a day. Attach it again.';
     return [{ ...named, state: 'failed', problem, canRetry: false }];
   });
   return uploads.length > 0 ? uploads : null;

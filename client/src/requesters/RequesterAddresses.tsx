@@ -19,7 +19,7 @@ gql`
   }
 `;
 
-/** Their addresses, the one that is answered first. Each change holds at once. */
+/** Their addresses, the one that replies go to first. Each change holds at once. */
 export function RequesterAddresses({
   requester: reference,
 }: {
@@ -56,14 +56,14 @@ export function RequesterAddresses({
               {bouncing ? 'bounces' : verified ? 'verified' : 'not verified'}
             </span>
             {index === 0 ? (
-              <span className="text-12 text-body">answered</span>
+              <span className="text-12 text-body">primary</span>
             ) : (
               <Button
                 size="sm"
-                aria-label={`Answer to ${address}`}
+                aria-label={`Make ${address} primary`}
                 onClick={() => void change({ primaryEmail: address })}
               >
-                Answer here
+                Make primary
               </Button>
             )}
             <IconButton

@@ -105,9 +105,13 @@ export function RequestersPage() {
             </EmptyState>
           )}
           {edges?.length === 0 && (
-            <EmptyState icon={Contact} title={asked ? `Nobody fits “${asked}”` : 'Nobody has asked yet'} role="status">
+            <EmptyState
+              icon={Contact}
+              title={asked ? `No requester matches “${asked}”` : 'Nobody has asked yet'}
+              role="status"
+            >
               {asked
-                ? 'A part of a name or of an address is enough.'
+                ? 'Part of a name or an address is enough.'
                 : 'Whoever leaves a name or an address with a ticket is listed here.'}
             </EmptyState>
           )}

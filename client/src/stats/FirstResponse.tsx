@@ -37,7 +37,7 @@ export function FirstResponse({ stats: { period, previousPeriod: before } }: { s
           />
         </dl>
       ) : (
-        <p className="text-meta">Nobody was answered for the first time in this period.</p>
+        <p className="text-meta">No first responses in this period.</p>
       )}
     </Panel>
   );

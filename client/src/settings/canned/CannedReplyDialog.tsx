@@ -53,11 +53,11 @@ export function CannedReplyDialog({ canned, sharing, onSave, onClose }: CannedRe
       className="overflow-y-auto p-5 rail:w-[min(560px,calc(100vw-32px))]"
     >
       <DialogForm action="Save" onSubmit={save} onCancel={onClose}>
-        <Field label="Name" hint="found by it after ;">
+        <Field label="Name" hint="type ; and the name to insert it">
           {(control) => <TextInput {...control} name="name" defaultValue={canned?.name} autoFocus />}
         </Field>
         <div>
-          <Field label="Words" hint="Markdown">
+          <Field label="Text" hint="Markdown">
             {(control) => (
               <TextArea
                 {...control}
@@ -78,7 +78,7 @@ export function CannedReplyDialog({ canned, sharing, onSave, onClose }: CannedRe
         </div>
         {body.trim() !== '' && (
           <section aria-label="Preview" className="rounded-3 border border-line px-3 py-2">
-            <p className="mb-1 text-12 text-meta">As a requester reads it</p>
+            <p className="mb-1 text-12 text-meta">Preview, with example values</p>
             <p className="max-h-40 overflow-y-auto wrap-anywhere whitespace-pre-wrap" dir="auto">
               {preview.map(({ text, kind }, index) => (
                 <span
@@ -92,15 +92,15 @@ export function CannedReplyDialog({ canned, sharing, onSave, onClose }: CannedRe
             </p>
             {unknown.length > 0 && (
               <p role="alert" className="mt-1 text-12 text-danger">
-                {`Nothing fills in ${unknown.join(', ')}: it is sent as it stands.`}
+                {`${unknown.join(', ')} ${unknown.length === 1 ? 'is not a placeholder and is' : 'are not placeholders and are'} sent as is.`}
               </p>
             )}
           </section>
         )}
-        <Field label="Then the ticket is">
+        <Field label="Then set the status to">
           {(control) => (
             <Select {...control} name="status" defaultValue={canned?.thenStatus ?? ''}>
-              <option value="">As it was</option>
+              <option value="">Leave it</option>
               {statuses.map((status) => (
                 <option key={status} value={status}>
                   {statusNames[status]}
@@ -110,10 +110,10 @@ export function CannedReplyDialog({ canned, sharing, onSave, onClose }: CannedRe
           )}
         </Field>
         {sharing && (
-          <Field label="Who has it">
+          <Field label="Shared with">
             {(control) => (
               <Select {...control} name="sharing" defaultValue={sharedWith(canned, sharing.isOwnPossible)}>
-                {sharing.isOwnPossible && <option value="ME">You alone</option>}
+                {sharing.isOwnPossible && <option value="ME">Only you</option>}
                 <option value="EVERYBODY">Everybody</option>
                 {sharing.teams.map(({ id, name }) => (
                   <option key={id} value={id}>
