@@ -17,6 +17,7 @@ export default defineConfig({
       '/graphql': { target: api, ws: true },
       '/api': api,
       '/auth': api,
+      '/files': api,
       '/healthz': api,
       // Where the desk serves the explorer; without this the dev server takes it for a page of the desk.
       '^/graphiql(\\?|$)': { target: api, bypass: () => '/graphiql/index.html' },
