@@ -31,6 +31,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy allows no data: scripts or fonts, and a preload helper that is not needed is only weight.
     assetsInlineLimit: 0,
+    // What is bundled is passed on, so its licences come along.
+    license: { fileName: 'third-party-licenses.md' },
     // The explorer's editor is one large chunk, which only its own page loads.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
