@@ -11,7 +11,7 @@ export function SettingsFrame() {
   const { user } = useSession();
   const { pathname } = useLocation();
   const own = user ? ownSections : [];
-  const desk = user?.role === 'ADMIN' ? deskSections : [cannedSection, accessSection];
+  const desk = user?.role === 'ADMIN' ? deskSections : [accessSection, cannedSection];
   const known = [...own, ...desk];
   if (!known.some(({ to }) => to === pathname)) return <Navigate to={known[0]?.to ?? '/'} replace />;
   return (
