@@ -69,6 +69,8 @@ export type AuditEventType =
   | 'PASSWORD_CHANGED'
   /** A requester’s name, addresses and words were forgotten. */
   | 'REQUESTER_ERASED'
+  /** A requester’s link was replaced, and the new one told to whoever asked for it. */
+  | 'REQUEST_LINK_ROTATED'
   /** Somebody signed in. */
   | 'SIGN_IN'
   /** A sign-in was refused. */
@@ -681,6 +683,8 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
     | { __typename: 'Requester', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'Team', id: string }
