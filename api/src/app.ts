@@ -203,7 +203,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   };
   const features = [
     { routes: meRoutes(identity), description: meDescription },
-    { routes: ticketRoutes(services), description: ticketDescription },
+    { routes: ticketRoutes({ ...services, receipts: requestLinks }), description: ticketDescription },
     { routes: imports, description: importDescription },
     { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },

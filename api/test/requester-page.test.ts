@@ -376,6 +376,14 @@ describe('the receipt of a submission', () => {
     expect(await submitRequest(desk, {}, short)).toMatchObject({ request: null, requestUrl: null });
   });
 
+  test('tells the page through REST where it is asked for', async () => {
+    const ticket = { title: 'By REST', description: 'x', requester_email: 'rest@example.org' };
+    const told = await desk.rest<{ request_url?: string }>('POST', '/api/tickets/?include=request_url', ticket);
+    expect((await read(await openRequest(desk, told.body.request_url ?? ''))).status).toBe('OPEN');
+    const plain = await desk.rest<object>('POST', '/api/tickets/', ticket);
+    expect(plain.body).not.toHaveProperty('request_url');
+  });
+
   test('tells a team’s page to who asked, and not to a member who named somebody', async () => {
     const team = await startDesk({ RATE_LIMIT: 'off', TRUSTED_PROXY: '127.0.0.1' });
     try {

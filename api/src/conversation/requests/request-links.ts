@@ -13,6 +13,7 @@ import { AuditEventType } from '../../identity/audit/audit-event.js';
 import { recordAudit } from '../../identity/audit/audit-trail.js';
 import { fits, type LinkSecret, linkToken, newNonceBytes, readToken } from './link-token.js';
 import { linkEnds } from './request-life.js';
+import { isTold, type Submission } from './told.js';
 
 /** How long the cookie is good that a link is exchanged for; the link itself is never sent again. */
 export const pageSeconds = 1_800;
@@ -67,6 +68,12 @@ export class RequestLinks {
       door,
       ticketNumber: link.ticketNumber,
     };
+  }
+
+  /** For the receipt of a submission: the page, where it is told to whoever submitted; else null. */
+  async ofSubmission(caller: Caller, ticketNumber: number, submission: Submission): Promise<string | null> {
+    if (!isTold(caller, submission)) return null;
+    return submission.replayed ? this.tellAgain(caller, ticketNumber) : this.tell(caller, ticketNumber);
   }
 
   /** Of a ticket that the caller has just submitted. */

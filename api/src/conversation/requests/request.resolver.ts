@@ -73,7 +73,6 @@ export class ReceiptResolver {
     @Root() { ticket, replayed, key, requester }: CreateTicketPayload,
     @Ctx() { caller, services: { requestLinks } }: Context,
   ): Promise<string | null> {
-    if (!ticket || !isTold(caller, { replayed, key, requester })) return null;
-    return replayed ? requestLinks.tellAgain(caller, ticket.number) : requestLinks.tell(caller, ticket.number);
+    return ticket ? requestLinks.ofSubmission(caller, ticket.number, { replayed, key, requester }) : null;
   }
 }
