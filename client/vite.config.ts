@@ -17,6 +17,7 @@ export default defineConfig({
       '/graphql': { target: api, ws: true },
       '/api': api,
       '/auth': api,
+      '/files': api,
       '/healthz': api,
       // Where the desk serves the explorer; without this the dev server takes it for a page of the desk.
       '^/graphiql(\\?|$)': { target: api, bypass: () => '/graphiql/index.html' },
@@ -30,6 +31,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The content security policy allows no data: scripts or fonts, and a preload helper that is not needed is only weight.
     assetsInlineLimit: 0,
+    // What is bundled is passed on, so its licences come along.
+    license: { fileName: 'third-party-licenses.md' },
     // The explorer's editor is one large chunk, which only its own page loads.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {

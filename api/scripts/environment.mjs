@@ -1,6 +1,7 @@
 /** What every command begins with: a Node that is new enough, and the optional .env at the repository's root. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { cutOff } from './env-file.mjs';
 
 const oldest = [24, 11];
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -12,4 +13,11 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
 }
 
 const envFile = fileURLToPath(new URL('../../.env', import.meta.url));
-if (existsSync(envFile)) process.loadEnvFile(envFile);
+if (existsSync(envFile)) {
+  const fault = cutOff(readFileSync(envFile, 'utf8'));
+  if (fault) {
+    console.error(fault);
+    process.exit(1);
+  }
+  process.loadEnvFile(envFile);
+}

@@ -32,6 +32,7 @@ import { acceptJson } from './http/json-body.js';
 import { loggerOf, logRequests, RequestLog } from './http/log.js';
 import { addFigures, measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
+import { unpackBodies } from './http/packed-bodies.js';
 import { limitRates } from './http/rate-limits.js';
 import { barestHeaders, secureHeaders } from './http/security-headers.js';
 import { forgetOldCounts, shareCounts } from './http/shared-counts.js';
@@ -114,6 +115,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   });
   logRequests(app);
   app.setErrorHandler(sendRestError);
+  unpackBodies(app);
   acceptJson(app);
   const database = await openDatabase(config.database, {
     logger: app.log,

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { answerOn, exchange, openConnection, rawPost } from './support/raw-http.js';
@@ -17,6 +18,8 @@ const host = 'host: localhost\r\n';
 const ticket = '{"title":"a","description":"b"}';
 const mutation =
   '{"query":"mutation { createTicket(input: { title: \\"a\\", description: \\"b\\" }) { ticket { id } } }"}';
+/** What each door answers without writing. */
+const nothing: Record<string, string> = { '/api/tickets/': '{}', '/graphql': '{"query":"{ __typename }"}' };
 const bodyOf = { '/api/tickets/': ticket, '/graphql': mutation };
 const doors = Object.entries(bodyOf);
 
@@ -29,6 +32,44 @@ describe.each(doors)('a body sent to %s', (path, body) => {
     const answer = await answerOn(socket);
     expect(answer.status).toBe(408);
     expect(answer.body).toContain('The request was not complete in time.');
+    await expectNothingWritten();
+  });
+
+  const packed = (encoding: string, bytes: Buffer) =>
+    Buffer.concat([
+      Buffer.from(head(`content-encoding: ${encoding}\r\ncontent-length: ${bytes.length}\r\nconnection: close`)),
+      bytes,
+    ]);
+
+  test.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('that comes as %s is read like any other', async (encoding, pack) => {
+    const { status, body: answer } = await exchange(desk.url, packed(encoding, pack(nothing[path] ?? '')));
+    expect({ status, answer }).toMatchObject({ status: path === '/graphql' ? 200 : 400 });
+    expect(answer).toContain(path === '/graphql' ? '"__typename":"Query"' : 'This field is required.');
+    await expectNothingWritten();
+  });
+
+  test('that is small and becomes large is refused', async () => {
+    const bomb = gzipSync(`{"title":"${'a'.repeat(20_000_000)}"}`);
+    expect((await exchange(desk.url, packed('gzip', bomb))).status).toBe(413);
+    await expectNothingWritten();
+  });
+
+  test('that is not what its encoding says is refused', async () => {
+    const answer = await exchange(desk.url, packed('gzip', Buffer.from(body)));
+    expect(answer.status).toBe(400);
+    expect(answer.body).toContain('The body is not valid gzip.');
+    await expectNothingWritten();
+  });
+
+  test('in an encoding that nobody unpacks is refused by name', async () => {
+    const answer = await exchange(desk.url, packed('zstd', Buffer.from(body)));
+    expect(answer.status).toBe(415);
+    expect(answer.text).toMatch(/^accept-encoding: gzip, deflate, br\r$/im);
+    expect(answer.body).toContain('The content encoding \\"zstd\\" is not accepted.');
     await expectNothingWritten();
   });
 

@@ -131,10 +131,10 @@ const cases: Case[] = [
     'a literal order',
     '{ tickets(first: 3, orderBy: { field: PRIORITY, direction: ASC }) { edges { node { number } } } }',
   ],
-  ['an argument refused by the service', '{ tickets(first: 0) { totalCount } }'],
+  ['an argument refused by the service', '{ tickets(first: -1) { totalCount } }'],
   ['an argument refused beside another field', '{ ticketStats { totalCount } tickets(first: 101) { totalCount } }'],
   ['a garbage cursor', '{ tickets(first: 1, after: "x") { totalCount } }'],
-  ['a refusal deep in a list', `{ ${ticket} { number events(first: 0) { edges { cursor } } } } } }`],
+  ['a refusal deep in a list', `{ ${ticket} { number events(first: -1) { edges { cursor } } } } } }`],
   [
     'connections in connections',
     `{ ${ticket} { events(first: 2) { totalCount edges { node { ticket { number events(last: 1) { edges { node { type } } } } } } } } } } }`,

@@ -60,6 +60,17 @@ describe('the directory of the embedded database', () => {
     await (await open()).close();
   });
 
+  it('lets nobody else in when its lock file is deleted while it is open', async () => {
+    const database = await open();
+    rmSync(join(test.directory, 'lock'));
+    const contender = startChild('./child-lock.ts');
+    await nextMessage(contender);
+    const told = nextMessage(contender);
+    contender.send(test.directory);
+    expect(await told).toContain('is in use by another process.');
+    await database.close();
+  });
+
   it('is refused in one sentence when nothing can be written there', async () => {
     const file = join(test.directory, 'a-file');
     writeFileSync(file, '');

@@ -9,18 +9,16 @@ const installation = findPostgres();
   let primary: TestServer;
   let standby: TestServer;
   let desk: TestDesk;
+  const openDesk = () => {
+    const location = { kind: 'server', url: primary.url, replicaUrl: standby.url } as const;
+    const config = { location, poolSize: 4, prepared: true, statementTimeoutMs: 30_000 };
+    return startDesk({}, { config, close: async () => undefined });
+  };
   beforeAll(async () => {
     if (!installation) return;
     primary = await startPostgres(installation);
     standby = await startPostgres(installation, { primary });
-    const location = { kind: 'server', url: primary.url, replicaUrl: standby.url } as const;
-    desk = await startDesk(
-      {},
-      {
-        config: { location, poolSize: 4, prepared: true, statementTimeoutMs: 30_000 },
-        close: async () => undefined,
-      },
-    );
+    desk = await openDesk();
   }, 60_000);
   afterAll(async () => {
     await desk.close();
@@ -94,5 +92,16 @@ const installation = findPostgres();
     expect((await titles()).titles).toContain('While the standby is away');
     await standby.start();
     await untilFromStandby();
+  }, 30_000);
+
+  it('starts without its standby, and uses it once it is there', async () => {
+    await desk.close();
+    await standby.stop();
+    desk = await openDesk();
+    await create('Before the standby is there');
+    expect(await titles()).toMatchObject({ isFromStandby: false });
+    await standby.start();
+    await untilFromStandby();
+    expect((await titles()).titles[0]).toBe('Before the standby is there');
   }, 30_000);
 });

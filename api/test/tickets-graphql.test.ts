@@ -192,7 +192,7 @@ describe('a connection', () => {
   });
 
   test.each([
-    ['first', { first: 0 }],
+    ['first', { first: -1 }],
     ['last', { last: 101 }],
     ['after', { after: 'garbage' }],
     ['before', { before: Buffer.from('1:low').toString('base64url') }],
@@ -202,6 +202,26 @@ describe('a connection', () => {
       args,
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  });
+
+  test.each(['first', 'last'])('a page of none is legal, and its facts are true (%s)', async (size) => {
+    const { data } = await desk.graphql<{ tickets: object }>(
+      `{ tickets(${size}: 0, after: "", before: "") { edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+    );
+    const isForward = size === 'first';
+    const pageInfo = { hasNextPage: isForward, hasPreviousPage: !isForward, startCursor: null, endCursor: null };
+    expect(data.tickets).toEqual({ edges: [], pageInfo });
+  });
+
+  test('parameters that are there and empty mean none', async () => {
+    const query = '{ __typename }';
+    const json = { 'content-type': 'application/json', 'x-apollo-operation-name': 'any' };
+    const empty = new URLSearchParams({ query, variables: '', operationName: '', extensions: '' });
+    const got = await fetch(`${desk.url}/graphql?${empty}`, { headers: json });
+    expect(await got.json()).toMatchObject({ data: { __typename: 'Query' } });
+    const body = JSON.stringify({ query, operationName: '', variables: '', extensions: '' });
+    const posted = await fetch(`${desk.url}/graphql`, { method: 'POST', headers: json, body });
+    expect(await posted.json()).toMatchObject({ data: { __typename: 'Query' } });
   });
 });
 

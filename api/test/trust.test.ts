@@ -31,6 +31,20 @@ describe('a request', () => {
     }
   });
 
+  test('that passed several proxies is called by the first name, and only a trusted proxy says which', async () => {
+    const headers = { 'x-forwarded-host': 'desk.example.org, inner.example.net', 'x-forwarded-for': '203.0.113.9' };
+    const environment = { ALLOWED_HOSTS: 'desk.example.org' };
+    desk = await startDesk({ ...environment, TRUSTED_PROXY: '127.0.0.1' });
+    const { status, body } = await statusFor('/api/', { ...headers, host: 'inner.example.net' });
+    expect({ status, tickets: JSON.parse(body).tickets }).toEqual({
+      status: 200,
+      tickets: 'http://desk.example.org/api/tickets/',
+    });
+    await desk.close();
+    desk = await startDesk(environment);
+    expect((await statusFor('/api/', { ...headers, host: 'inner.example.net' })).status).toBe(421);
+  });
+
   test('comes through TLS only where a trusted proxy says so', async () => {
     const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' };
     desk = await startDesk();

@@ -73,3 +73,26 @@ test('what a caller got wrong, however often in one request, is not logged as a 
   await killServers();
   await database.close();
 });
+
+test('a full disk is named in the log, through either door', async () => {
+  const database = await createTestDatabase();
+  await withDataSource(database, async (dataSource) => {
+    await dataSource.query(`create function refuse() returns trigger language plpgsql as
+      'begin raise exception ''could not extend file'' using errcode = ''53100''; end'`);
+    await dataSource.query('create trigger full_disk before insert on ticket for each row execute function refuse()');
+  });
+  const server = await startServer({ ...databaseVariables(database.config), LOG_LEVEL: 'error' });
+  const headers = { 'content-type': 'application/json' };
+  const send = (path: string, body: object) =>
+    fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect((await send('/api/tickets/', good)).status).toBe(503);
+  expect(await (await send('/graphql', { query: create })).json()).toMatchObject({
+    errors: [{ extensions: { code: 'UNAVAILABLE' } }],
+  });
+  server.child.kill('SIGTERM');
+  await server.exited;
+  const logged = server.output.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line).msg);
+  const message = 'The disk of the database is full: nothing can be written until there is room again.';
+  expect(logged).toEqual([message, message]);
+  await database.close();
+});

@@ -4,10 +4,11 @@ import type { Logger } from '../logger.js';
 import { DatabaseStartError } from './database-start-error.js';
 import { maintain } from './embedded/embedded-maintenance.js';
 import { EmbeddedPostgres } from './embedded/embedded-postgres.js';
+import { noteOneSession } from './embedded/one-session.js';
 import { migrate } from './migrations.js';
 import { readFromStandby } from './reads/standby.js';
 import { boundedDriver, poolsOf } from './server/bounded-pool.js';
-import { awaitServer } from './server/server-connection.js';
+import { awaitServer, lookForStandby } from './server/server-connection.js';
 
 /**
  * Opens the database that the configuration names, a PostgreSQL server or the embedded one, migrated and ready.
@@ -49,10 +50,13 @@ export function openDatabase(config: DatabaseConfig, options: OpenOptions): Prom
 }
 
 async function openServer(config: DatabaseConfig, location: ServerLocation, options: OpenOptions): Promise<Database> {
-  const primary = await awaitServer(location.url, options.logger);
-  if (location.replicaUrl) await awaitServer(location.replicaUrl, options.logger);
+  const [primary] = await Promise.all([
+    awaitServer(location.url, options.logger),
+    location.replicaUrl ? lookForStandby(location.replicaUrl, options.logger) : null,
+  ]);
   const dataSource = new DataSource({
     ...sharedOptions(options),
+    driver: boundedDriver(location.replicaUrl),
     ...(location.replicaUrl
       ? {
           replication: {
@@ -105,6 +109,7 @@ async function openEmbedded(
   });
   const dataSource = new DataSource({
     ...sharedOptions(options),
+    driver: boundedDriver(),
     username: 'postgres',
     database: 'postgres',
     poolSize: 1,
@@ -115,6 +120,7 @@ async function openEmbedded(
       connectionTimeoutMillis: checkoutTimeoutMs.embedded,
     },
   });
+  noteOneSession(dataSource);
   try {
     await embedded.withoutLimit(() => ready(dataSource, options));
   } catch (error) {
@@ -136,7 +142,6 @@ async function openEmbedded(
 function sharedOptions({ logger, entities }: OpenOptions) {
   return {
     type: 'postgres',
-    driver: boundedDriver,
     entities,
     synchronize: false,
     installExtensions: false,

@@ -52,6 +52,13 @@ export function isUnavailable(error: unknown): boolean {
   return types.isNativeError(error) && 'code' in error && networkFailures.has(String(error.code));
 }
 
+/** PostgreSQL's own word for it, or the operating system's. */
+export function isDiskFull(error: unknown): boolean {
+  return sqlState(error) === '53100' || (types.isNativeError(error) && 'code' in error && error.code === 'ENOSPC');
+}
+
+export const diskFullMessage = 'The disk of the database is full: nothing can be written until there is room again.';
+
 /** Serialization failure or deadlock: the same transaction may succeed when it is run again. */
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);

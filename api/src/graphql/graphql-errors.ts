@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isTimeout, isUnavailable } from '../database/database-error.js';
+import { diskFullMessage, isDiskFull, isTimeout, isUnavailable } from '../database/database-error.js';
 import { AppError, BusyError, ForbiddenError, InvalidInputError, UnauthenticatedError } from '../errors.js';
 import { wireFault } from '../http/wire-faults.js';
 import { requestOf } from './request-of-context.js';
@@ -83,6 +83,8 @@ export const reportUnexpected: Steps = () => ({
   async willSendResponse({ response: { body }, errors, contextValue }) {
     if (body.kind !== 'single' || !body.singleResult.errors) return;
     const request = requestOf(contextValue);
+    const full = errors?.map(unwrapResolverError).find(isDiskFull);
+    if (full) request.log.error({ err: full }, diskFullMessage);
     body.singleResult.errors = body.singleResult.errors.map((formatted, index) => {
       if (formatted.extensions?.code !== unexpected) return formatted;
       request.log.error({ err: unwrapResolverError(errors?.[index]) }, 'A GraphQL field failed unexpectedly.');

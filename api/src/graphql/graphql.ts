@@ -7,6 +7,7 @@ import {
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { ignoreEmptyParameters } from './absent-parameters.js';
 import { compiledExecution, type Executions } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
 import { createDocumentStore } from './document-store.js';
@@ -54,6 +55,7 @@ export async function registerGraphql<Context extends BaseContext>(
   const door: FastifyPluginAsync = async (routes) => {
     routes.setErrorHandler(sendGraphqlError);
     leadPeopleToExplorer(routes);
+    ignoreEmptyParameters(routes);
     await routes.register(fastifyApollo(apollo), {
       path: '/graphql',
       method: ['GET', 'POST'],

@@ -8,7 +8,12 @@ import type { FastifyInstance } from 'fastify';
 
 export function acceptOwnHosts(app: FastifyInstance, names: readonly string[]): void {
   const own = new Set(['localhost', ...names.map((name) => name.toLowerCase())]);
-  app.addHook('onRequest', ({ hostname }, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
+    // Of several proxies the first was called by the name that the caller used; Fastify takes the last one's.
+    const { headers } = request.raw;
+    const [outermost] = String(headers['x-forwarded-host'] ?? '').split(',');
+    if (outermost) headers['x-forwarded-host'] = outermost.trim();
+    const { hostname } = request;
     const name = hostname.toLowerCase();
     if (name === '' || own.has(name) || isIP(name.replace(/^\[|\]$/g, '')) !== 0) return done();
     const detail = `This desk is not called "${name}". If it should be, add the name to ALLOWED_HOSTS.`;

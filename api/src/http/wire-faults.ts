@@ -6,8 +6,9 @@ export class BodyError extends Error {
   constructor(
     readonly statusCode: 400 | 408 | 413 | 415,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

@@ -9,19 +9,19 @@ export const largestSize = 100;
 
 @ArgsType()
 export class ConnectionArguments {
-  @Field(() => Int, { nullable: true, description: 'How many from the start of the range, 1–100. Default: 20.' })
+  @Field(() => Int, { nullable: true, description: 'How many from the start of the range, 0–100. Default: 20.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor. An empty one is none.' })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many from the end of the range, 1–100. Not together with `first`.',
+    description: 'How many from the end of the range, 0–100. Not together with `first`.',
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Only what comes before this cursor. An empty one is none.' })
   before?: string | null;
 }
 
@@ -127,8 +127,8 @@ export function pageRequest(args: ConnectionArguments, isOfList: (position: Posi
   if (args.first != null && args.last != null) throw badArgument('first', 'Send `first` or `last`, not both.');
   for (const name of ['first', 'last'] as const) {
     const size = args[name];
-    if (size != null && (size < 1 || size > largestSize)) {
-      throw badArgument(name, `\`${name}\` is ${size}; it must be between 1 and ${largestSize}.`);
+    if (size != null && (size < 0 || size > largestSize)) {
+      throw badArgument(name, `\`${name}\` is ${size}; it must be between 0 and ${largestSize}.`);
     }
   }
   return {
@@ -140,7 +140,7 @@ export function pageRequest(args: ConnectionArguments, isOfList: (position: Posi
 }
 
 function decodeCursor(name: string, cursor: string | null | undefined, isOfList: (position: Position) => boolean) {
-  if (cursor == null) return null;
+  if (cursor == null || cursor === '') return null;
   const [, digits, sort = null] = /^(\d{1,15})(?::(.{1,40}))?$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   const position = { sort, number: Number(digits) };
   if (digits && isOfList(position) && encodeCursor(position) === cursor) return position;

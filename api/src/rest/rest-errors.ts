@@ -1,6 +1,6 @@
 /** One place decides how REST tells of a failure: the bodies that callers of the contract rely on. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isTimeout, isUnavailable } from '../database/database-error.js';
+import { diskFullMessage, isDiskFull, isTimeout, isUnavailable } from '../database/database-error.js';
 import {
   BusyError,
   ConflictError,
@@ -40,6 +40,7 @@ export function sendRestError(error: FastifyError, request: FastifyRequest, repl
   }
   if (error instanceof NoRoomError) return reply.code(507).send({ detail: error.message });
   if (isUnavailable(error)) {
+    if (isDiskFull(error)) request.log.error({ err: error }, diskFullMessage);
     return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: away });
   }
   if (isTimeout(error)) return reply.code(503).header('retry-after', retryAfterSeconds).send({ detail: slow });

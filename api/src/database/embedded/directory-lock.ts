@@ -1,4 +1,6 @@
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { once } from 'node:events';
+import { accessSync, constants, mkdirSync, statfsSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { types } from 'node:util';
@@ -7,7 +9,8 @@ import { DatabaseStartError } from '../database-start-error.js';
 /**
  * Keeps a second process out of the embedded database's directory, which two processes would corrupt.
  * SQLite takes the lock because it asks the operating system for it: a killed process leaves none behind, no process
- * id can be mistaken for another, and two starters cannot both win, on any platform and across containers.
+ * id can be mistaken for another, and two starters cannot both win, on any platform and across containers. Whoever deletes
+ * the file deletes the lock, so on Linux the process also holds a name that nobody can delete.
  */
 export type DirectoryLock = { release(): void };
 
@@ -20,12 +23,24 @@ const patienceMs = 300;
 const sqliteBusy = 5;
 
 /** @throws DatabaseStartError when the directory is in use, cannot be written or is on a full disk. */
-export function lockDirectory(directory: string): DirectoryLock {
+export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   try {
     mkdirSync(directory, { recursive: true });
     accessSync(directory, constants.W_OK);
     refuseFullDisk(directory);
-    return acquire(join(directory, 'lock'));
+    const file = acquire(join(directory, 'lock'));
+    try {
+      const name = await holdName(directory);
+      return {
+        release() {
+          name.release();
+          file.release();
+        },
+      };
+    } catch (error) {
+      file.release();
+      throw error;
+    }
   } catch (error) {
     if (error instanceof DatabaseStartError) throw error;
     if (isBusy(error))
@@ -38,12 +53,17 @@ export function lockDirectory(directory: string): DirectoryLock {
 }
 
 function refuseFullDisk(directory: string): void {
-  const { bavail, bsize } = statfsSync(directory);
-  if (bavail * bsize >= neededBytes) return;
-  const free = Math.floor((bavail * bsize) / 2 ** 20);
+  const bytes = freeBytes(directory);
+  if (bytes >= neededBytes) return;
+  const free = Math.floor(bytes / 2 ** 20);
   throw new DatabaseStartError(
     `The disk that holds ${directory} is full: ${free} MB are free, the embedded database needs ${neededBytes / 2 ** 20} MB to start.`,
   );
+}
+
+export function freeBytes(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize;
 }
 
 function acquire(path: string): DirectoryLock {
@@ -58,6 +78,17 @@ function acquire(path: string): DirectoryLock {
   return { release: () => file.close() };
 }
 
+/** An abstract socket, which the operating system takes back when the process ends. Elsewhere the file has to do. */
+async function holdName(directory: string): Promise<DirectoryLock> {
+  if (process.platform !== 'linux') return { release: () => undefined };
+  const { dev, ino } = statSync(directory);
+  const server = createServer((connection) => connection.destroy()).unref();
+  server.listen(`\0relaydesk-${dev}-${ino}`);
+  await once(server, 'listening');
+  return { release: () => server.close() };
+}
+
 function isBusy(error: unknown): boolean {
-  return types.isNativeError(error) && 'errcode' in error && error.errcode === sqliteBusy;
+  if (!types.isNativeError(error)) return false;
+  return ('errcode' in error && error.errcode === sqliteBusy) || ('code' in error && error.code === 'EADDRINUSE');
 }

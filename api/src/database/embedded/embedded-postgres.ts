@@ -2,10 +2,14 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { inspect, types } from 'node:util';
 import type { Logger } from '../../logger.js';
+import { diskFullMessage } from '../database-error.js';
 import { DatabaseStartError } from '../database-start-error.js';
 import { WireStream } from '../reads/wire-stream.js';
-import { type DirectoryLock, lockDirectory } from './directory-lock.js';
+import { type DirectoryLock, freeBytes, lockDirectory } from './directory-lock.js';
 import { EmbeddedSession } from './embedded-session.js';
+
+/** One segment of the log, which must fit for anything to be written. */
+const segmentBytes = 2 ** 20;
 
 export type EmbeddedOptions = {
   /** A query that runs longer is stopped by ending the session; null for no limit. */
@@ -36,7 +40,7 @@ export class EmbeddedPostgres {
    * @throws DatabaseStartError when the directory is in use or cannot be written, or PostgreSQL does not start.
    */
   static async start(directory: string, options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-    const embedded = new EmbeddedPostgres(directory, lockDirectory(directory), options);
+    const embedded = new EmbeddedPostgres(directory, await lockDirectory(directory), options);
     try {
       await embedded.#current();
     } catch (error) {
@@ -83,7 +87,10 @@ export class EmbeddedPostgres {
       const session = await EmbeddedSession.open(join(this.#directory, 'postgres'));
       void session.ended.then((reason) => {
         this.#session = null;
-        if (!this.#isClosing) this.#logger.warn({ err: reason }, reason.message);
+        if (this.#isClosing) return;
+        this.#logger.warn({ err: reason }, reason.message);
+        // PostgreSQL gives up without a word when it cannot write its log.
+        if (freeBytes(this.#directory) < segmentBytes) this.#logger.warn(diskFullMessage);
       });
       return session;
     } catch (error) {

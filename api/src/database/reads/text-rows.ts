@@ -54,6 +54,29 @@ export function textRows(dataSource: DataSource, query: Query): Promise<readonly
   return shared.join(`${query.text}\n${JSON.stringify(query.values)}`, send);
 }
 
+/**
+ * Several reads on one connection, none of which may go on for longer than its time: `leftMs` tells it before each.
+ * They may run twice.
+ */
+export function timedReads<T>(
+  dataSource: DataSource,
+  leftMs: () => number,
+  work: (rows: (query: Query) => Promise<readonly TextRow[]>) => Promise<T>,
+): Promise<T> {
+  return read(dataSource, async (runner) => {
+    const client = await runner.connect();
+    await client.query('begin');
+    try {
+      return await work(async (query) => {
+        await client.query(`set local statement_timeout = ${Math.max(1, leftMs())}`);
+        return run(client, query, false);
+      });
+    } finally {
+      await client.query('end');
+    }
+  });
+}
+
 /** The same inside the transaction of `manager`. */
 export async function textRowsIn(manager: EntityManager, query: Query): Promise<TextRow[]> {
   if (!manager.queryRunner) throw new Error('textRowsIn needs the manager of a transaction.');

@@ -73,6 +73,11 @@ export class TextsInFlight {
     return this.#wait(answer, bytes);
   }
 
+  /** Whether the caller's connection has ended before the answer. */
+  hasLeft(caller: Caller): boolean {
+    return this.#answers.get(caller)?.response?.destroyed ?? false;
+  }
+
   /** Whether so much more may be read before it is asked for. */
   hasRoomAhead(bytes: number): boolean {
     return this.#held + bytes <= this.limits.mostBytes / 2;

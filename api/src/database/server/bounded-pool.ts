@@ -69,5 +69,33 @@ function socketOf(client: pg.PoolClient): Socket {
   return (client.connection as unknown as { stream: Socket }).stream;
 }
 
-/** The driver as TypeORM expects it, with our pool in the place of the stock one. */
-export const boundedDriver: typeof pg = Object.create(pg, { Pool: { value: BoundedPool, enumerable: true } });
+/** How long a read waits for a connection to the standby before the primary answers it. */
+const standbyTimeoutMs = 500;
+
+/** Connections to a standby, which need not be there: TypeORM asks each pool for one before it begins. */
+class StandbyPool extends BoundedPool {
+  #isAsked = false;
+
+  constructor(options: pg.PoolConfig) {
+    super({ ...options, connectionTimeoutMillis: standbyTimeoutMs });
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Checkout): void;
+  override connect(callback?: Checkout): Promise<pg.PoolClient> | undefined {
+    if (!callback) return super.connect();
+    if (this.#isAsked) super.connect(callback);
+    else callback(undefined, undefined, () => undefined);
+    this.#isAsked = true;
+    return undefined;
+  }
+}
+
+/** The driver as TypeORM expects it, with our pools in the place of the stock one. */
+export function boundedDriver(standbyUrl?: string | null): typeof pg {
+  function Pool(options: pg.PoolConfig): BoundedPool {
+    const isStandby = standbyUrl != null && options.connectionString === standbyUrl;
+    return isStandby ? new StandbyPool(options) : new BoundedPool(options);
+  }
+  return Object.create(pg, { Pool: { value: Pool, enumerable: true } });
+}

@@ -36,8 +36,22 @@ export async function awaitServer(url: string, logger: Logger, patience = patien
   }
 }
 
-async function supportedVersion(url: string, address: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+/** A standby that is not there yet makes nobody wait. @throws DatabaseStartError when it refuses or is too old */
+export async function lookForStandby(url: string, logger: Logger): Promise<void> {
+  const address = publicAddress(url);
+  try {
+    await supportedVersion(url, address, 1_000);
+  } catch (error) {
+    if (error instanceof DatabaseStartError) throw error;
+    if (!mayComeUp(error)) throw new DatabaseStartError(refusal(error, address), { cause: error });
+    logger.warn(
+      `The standby at ${address} does not answer: ${messageOf(error)}. The primary serves all reads until it does.`,
+    );
+  }
+}
+
+async function supportedVersion(url: string, address: string, connectionTimeoutMillis = 5_000): Promise<string> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis });
   client.on('error', () => undefined);
   try {
     await client.connect();

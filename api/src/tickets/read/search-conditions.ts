@@ -24,17 +24,32 @@ export function rowConditions({ search, alsoIn }: Search, values: unknown[]): st
 /** For the indexes: one scan for each kind of text, never one of all tickets. */
 export function indexConditions({ search, alsoIn }: Search, values: unknown[]): string[] {
   if (!alsoIn?.length) return rowConditions({ search }, values);
+  const numbers = matchingNumbers({ search, alsoIn }, values);
+  return numbers.length > 0 ? [`ticket.number in (${numbers.join(' union all ')})`] : [];
+}
+
+/** The statements that find the numbers of matching tickets, one for each kind of text. */
+export function matchingNumbers({ search, alsoIn = [] }: Search, values: unknown[]): string[] {
   const sought = soughtIn(search, values);
   if (!sought) return [];
   const { reference, contains } = sought;
-  const found = [
+  return [
     ...(reference ? [`select ticket.number from ticket where ${reference}`] : []),
     `select ticket.number from ticket where ${contains('ticket').join(' and ')}`,
     ...alsoIn.map(
       ({ table }) => `select said.ticket_number from ${table} as said where ${contains('said').join(' and ')}`,
     ),
   ];
-  return [`ticket.number in (${found.join(' union all ')})`];
+}
+
+/** The trigram index has no entry for shorter words. */
+const shortestIndexedWord = 3;
+
+/** Whether the indexes know of these words. */
+export function isIndexed(search: TicketFilter['search']): boolean {
+  const reference = ticketReference(search);
+  const compared = reference ? [reference.words] : searchWords(search);
+  return compared.some((words) => words.length >= shortestIndexedWord);
 }
 
 function soughtIn(search: TicketFilter['search'], values: unknown[]) {

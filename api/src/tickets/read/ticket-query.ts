@@ -2,7 +2,7 @@
 import type { KeysetBounds, Position } from '../../database/keyset.js';
 import { choiceFields, ticketFields } from '../fields/ticket-fields.js';
 import type { AskedFilter } from './list-ports.js';
-import { indexConditions, rowConditions } from './search-conditions.js';
+import { indexConditions, matchingNumbers, rowConditions } from './search-conditions.js';
 import type { Assignees } from './ticket-filter.js';
 import { OrderDirection, sortKey, type TicketOrder } from './ticket-order.js';
 
@@ -76,6 +76,75 @@ export function indexedSearchSql(
   return { text: `with matches as materialized (${matches}) ${firsts}`, values };
 }
 
+/** As many tickets of a list as have so many bytes of text, one more than that at the least. */
+export type WindowSize = { readonly rows: number; readonly bytes: number };
+
+/**
+ * The next window of a list: its matches, and its last row whether or not it matches. Each row ends with whether it
+ * matches, its place in the window, and the bytes of text up to it, which are told without reading any text.
+ */
+export function walkSql(
+  columns: string,
+  { search, alsoIn, ...filter }: AskedFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+  { rows, bytes }: WindowSize,
+): Sql {
+  const values: unknown[] = [];
+  const conditions = [...filterConditions(filter, values), ...boundConditions(order, bounds, values)];
+  const sorted = orderBy(order, bounds);
+  const listed = `select * from ticket${where(conditions)} ${sorted} limit $${values.push(rows)}`;
+  const upToHere = `(${sorted} rows unbounded preceding)`;
+  const measured = `select *, row_number() over ${upToHere} as place,
+    sum(octet_length(search_text)) over ${upToHere} as bytes from (${listed}) as ticket`;
+  const matches = rowConditions({ search, alsoIn }, values).join(' and ') || 'true';
+  const read = `select *, (${matches}) as is_match from (${measured}) as ticket
+    where bytes - octet_length(search_text) < $${values.push(bytes)}`;
+  const text = `with read as materialized (${read})
+    select ${columns}, is_match, place, bytes from read as ticket
+    where is_match or place = (select max(place) from read) order by place`;
+  return { text, values };
+}
+
+/** The numbers of the first matches that the indexes find, in no order. */
+export function indexedNumbersSql({ search, alsoIn }: AskedFilter, most: number): Sql {
+  const values: unknown[] = [];
+  // Materialized, so that the planner makes a plan for all matches; only as many as are asked for are read all the same.
+  const matches = matchingNumbers({ search, alsoIn }, values).join(' union all ');
+  return {
+    text: `with matches (number) as materialized (${matches}) select number from matches limit $${values.push(most)}`,
+    values,
+  };
+}
+
+/** Those of the numbers that a filter lets through. */
+export function numbersSql(
+  columns: string,
+  { search: _search, ...filter }: AskedFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+  numbers: readonly number[],
+): Sql {
+  const values: unknown[] = [numbers];
+  const conditions = ['ticket.number = any($1::integer[])', ...filterConditions(filter, values)];
+  return { ...boundedSql(columns, conditions, order, bounds, values), isHot: false };
+}
+
+/** The numbers of what changed since then, and whether each matches, and stands between the start and what was reached. */
+export function changedSql(
+  filter: AskedFilter,
+  order: TicketOrder,
+  { start, reached }: { start: KeysetBounds; reached: Position | null },
+  since: string,
+): Sql {
+  const values: unknown[] = [since];
+  const conditions = [...filterConditions(filter, values), ...boundConditions(order, start, values)];
+  const isBack = (order.direction === OrderDirection.DESC) !== start.reverse;
+  if (reached) conditions.push(beyond(order, reached, isBack ? '>=' : '<=', values));
+  const text = `select number, (${conditions.join(' and ')}) from ticket where updated_at >= $1::timestamptz`;
+  return { text, values };
+}
+
 /** How many of the tickets in a random share of the table's blocks match, and of how many. */
 export function sampleSql(filter: AskedFilter, percent: number): Sql {
   const values: unknown[] = [percent];
@@ -128,7 +197,12 @@ function boundConditions(order: TicketOrder, { after, before }: KeysetBounds, va
 }
 
 /** A row comparison, never its OR form: only this becomes one index range. */
-function beyond(order: TicketOrder, { sort, number }: Position, operator: '<' | '>', values: unknown[]): string {
+function beyond(
+  order: TicketOrder,
+  { sort, number }: Position,
+  operator: '<' | '>' | '<=' | '>=',
+  values: unknown[],
+): string {
   values.push(sort, number);
   const { key, sqlType } = sortKey(order);
   return `(${key}, ticket.number) ${operator} ($${values.length - 1}::${sqlType}, $${values.length}::integer)`;

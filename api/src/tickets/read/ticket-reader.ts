@@ -1,25 +1,22 @@
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../../caller.js';
-import { isTimeout } from '../../database/database-error.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
 import { groupBytes, inTurn } from '../../database/reads/long-texts.js';
 import { readQuery } from '../../database/reads/standby.js';
 import { textRows } from '../../database/reads/text-rows.js';
 import { textsInFlight } from '../../database/reads/texts-in-flight.js';
-import { inTransaction } from '../../database/transaction.js';
 import type { Ticket } from '../ticket.entity.js';
 import { type AskedFilter, askedBy, type ListPorts } from './list-ports.js';
+import { inSearchShare, type SearchTime, SearchTooBroadError, unhurried } from './search-share.js';
+import type { SearchQuery } from './search-walk.js';
 import { searchWords, type TicketFilter } from './ticket-filter.js';
 import { newestFirst, positionIn, type TicketOrder } from './ticket-order.js';
 import { countCellsSql, countedListSql, countSql, listSql } from './ticket-query.js';
 import { descriptions, extents, type TextExtent } from './ticket-rows.js';
-import { matchingShare, searchRows } from './ticket-search.js';
+import { countMatches, searchRows } from './ticket-search.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
 const highestSearchCount = 10_000;
-const searchCountTimeout = '1s';
-/** A sample that promises so many times more is believed without counting. */
-const certainty = 3;
 
 /**
  * Rows of a stream's batches: few at first, so that it begins at once; then as many as one write takes. At the most,
@@ -61,7 +58,7 @@ export class TicketReader {
     extent: TextExtent = 'whole',
   ): Promise<Page<Ticket>> {
     const asked = askedBy(caller, this.ports, filter);
-    const rows = (bounds: KeysetBounds) => this.rows(asked, order, bounds, extent);
+    const rows = (bounds: KeysetBounds) => this.rows(caller, asked, order, bounds, { extent });
     const page = await readPage({ rows, positionOf: positionIn(order) }, request);
     if (extent === 'beginning' || (await descriptions.complete(caller, this.dataSource, page.items))) return page;
     // A ticket was deleted in between: the page without it is another.
@@ -83,7 +80,7 @@ export class TicketReader {
     const rows = async (bounds: KeysetBounds) => {
       const { columns, ticketOf } = extents.whole;
       const counted = countedListSql(columns, asked, order, bounds);
-      if (!counted) return this.rows(asked, order, bounds);
+      if (!counted) return this.rows(caller, asked, order, bounds);
       const rows = await textRows(this.dataSource, counted);
       const known = rows[0]?.at(-1);
       if (known) count = Number(known);
@@ -104,7 +101,13 @@ export class TicketReader {
     const asked = askedBy(caller, this.ports, filter);
     const read = (limit: number, last?: Ticket) =>
       inTurn(() =>
-        this.rows(asked, order, { after: last ? positionOf(last) : null, before: null, reverse: false, limit }),
+        this.rows(
+          caller,
+          asked,
+          order,
+          { after: last ? positionOf(last) : null, before: null, reverse: false, limit },
+          { isStream: true },
+        ),
       );
     let limit = streamBatch.first;
     for (let next: Promise<Ticket[]> | null = read(limit); next !== null; ) {
@@ -149,22 +152,17 @@ export class TicketReader {
     const cells = countCellsSql(asked);
     if (cells) return this.number(cells);
     if (searchWords(filter.search).length === 0) return this.number(countSql(asked, null));
-    const count = await this.countSearch(asked);
-    return count === null || count > highestSearchCount ? null : count;
+    return this.countSearch(caller, asked);
   }
 
-  private async countSearch(filter: AskedFilter): Promise<number | null> {
-    const { share, total } = await matchingShare(this.dataSource, filter);
-    if (share * total > certainty * highestSearchCount) return null;
-    const { text, values } = countSql(filter, highestSearchCount + 1);
+  private async countSearch(caller: Caller, filter: AskedFilter): Promise<number | null> {
+    const query = searchQuery(filter, newestFirst, { after: null, before: null, reverse: false, limit: 1 });
     try {
-      return await inTransaction(this.dataSource, async (manager) => {
-        await manager.query(`set local statement_timeout = '${searchCountTimeout}'`);
-        const [row] = await manager.query<{ count: number }[]>(text, values);
-        return row?.count ?? 0;
-      });
+      return await inSearchShare(this.dataSource, caller, (time) =>
+        countMatches(this.dataSource, query, highestSearchCount, time),
+      );
     } catch (error) {
-      if (isTimeout(error)) return null;
+      if (error instanceof SearchTooBroadError) return null;
       throw error;
     }
   }
@@ -175,18 +173,31 @@ export class TicketReader {
   }
 
   private async rows(
+    caller: Caller,
     filter: AskedFilter,
     order: TicketOrder,
     bounds: KeysetBounds,
-    extent: TextExtent = 'whole',
+    { extent = 'whole', isStream = false }: { extent?: TextExtent; isStream?: boolean } = {},
   ): Promise<Ticket[]> {
     const { columns, ticketOf } = extents[extent];
-    const isSearch = searchWords(filter.search).length > 0;
-    const rows = isSearch
-      ? searchRows(this.dataSource, { columns, filter, order, bounds })
-      : textRows(this.dataSource, listSql(columns, filter, order, bounds));
+    if (searchWords(filter.search).length === 0) {
+      return (await textRows(this.dataSource, listSql(columns, filter, order, bounds))).map(ticketOf);
+    }
+    const search = (time: SearchTime) => searchRows(this.dataSource, searchQuery(filter, order, bounds, extent), time);
+    const rows = isStream ? search(unhurried(caller)) : inSearchShare(this.dataSource, caller, search);
     return (await rows).map(ticketOf);
   }
+}
+
+function searchQuery(
+  filter: AskedFilter,
+  order: TicketOrder,
+  bounds: KeysetBounds,
+  extent: TextExtent = 'beginning',
+): SearchQuery {
+  const { columns, ticketOf } = extents[extent];
+  const positionOf = positionIn(order);
+  return { columns, filter, order, bounds, positionOf: (row) => positionOf(ticketOf(row)) };
 }
 
 /** How many rows after these hold about as much as one write takes. */

@@ -5,78 +5,66 @@
  * newest tickets, which often is the answer already, then on a random sample, which tells what each way would cost.
  */
 import type { DataSource } from 'typeorm';
-import type { KeysetBounds } from '../../database/keyset.js';
-import { readQuery } from '../../database/reads/standby.js';
-import { type TextRow, textRows } from '../../database/reads/text-rows.js';
-import type { AskedFilter } from './list-ports.js';
-import { searchWords, type TicketFilter } from './ticket-filter.js';
-import type { TicketOrder } from './ticket-order.js';
-import { countCellsSql, indexedSearchSql, sampleSql, windowSql } from './ticket-query.js';
-import { ticketReference } from './ticket-reference.js';
+import { hasOneSession } from '../../database/embedded/one-session.js';
+import { type TextRow, textRows, timedReads } from '../../database/reads/text-rows.js';
+import { isIndexed } from './search-conditions.js';
+import { favoursIndex, matchingShare, numberIn, type Read, unfiltered } from './search-sample.js';
+import type { SearchTime } from './search-share.js';
+import { type SearchQuery, walkCount, walkMatches } from './search-walk.js';
+import { countSql, indexedSearchSql, type Sql, windowSql } from './ticket-query.js';
 
 const firstWindow = 500;
 const windowGrowth = 5;
 const lastWindow = 256_000;
 
-const sampleSize = 1_000;
+/** A sample that promises so many times more than are counted is believed without counting. */
+const certainty = 3;
 
-/** The trigram index has no entry for shorter words. */
-const shortestIndexedWord = 3;
+/** @throws SearchTooBroadError */
+export function searchRows(dataSource: DataSource, query: SearchQuery, time: SearchTime): Promise<readonly TextRow[]> {
+  if (hasOneSession(dataSource)) return walkMatches(dataSource, query, time);
+  return timed(dataSource, time, (read) => firstMatches(read, query));
+}
 
-/** What it takes to read one ticket of the list and one match that the index found, relative to each other; measured. */
-const cost = { listed: 4, indexed: 10 };
+/** How many match; null where they are more than `highest`. @throws SearchTooBroadError */
+export function countMatches(
+  dataSource: DataSource,
+  query: SearchQuery,
+  highest: number,
+  time: SearchTime,
+): Promise<number | null> {
+  if (hasOneSession(dataSource)) return walkCount(dataSource, query, highest, time);
+  return timed(dataSource, time, async (read) => {
+    const { share, total } = await matchingShare(read, query.filter);
+    if (share * total > certainty * highest) return null;
+    const count = await numberIn(read, countSql(query.filter, highest + 1));
+    return count > highest ? null : count;
+  });
+}
 
-export type SearchQuery = {
-  readonly columns: string;
-  readonly filter: AskedFilter;
-  readonly order: TicketOrder;
-  readonly bounds: KeysetBounds;
-};
+function timed<T>(dataSource: DataSource, time: SearchTime, work: (read: Read) => Promise<T>): Promise<T> {
+  if (!Number.isFinite(time.leftMs)) return work((query) => textRows(dataSource, query));
+  const checked = (read: Read) => (query: Sql) => {
+    time.check();
+    return read(query);
+  };
+  return timedReads(
+    dataSource,
+    () => time.leftMs,
+    (read) => work(checked(read)),
+  );
+}
 
-export async function searchRows(dataSource: DataSource, query: SearchQuery): Promise<readonly TextRow[]> {
-  const { columns, filter, order, bounds } = query;
+async function firstMatches(read: Read, { columns, filter, order, bounds }: SearchQuery): Promise<readonly TextRow[]> {
   const { search, alsoIn = [] } = filter;
   for (let size = firstWindow; ; size *= windowGrowth) {
     // Each window holds the ones before: read as a sequel it would repeat or miss a row where tickets came or went meanwhile.
     const isWhole = size > lastWindow;
-    const rows = await textRows(dataSource, windowSql(columns, filter, order, bounds, isWhole ? null : size));
+    const rows = await read(windowSql(columns, filter, order, bounds, isWhole ? null : size));
     if (rows.length === bounds.limit || isWhole) return rows;
     if (size > firstWindow || !isIndexed(search)) continue;
-    if (favoursIndex(await matchingShare(dataSource, { ...unfiltered(filter), search, alsoIn }), bounds.limit)) {
-      return textRows(dataSource, indexedSearchSql(columns, filter, order, bounds));
+    if (favoursIndex(await matchingShare(read, { ...unfiltered(filter), search, alsoIn }), bounds.limit)) {
+      return read(indexedSearchSql(columns, filter, order, bounds));
     }
   }
-}
-
-type Share = { readonly share: number; readonly total: number };
-
-/** What part of all tickets match, by a random sample. */
-export async function matchingShare(dataSource: DataSource, filter: AskedFilter): Promise<Share> {
-  const total = await totalOf(dataSource, filter);
-  const percent = Math.min(100, (100 * sampleSize) / Math.max(1, total));
-  const { text, values } = sampleSql(filter, percent);
-  const [sample] = await readQuery<{ seen: number; hits: number }[]>(dataSource, text, values);
-  // One more than was seen: what the sample missed is rare, but not absent.
-  return { share: sample ? Math.min(1, (sample.hits + 1) / (sample.seen + 1)) : 1, total };
-}
-
-function isIndexed(search: TicketFilter['search']): boolean {
-  const reference = ticketReference(search);
-  const compared = reference ? [reference.words] : searchWords(search);
-  return compared.some((words) => words.length >= shortestIndexedWord);
-}
-
-function favoursIndex({ share, total }: Share, wanted: number): boolean {
-  return share * total * cost.indexed < (wanted / share) * cost.listed;
-}
-
-async function totalOf(dataSource: DataSource, filter: AskedFilter): Promise<number> {
-  const counted = countCellsSql(unfiltered(filter));
-  const [row] = counted ? await readQuery<{ count: number }[]>(dataSource, counted.text, counted.values) : [];
-  return row?.count ?? 0;
-}
-
-/** All tickets, counted where this filter's are. */
-function unfiltered({ counters }: AskedFilter): AskedFilter {
-  return { conditions: [], counters };
 }

@@ -1,0 +1,1 @@
+export function cutOff(text: string): string | null;
