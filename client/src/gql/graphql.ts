@@ -1200,6 +1200,11 @@ export type CountTicketsQueryVariables = Exact<{
 
 export type CountTicketsQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null } };
 
+export type EmptyInboxPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmptyInboxPageQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null } };
+
 export type InboxPageQueryVariables = Exact<{
   filter?: TicketFilter | null | undefined;
   orderBy?: TicketOrder | null | undefined;
@@ -1416,6 +1421,7 @@ export { DeleteTicketDocument } from './documents/DeleteTicketDocument.js';
 export { UpdateTicketDocument } from './documents/UpdateTicketDocument.js';
 export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';
 export { CountTicketsDocument } from './documents/CountTicketsDocument.js';
+export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
