@@ -44,6 +44,12 @@ async function backup(database: DataSource, file: string | null): Promise<void> 
 async function restore(database: DataSource, file: string | null): Promise<void> {
   const rows = await restoreBackup(database, linesOf(file), 'ticket');
   console.log(`${rows} rows were restored from ${file ?? 'standard input'}.`);
+  const links = await database.query<unknown[]>('select from request_link limit 1');
+  if (links.length > 0) {
+    console.log(
+      'Links to requests work on only with the SECRET_KEY, or the file secret-key, of the desk that was backed up.',
+    );
+  }
 }
 
 /** Opened when the first line is asked for: readline tells what it reads whether anybody listens or not. */

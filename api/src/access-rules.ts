@@ -6,6 +6,7 @@ import type { AccessRule, AccessRules } from './graphql/access.js';
 
 const everybody: AccessRule = { to: 'PUBLIC' };
 const submits: AccessRule = { to: 'PUBLIC', scope: 'REQUESTS_CREATE' };
+const holdsLink: AccessRule = { to: 'REQUESTER' };
 const reads: AccessRule = { to: 'AGENT', scope: 'TICKETS_READ' };
 const writes: AccessRule = { to: 'AGENT', scope: 'TICKETS_WRITE' };
 const people: AccessRule = { to: 'AGENT', scope: 'PEOPLE_READ' };
@@ -46,6 +47,7 @@ export const accessRules: AccessRules = {
   'Query.requesters': people,
   'Query.cannedReplies': reads,
   'Query.auditEvents': administers,
+  'Query.request': holdsLink,
 
   'Mutation.createTicket': submits,
   'Mutation.suggestTriage': submits,
@@ -65,6 +67,9 @@ export const accessRules: AccessRules = {
   'Mutation.updateRequester': { to: 'AGENT', scope: ['TICKETS_WRITE', 'PEOPLE_READ'] },
   'Mutation.eraseRequester': administers,
   'Mutation.removeSampleTickets': writes,
+  'Mutation.rotateRequestLink': writes,
+  'Mutation.addRequestMessage': holdsLink,
+  'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
   'Mutation.updateUser': administersSignedIn,
   'Mutation.saveView': oneselfWriting,
@@ -102,6 +107,16 @@ export const accessRules: AccessRules = {
   CreateTicketPayload: everybody,
   'CreateTicketPayload.ticket': reads,
   'CreateTicketPayload.ticketEdge': reads,
+  'CreateTicketPayload.request': {
+    to: 'PUBLIC',
+    opens: ['id', 'number', 'title', 'status', 'createdAt', 'onReply', 'reopensUntil', 'linkExpiresAt'],
+  },
+  Request: holdsLink,
+  ...lists('RequestMessage', holdsLink),
+  RequestFile: holdsLink,
+  AddRequestMessagePayload: holdsLink,
+  ResolveRequestPayload: holdsLink,
+  RotateRequestLinkPayload: team,
   ClaimTicketPayload: oneself,
   UpdateTicketPayload: team,
   UpdateTicketResult: team,
@@ -177,12 +192,14 @@ export const membersOnlyRules: AccessRules = {
 /** REST: by method and address, without the final slash. What lies below an address of pages has its rule. */
 export function restRules(isOpenToAll: boolean): AccessRules {
   const submit: AccessRule = isOpenToAll ? submits : { ...submits, to: 'AGENT' };
+  // Whoever was given a link answers with files, whoever may submit.
+  const sendFiles: AccessRule = { ...submit, requesters: true };
   return {
     'GET /api': everybody,
     'GET /api/openapi.json': everybody,
     'GET /api/docs': everybody,
     'GET /api/me': team,
-    'POST /api/files': submit,
+    'POST /api/files': sendFiles,
     'GET /api/audit.csv': administers,
     'GET /api/tickets': reads,
     'POST /api/tickets': submit,

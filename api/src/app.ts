@@ -9,6 +9,8 @@ import type { Config } from './config.js';
 import { makeContext, type Services } from './context.js';
 import { buildConversation } from './conversation/conversation.js';
 import { forgetReplyWords } from './conversation/replies/forgotten-words.js';
+import { RequestService } from './conversation/requests/request.service.js';
+import { RequestLinks } from './conversation/requests/request-links.js';
 import { conversationDescription } from './conversation/rest/conversation.openapi.js';
 import { conversationRoutes } from './conversation/rest/conversation.routes.js';
 import { saidOnTickets } from './conversation/searched-words.js';
@@ -129,14 +131,20 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const events = new EventService(dataSource);
   const files = new FileService(dataSource, new DatabaseBytes(dataSource));
   const fileAddresses = new FileAddresses(identity.key);
+  const conversation = buildConversation(dataSource, events);
+  const tickets = new TicketService(dataSource, triage.suggestions, {
+    conditionsOf: suggestionConditions,
+    counters: ticketCounters,
+    searched: saidOnTickets,
+  });
+  const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl);
+  const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
   const services: Services = {
-    ...buildConversation(dataSource, events),
+    ...conversation,
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
-    tickets: new TicketService(dataSource, triage.suggestions, {
-      conditionsOf: suggestionConditions,
-      counters: ticketCounters,
-      searched: saidOnTickets,
-    }),
+    tickets,
+    requests: new RequestService(dataSource, requestParts),
+    requestLinks,
     imports: new TicketImportService(dataSource, triage.suggestions),
     samples: new SampleService(dataSource),
     events,
@@ -149,7 +157,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     fileAddresses,
   };
   const jobs = new Jobs(dataSource, app.log);
-  scheduleUpkeep(jobs, database, { triage, identity, files });
+  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -167,7 +175,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
-  decideCallers(app, ports.decideCaller ?? decideByCredentials(identity));
+  decideCallers(app, ports.decideCaller ?? decideByCredentials(identity, requestLinks));
   const isOpenToAll = config.identity.submit === 'open';
   const rules = isOpenToAll ? accessRules : membersOnlyRules;
   const schema = await createSchema();
@@ -177,11 +185,13 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       limitAccess(schema, rules),
       spendPerField({
         createTicket: (request) => spend('create', request),
+        addRequestMessage: (request) => spend('create', request),
+        resolveRequest: (request) => spend('create', request),
         suggestTriage: (request) => spend('triage', request),
       }),
     ],
   });
-  await registerAuth(app, identity);
+  await registerAuth(app, identity, requestLinks);
   const imports = importRoutes({
     imports: services.imports,
     suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
@@ -195,7 +205,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   };
   const features = [
     { routes: meRoutes(identity), description: meDescription },
-    { routes: ticketRoutes(services), description: ticketDescription },
+    { routes: ticketRoutes({ ...services, receipts: requestLinks }), description: ticketDescription },
     { routes: imports, description: importDescription },
     { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },
@@ -232,10 +242,16 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
 const minuteMs = 60_000;
 
-type Kept = { readonly triage: Triage; readonly identity: Identity; readonly files: FileService };
+type Kept = {
+  readonly triage: Triage;
+  readonly identity: Identity;
+  readonly files: FileService;
+  readonly requestLinks: RequestLinks;
+};
 
 /** What one process of all does now and then. */
-function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, { triage, identity, files }: Kept): void {
+function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
+  const { triage, identity, files, requestLinks } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
@@ -243,6 +259,7 @@ function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, { 
     await forgetUnusedTriage(dataSource);
     await identity.retain();
     await files.retain();
+    await requestLinks.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
   if (maintain) jobs.every('maintenance', minuteMs, maintain);

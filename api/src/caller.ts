@@ -39,7 +39,7 @@ export type Door = 'web' | 'graphql' | 'rest' | 'import' | 'mail' | 'system';
 
 export type Caller = {
   readonly kind: CallerKind;
-  /** The key of the person, token or requester; null where there is none. */
+  /** The key of the person, the token, or the link to a request; null where there is none. */
   readonly id: string | null;
   /** The name that the trail keeps: a person's handle, a token's name; null for callers without a name. */
   readonly name: string | null;
@@ -53,6 +53,8 @@ export type Caller = {
   readonly sessionId?: string | null;
   /** Null for everybody but a token. */
   readonly scopes?: readonly TokenScopeName[] | null;
+  /** Of the holder of a link: the one ticket that it is worth. */
+  readonly ticketNumber?: number | null;
 };
 
 /** The desk itself: commands, upkeep, and what is done later on nobody's behalf. */

@@ -3,6 +3,8 @@ import { mayReadNotes } from './conversation/authors.js';
 import type { Conversation } from './conversation/conversation.js';
 import { conversationLoaders } from './conversation/conversation.loaders.js';
 import { isKey } from './conversation/message-ids.js';
+import type { RequestService } from './conversation/requests/request.service.js';
+import type { RequestLinks } from './conversation/requests/request-links.js';
 import { parseRowNumber } from './database/row-number.js';
 import { Attachment } from './files/attachment.js';
 import { fileLoaders } from './files/file.loaders.js';
@@ -30,6 +32,8 @@ import type { SavedViewService } from './views/saved-view.service.js';
 export type Services = Conversation & {
   readonly identity: Identity;
   readonly requesters: RequesterService;
+  readonly requests: RequestService;
+  readonly requestLinks: RequestLinks;
   readonly teams: TeamService;
   readonly tickets: TicketService;
   readonly imports: TicketImportService;
@@ -80,6 +84,8 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       Requester: byNumber((number) => loaders.requester.load(number)),
       PublicReply: async (key) => (isKey(key) ? loaders.reply.load(key) : null),
       InternalNote: async (key) => (isKey(key) ? loaders.note.load(key) : null),
+      Request: async (key) => (key === String(caller.ticketNumber) ? services.requests.get(caller) : null),
+      RequestMessage: (key) => requestMessage(caller, services, key),
       CannedReply: byNumber((number) => services.cannedReplies.get(caller, number)),
       Attachment: (key) => attachment(caller, services, key),
       Team: byNumber((number) => loaders.team.load(number)),
@@ -87,6 +93,12 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       AuditEvent: async (key) => (isKey(key) ? services.identity.audit.get(caller, key) : null),
     }),
   };
+}
+
+/** Of the caller's own request. */
+async function requestMessage(caller: Caller, { requests }: Services, key: string): Promise<Node | null> {
+  const [, number, place = ''] = /^(\d+)-(0|[1-9]\d{0,14})$/.exec(key) ?? [];
+  return number === String(caller.ticketNumber) ? requests.message(caller, Number(place)) : null;
 }
 
 async function attachment(caller: Caller, { files }: Services, key: string): Promise<Attachment | null> {

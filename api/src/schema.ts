@@ -6,6 +6,13 @@ import { NoteFilesResolver, ReplyFilesResolver } from './conversation/message-fi
 import { NoteResolver } from './conversation/notes/note.resolver.js';
 import { ReplyMutations } from './conversation/replies/reply.mutations.js';
 import { CanReplyResolver, ReplyResolver } from './conversation/replies/reply.resolver.js';
+import { RequestMutations } from './conversation/requests/request.mutations.js';
+import {
+  ReceiptResolver,
+  RequestFileResolver,
+  RequestMessageResolver,
+  RequestResolver,
+} from './conversation/requests/request.resolver.js';
 import { TimelineResolver } from './conversation/timeline/timeline.resolver.js';
 import { AttachmentResolver } from './files/attachment.resolver.js';
 import { readPlainFields } from './graphql/plain-fields.js';
@@ -65,6 +72,11 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReplyFilesResolver,
       NoteFilesResolver,
       CannedReplyResolver,
+      RequestResolver,
+      RequestMessageResolver,
+      RequestFileResolver,
+      ReceiptResolver,
+      RequestMutations,
       EventResolver,
       TicketEventsResolver,
       SavedViewResolver,

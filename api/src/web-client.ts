@@ -26,6 +26,10 @@ export async function registerWebClient(app: FastifyInstance): Promise<void> {
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // Nobody keeps the requester's page, or learns from it where a visitor came from.
+  const onSend = async (_request: FastifyRequest, reply: FastifyReply) =>
+    void reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+  app.get('/r', { onSend }, (_request, reply) => reply.sendFile('index.html'));
   app.get('/admin', (_request, reply) => reply.redirect('/manage'));
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql/index.html'));
   app.setNotFoundHandler((request, reply) => {

@@ -18,6 +18,7 @@ import { accessRules, restRules } from '../src/access-rules.js';
 import { systemCaller, type TokenScopeName, tokenScopes } from '../src/caller.js';
 import { type AccessRule, ruleOf } from '../src/graphql/access.js';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { askAsRequester, openRequest, submitRequest } from './support/requester-page.js';
 import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
 
 /**
@@ -31,6 +32,8 @@ const noteCanary = 'whisperbird';
 /** The name and the bytes of a file of that note. */
 const fileCanary = 'paperbird';
 const tellsNote = (answer: unknown) => [noteCanary, fileCanary].some((word) => JSON.stringify(answer).includes(word));
+/** On another requester's ticket, and in the words there. */
+const otherCanary = 'magpietune';
 
 type Asked = { readonly name: string; readonly document: string; readonly rules: readonly (AccessRule | null)[] };
 type Step = {
@@ -98,6 +101,7 @@ function asking(steps: readonly Step[], end: string): Asked {
 
 const levels: Record<string, readonly string[]> = {
   nobody: ['PUBLIC'],
+  requester: ['PUBLIC', 'REQUESTER'],
   team: ['PUBLIC', 'AGENT'],
   agent: ['PUBLIC', 'AGENT', 'SELF'],
   admin: ['PUBLIC', 'AGENT', 'SELF', 'ADMIN'],
@@ -111,7 +115,8 @@ function may({ as, scopes }: Who, rule: AccessRule | null): boolean {
   return !scopes || [rule.scope ?? []].flat().every((scope) => scopes.includes(scope));
 }
 
-const mayReadNotes = ({ as, scopes }: Who) => as !== 'nobody' && (!scopes || scopes.includes('NOTES_READ'));
+const mayReadNotes = ({ as, scopes }: Who) =>
+  as !== 'nobody' && as !== 'requester' && (!scopes || scopes.includes('NOTES_READ'));
 
 const teams: Who[] = [
   { name: 'nobody', as: 'nobody', scopes: null },
@@ -127,6 +132,8 @@ let open: TestDesk;
 let desk: TestDesk;
 const credentials = new Map<string, Credentials>();
 let left: Credentials;
+/** By mode: the holder of the link to the ticket with the note. */
+const holders = new Map<TestDesk, Credentials>();
 beforeAll(async () => {
   [open, desk] = await Promise.all([startDesk(), startDesk()]);
   const ticket = { title: canary, description: canary, category: 'billing', priority: 'low' };
@@ -140,7 +147,12 @@ beforeAll(async () => {
       })(),
     });
     await services.notes.add(systemCaller, 1, { body: noteCanary, attachmentKeys: [file.key] });
-    await services.replies.add(systemCaller, 1, { body: canary });
+    await services.replies.add(systemCaller, 1, { body: canary, holdSeconds: 0 });
+  }
+  for (const one of [open, desk]) {
+    const { request } = await submitRequest(one, {}, { title: otherCanary, description: otherCanary });
+    await one.services.replies.add(systemCaller, request?.number ?? 0, { body: otherCanary, holdSeconds: 0 });
+    holders.set(one, await openRequest(one, await one.services.requestLinks.rotate(systemCaller, 1)));
   }
   const admin = await joinTeam(desk, 'ada@example.org', '--admin');
   const agent = await joinTeam(desk, 'bob@example.org');
@@ -174,13 +186,14 @@ test('the documents reach every field of every type that can be read', () => {
 async function wrongAnswers(one: TestDesk, by: Credentials, who: Who): Promise<string[]> {
   const wrong: string[] = [];
   for (const { name, document, rules } of all) {
-    const { status, body } = await ask(one, by, document);
+    const { status, body } = await (who.as === 'requester' ? askAsRequester : ask)(one, by, document);
     const allowed = rules.every((rule) => may(who, rule));
     const code = body.errors?.[0]?.extensions.code;
     const isRefused = status === 200 && !body.data && (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED');
     const isTold = JSON.stringify(body).includes(canary);
+    const isOtherTold = who.as === 'requester' && JSON.stringify(body).includes(otherCanary);
     const isNoteTold = tellsNote(body) && !mayReadNotes(who);
-    if (allowed === isRefused || (isTold && !allowed) || isNoteTold)
+    if (allowed === isRefused || (isTold && !allowed) || isNoteTold || isOtherTold)
       wrong.push(`${name}: ${status} ${JSON.stringify(body).slice(0, 150)}`);
   }
   return wrong;
@@ -193,6 +206,11 @@ describe('every field of the schema', () => {
 
   test('is the team’s on an open desk, but for what is about oneself', async () => {
     expect(await wrongAnswers(open, {}, { name: 'the team without a name', as: 'team', scopes: null })).toEqual([]);
+  });
+
+  test('is the requester’s of one request alone, on an open desk and on a team’s', async () => {
+    const holder: Who = { name: 'the holder of a link', as: 'requester', scopes: null };
+    for (const [one, by] of holders) expect(await wrongAnswers(one, by, holder)).toEqual([]);
   });
 
   test('is nobody’s who has left', async () => {
@@ -306,5 +324,53 @@ describe('a note', () => {
     expect(JSON.stringify((await desk.rest('GET', '/api/tickets/1/notes/', undefined, token)).body)).toContain(
       noteCanary,
     );
+  });
+});
+
+describe('the requester’s page', () => {
+  const everything = `{ request { title messages(last: 100) { totalCount pageInfo { startCursor endCursor }
+    edges { cursor node { id body authorName files { url } } } } } }`;
+  const types = [
+    'Ticket',
+    'PublicReply',
+    'InternalNote',
+    'TicketEvent',
+    'Request',
+    'RequestMessage',
+    'Attachment',
+    'User',
+  ];
+
+  test('holds the canary of its own words, and neither a note nor another’s words, in both modes', async () => {
+    for (const [one, by] of holders) {
+      const { body } = await askAsRequester(one, by, everything);
+      expect(body.data?.request).toMatchObject({ title: canary, messages: { totalCount: 2 } });
+      const ids = types.flatMap((type) =>
+        [1, 2, 3].flatMap((key) => [`${type}:${key}`, `${type}:2-${key}`, `${type}:2-0`]),
+      );
+      const asked = ids.map((id) => `"${Buffer.from(id).toString('base64url')}"`);
+      const nodes = await askAsRequester(one, by, `{ nodes(ids: [${asked.slice(0, 100)}]) { __typename id } }`);
+      const found = nodes.body.data as { nodes: ({ __typename: string } | null)[] };
+      const told = found.nodes.flatMap((node) => node?.__typename ?? []);
+      expect(told).toEqual(['Request']);
+      const refused = await askAsRequester(one, by, `{ tickets(filter: { search: "${noteCanary}" }) { totalCount } }`);
+      for (const answer of [body, nodes.body, refused.body]) {
+        expect(JSON.stringify(answer)).not.toMatch(new RegExp(`${noteCanary}|${otherCanary}`));
+      }
+    }
+  });
+
+  test('opens no address of REST but that of files', async () => {
+    const by = holders.get(desk) ?? {};
+    for (const key of Object.keys(restRules(true))) {
+      const [method = '', url = ''] = key.split(' ');
+      const answer = await desk.rest(
+        method,
+        `${url.replace(':id', '1')}?as=request`,
+        method === 'GET' ? undefined : {},
+        by,
+      );
+      expect([key, JSON.stringify(answer.body).includes(canary)]).toEqual([key, false]);
+    }
   });
 });

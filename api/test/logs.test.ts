@@ -132,6 +132,29 @@ describe('the log', () => {
     expectNoSecret(lines);
   });
 
+  test('never holds a link to a request, a part of it, or the cookie that it was exchanged for', async () => {
+    const { desk, linesUntilEnd } = await startLoggingDesk();
+    const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+      fetch(desk.url + path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
+    const query = 'mutation { createTicket(input: { title: "x", description: "y" }) { requestUrl } }';
+    const { data } = (await (await post('/graphql', { query })).json()) as {
+      data: { createTicket: { requestUrl: string } };
+    };
+    const token = data.createTicket.requestUrl.split('#')[1] ?? '';
+    const entered = await post('/auth/request', { token });
+    const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    await post('/graphql?as=request', { query: '{ request { title } }' }, { cookie, origin: desk.url });
+    await post('/graphql?as=request', { query: '{ request { title } }' }, { cookie: `${cookie}x`, origin: desk.url });
+    await post('/auth/request', { token: `${token}x` });
+    await post('/auth/request', { token: { token } });
+    await fetch(`${desk.url}/r`);
+    const lines = await linesUntilEnd();
+    expect(lines.filter(({ path }) => path === '/auth/request').map(({ status }) => status)).toEqual([204, 403, 403]);
+    for (const secret of [token, token.slice(8, 32), cookie.split('=')[1]?.split('.')[1] ?? token]) {
+      expect(JSON.stringify(lines)).not.toContain(secret);
+    }
+  });
+
   test('not even where the database refuses what it is given', async () => {
     await withDataSource(database, async (dataSource) => {
       await dataSource.query(`alter table ticket add constraint nobody check (title not like 'Z%') not valid`);

@@ -1,4 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
+import { Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { client } from './apollo/client.js';
 import { RouteBoundary } from './frame/RouteBoundary.js';
@@ -10,6 +11,7 @@ import { lazyPart } from './ui/lazyPart.js';
 
 const NotFoundPage = lazyPart(async () => (await import('./shell/NotFoundPage.js')).NotFoundPage);
 const TicketPage = lazyPart(async () => (await import('./tickets/ticket/TicketPage.js')).TicketPage);
+const RequesterEntry = lazyPart(async () => (await import('./requester/RequesterEntry.js')).RequesterEntry);
 const NewTicketPage = lazyPart(async () => (await import('./submit/NewTicketPage.js')).NewTicketPage);
 const PublicNewTicketPage = lazyPart(async () => (await import('./submit/PublicNewTicketPage.js')).PublicNewTicketPage);
 const SignInPage = lazyPart(async () => (await import('./session/SignInPage.js')).SignInPage);
@@ -41,6 +43,14 @@ export function App() {
         {/* In a transition React renders the old and the new address in turn, and queries that follow the address never come to rest. */}
         <BrowserRouter useTransitions={false}>
           <Routes>
+            <Route
+              path="r"
+              element={
+                <Suspense fallback={null}>
+                  <RequesterEntry />
+                </Suspense>
+              }
+            />
             <Route element={<SessionPage />}>
               <Route path="sign-in" element={<SignInPage />} />
               <Route path="setup" element={<SetupPage />} />

@@ -18,7 +18,7 @@ import {
   plainFileName,
   type StoredFile,
 } from './stored-file.js';
-import { refuseOverBudget } from './upload-budget.js';
+import { isBudgeted, refuseOverBudget } from './upload-budget.js';
 
 export const mostFileBytes = 25 * 2 ** 20;
 
@@ -83,14 +83,14 @@ export class FileService {
   }
 
   private begin(caller: Caller, fileName: string, size: number): Promise<string> {
-    const isNameless = caller.kind === 'nobody';
+    const isBounded = isBudgeted(caller);
     const key = newFileKey();
     return inTransaction(this.dataSource, async (manager) => {
-      if (isNameless) await refuseOverBudget(manager, caller, size);
+      if (isBounded) await refuseOverBudget(manager, caller, size);
       await manager.query('insert into file (key, sent_by, sent_from, file_name, size) values ($1, $2, $3, $4, $5)', [
         key,
         ownerOf(caller),
-        isNameless ? caller.address : null,
+        isBounded ? caller.address : null,
         fileName,
         size,
       ]);

@@ -27,6 +27,8 @@ export type AccessRule = {
   readonly scope?: TokenScopeName | readonly TokenScopeName[];
   /** Only for somebody who signed in: no token, of any scope. */
   readonly session?: boolean;
+  /** For the holders of links to requests too. */
+  readonly requesters?: boolean;
   /** Of the object that this field answers, whoever may select the field may select these too. */
   readonly opens?: readonly string[];
 };
@@ -79,6 +81,7 @@ export function meets(caller: Caller, rule: AccessRule | null): boolean {
   if (rule === null) return false;
   if (rule.session && caller.sessionId == null) return false;
   if (lackingScopes(caller, rule).length > 0) return false;
+  if (rule.requesters && caller.kind === 'requester') return true;
   switch (rule.to) {
     case 'PUBLIC':
       return true;

@@ -18,18 +18,23 @@ export async function attachRequester(
   if (email === null && name === null) return null;
   const known = email === null ? null : await ownerOf(manager, email);
   if (known !== null) return known;
-  const [row] = await manager.query<{ id: number }[]>('insert into requester (name) values ($1) returning id', [name]);
-  if (!row) throw new Error('The statement answered no row.');
-  if (email === null) return row.id;
+  const made = await makeRequester(manager, name);
+  if (email === null) return made;
   const added = await manager.query<unknown[]>(
     `insert into requester_email (address, requester_id, is_primary) values ($1, $2, true)
      on conflict (address) do nothing returning address`,
-    [email, row.id],
+    [email, made],
   );
-  if (added.length > 0) return row.id;
+  if (added.length > 0) return made;
   // Somebody else brought the address at this moment.
-  await manager.query('delete from requester where id = $1', [row.id]);
+  await manager.query('delete from requester where id = $1', [made]);
   return ownerOf(manager, email);
+}
+
+export async function makeRequester(manager: EntityManager, name: string | null = null): Promise<number> {
+  const [row] = await manager.query<{ id: number }[]>('insert into requester (name) values ($1) returning id', [name]);
+  if (!row) throw new Error('The statement answered no row.');
+  return row.id;
 }
 
 /** Who waits for nobody's leave is not given words that nobody would forget: the row is held. @throws InvalidInputError */

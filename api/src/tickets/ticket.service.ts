@@ -25,6 +25,8 @@ export type CreateOptions = {
   readonly suggestionId?: string | null;
   /** Of files that the caller sent and no message has; null for what is no key of one. */
   readonly attachmentKeys?: readonly (string | null)[];
+  /** Who asks, where the desk knows it from elsewhere than the input. */
+  readonly requesterKey?: number | null;
 };
 
 export type ChangeOptions = {
@@ -42,6 +44,7 @@ type Complete = {
   readonly ticket: CompleteTicket & Pick<NewTicket, 'requester'>;
   readonly suggestionId: string | null;
   readonly attachmentKeys: readonly (string | null)[];
+  readonly requesterKey: number | null;
 };
 
 export type Created = { readonly ticket: Ticket; readonly replayed: boolean };
@@ -163,17 +166,17 @@ export class TicketService extends TicketReader {
 
   private async complete(caller: Caller, accepted: NewTicket, extras: Extras): Promise<Complete> {
     const { category, priority } = accepted;
-    const { suggestionId, attachmentKeys = [] } = extras;
+    const { suggestionId, attachmentKeys = [], requesterKey = null } = extras;
     const filled = await this.triage.fill(caller, accepted, { category, priority, suggestionId });
     const ticket = { status: TicketStatus.OPEN, ...accepted, category: filled.category, priority: filled.priority };
-    return { ticket, suggestionId: filled.suggestionId, attachmentKeys };
+    return { ticket, suggestionId: filled.suggestionId, attachmentKeys, requesterKey };
   }
 
   private async insertIn(caller: Caller, manager: EntityManager, complete: Complete): Promise<Ticket> {
     const { ticket, suggestionId, attachmentKeys } = complete;
     await sign(manager, caller);
     await refuseUnknownAssignment(manager, ticket);
-    const requesterKey = ticket.requester ? await attachRequester(manager, ticket.requester) : null;
+    const requesterKey = ticket.requester ? await attachRequester(manager, ticket.requester) : complete.requesterKey;
     const created = await insertTicket(manager, { ...ticket, requesterKey });
     await attachFiles(manager, caller, attachmentKeys, { kind: 'ticket', key: String(created.number) });
     if (suggestionId !== null) await this.triage.adopt(caller, manager, created, suggestionId);

@@ -147,6 +147,7 @@ const typePolicies: TypePolicies = {
       timeline: { keyArgs: ['kinds'], merge: mergeTimeline },
     },
   },
+  Request: { fields: { messages: { keyArgs: false, merge: mergeTimeline } } },
   Mutation: {
     fields: {
       deleteTicket: {

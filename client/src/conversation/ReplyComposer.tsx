@@ -96,7 +96,8 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
     onSent();
   };
   const read = () => {
-    seen.current = latest;
+    // From now on what the page shows is what has been seen, with the words that are still on their way to it.
+    seen.current = null;
     setStale(false);
     onSent();
   };

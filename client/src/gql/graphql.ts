@@ -43,6 +43,16 @@ export type AddReplyInput = {
   ticketId: string;
 };
 
+/** An answer from the requester’s page. */
+export type AddRequestMessageInput = {
+  /** Markdown, 1–100,000 characters, trimmed. */
+  body: string;
+  /** Files that the caller sent to /api/files/?as=request and no message has yet, at most 10. */
+  fileIds?: Array<string> | null | undefined;
+  /** Your name for this answer, 1–255 characters. For 24 hours the same key and input send nothing twice. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Sample tickets for an empty desk. */
 export type AddSampleTicketsInput = {
   /** How many, 1–500. */
@@ -69,6 +79,8 @@ export type AuditEventType =
   | 'PASSWORD_CHANGED'
   /** A requester’s name, addresses and words were forgotten. */
   | 'REQUESTER_ERASED'
+  /** A requester’s link was replaced, and the new one told to whoever asked for it. */
+  | 'REQUEST_LINK_ROTATED'
   /** Somebody signed in. */
   | 'SIGN_IN'
   /** A sign-in was refused. */
@@ -259,6 +271,15 @@ export type InviteUserInput = {
   role: Role;
 };
 
+/** What an answer from the requester’s page does. */
+export type OnReply =
+  /** It was finished longer ago: a new request begins, which names this one. */
+  | 'BEGINS_NEW'
+  /** The request is unfinished and goes on. */
+  | 'CONTINUES'
+  /** It was finished less than 14 days ago, and is opened again. */
+  | 'REOPENS';
+
 /** Which way a list runs. */
 export type OrderDirection =
   /** Smallest first. */
@@ -274,6 +295,12 @@ export type RequesterInput = {
   id?: string | null | undefined;
   /** Their name, 1–100 characters. */
   name?: string | null | undefined;
+};
+
+/** The word that it is solved. */
+export type ResolveRequestInput = {
+  /** Words to go with it, as an answer. */
+  comment?: string | null | undefined;
 };
 
 /** Which token is to stop working. */
@@ -733,6 +760,8 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
     | { __typename: 'Requester', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'Team', id: string }
@@ -819,6 +848,45 @@ export type ClaimTicketMutation = { claimTicket: { __typename: 'ClaimTicketPaylo
       & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketRow_TicketFragment': TicketRow_TicketFragment;'ManageRow_TicketFragment': ManageRow_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
 
+export type RequestComposer_RequestFragment = { __typename: 'Request', number: number, status: TicketStatus, onReply: OnReply } & { ' $fragmentName'?: 'RequestComposer_RequestFragment' };
+
+export type RequestMessageItem_MessageFragment = { __typename: 'RequestMessage', createdAt: string, fromTeam: boolean, authorName: string | null, body: string, files: Array<{ __typename: 'RequestFile', fileName: string, size: number, url: string }> } & { ' $fragmentName'?: 'RequestMessageItem_MessageFragment' };
+
+export type RequestPageQueryVariables = Exact<{
+  before?: string | null | undefined;
+}>;
+
+
+export type RequestPageQuery = { request: (
+    { __typename: 'Request', id: string, number: number, title: string, linkExpiresAt: string, messages: { __typename: 'RequestMessageConnection', edges: Array<{ __typename: 'RequestMessageEdge', cursor: string, node: (
+          { __typename: 'RequestMessage', id: string }
+          & { ' $fragmentRefs'?: { 'RequestMessageItem_MessageFragment': RequestMessageItem_MessageFragment } }
+        ) }>, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } } }
+    & { ' $fragmentRefs'?: { 'RequestSteps_RequestFragment': RequestSteps_RequestFragment;'RequestComposer_RequestFragment': RequestComposer_RequestFragment } }
+  ) | null };
+
+export type RequestSteps_RequestFragment = { __typename: 'Request', status: TicketStatus, finishedAt: string | null, reopensUntil: string | null, onReply: OnReply } & { ' $fragmentName'?: 'RequestSteps_RequestFragment' };
+
+export type AddRequestMessageMutationVariables = Exact<{
+  input: AddRequestMessageInput;
+}>;
+
+
+export type AddRequestMessageMutation = { addRequestMessage: { __typename: 'AddRequestMessagePayload', requestUrl: string | null, request: (
+      { __typename: 'Request', id: string }
+      & { ' $fragmentRefs'?: { 'RequestSteps_RequestFragment': RequestSteps_RequestFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type ResolveRequestMutationVariables = Exact<{
+  input: ResolveRequestInput;
+}>;
+
+
+export type ResolveRequestMutation = { resolveRequest: { __typename: 'ResolveRequestPayload', request: (
+      { __typename: 'Request', id: string }
+      & { ' $fragmentRefs'?: { 'RequestSteps_RequestFragment': RequestSteps_RequestFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type RequesterAddresses_RequesterFragment = { __typename: 'Requester', id: string, emails: Array<{ __typename: 'RequesterEmail', address: string, verified: boolean, bouncing: boolean }> } & { ' $fragmentName'?: 'RequesterAddresses_RequesterFragment' };
 
 export type RequesterDetails_RequesterFragment = (
@@ -841,6 +909,8 @@ export type RequesterPageQuery = { node:
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
     | (
       { __typename: 'Requester', id: string }
       & { ' $fragmentRefs'?: { 'RequesterDetails_RequesterFragment': RequesterDetails_RequesterFragment } }
@@ -1078,7 +1148,7 @@ export type CreateTicketMutationVariables = Exact<{
 }>;
 
 
-export type CreateTicketMutation = { createTicket: { __typename: 'CreateTicketPayload', ticket?: { __typename: 'Ticket', id: string, number: number } | null, userErrors: Array<{ __typename: 'UserError', path: Array<string>, message: string }> } };
+export type CreateTicketMutation = { createTicket: { __typename: 'CreateTicketPayload', requestUrl: string | null, ticket?: { __typename: 'Ticket', id: string, number: number } | null, request: { __typename: 'Request', id: string, number: number } | null, userErrors: Array<{ __typename: 'UserError', path: Array<string>, message: string }> } };
 
 export type SuggestForDraftMutationVariables = Exact<{
   input: SuggestTriageInput;
@@ -1129,6 +1199,11 @@ export type CountTicketsQueryVariables = Exact<{
 
 
 export type CountTicketsQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null } };
+
+export type EmptyInboxPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmptyInboxPageQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null } };
 
 export type InboxPageQueryVariables = Exact<{
   filter?: TicketFilter | null | undefined;
@@ -1259,6 +1334,9 @@ export type DeleteViewMutation = { deleteView: { __typename: 'DeleteViewPayload'
 
 export { UseUpdateTicket_TicketFragmentDoc } from './documents/UseUpdateTicket_TicketFragmentDoc.js';
 export { ManageRow_TicketFragmentDoc } from './documents/ManageRow_TicketFragmentDoc.js';
+export { RequestComposer_RequestFragmentDoc } from './documents/RequestComposer_RequestFragmentDoc.js';
+export { RequestMessageItem_MessageFragmentDoc } from './documents/RequestMessageItem_MessageFragmentDoc.js';
+export { RequestSteps_RequestFragmentDoc } from './documents/RequestSteps_RequestFragmentDoc.js';
 export { RequesterAddresses_RequesterFragmentDoc } from './documents/RequesterAddresses_RequesterFragmentDoc.js';
 export { RequesterDetails_RequesterFragmentDoc } from './documents/RequesterDetails_RequesterFragmentDoc.js';
 export { RequesterLine_RequesterFragmentDoc } from './documents/RequesterLine_RequesterFragmentDoc.js';
@@ -1306,6 +1384,9 @@ export { DeleteTicketsDocument } from './documents/DeleteTicketsDocument.js';
 export { AssignPageDocument } from './documents/AssignPageDocument.js';
 export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
 export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
+export { RequestPageDocument } from './documents/RequestPageDocument.js';
+export { AddRequestMessageDocument } from './documents/AddRequestMessageDocument.js';
+export { ResolveRequestDocument } from './documents/ResolveRequestDocument.js';
 export { RequesterPageDocument } from './documents/RequesterPageDocument.js';
 export { RequestersPageDocument } from './documents/RequestersPageDocument.js';
 export { UpdateRequesterDocument } from './documents/UpdateRequesterDocument.js';
@@ -1340,6 +1421,7 @@ export { DeleteTicketDocument } from './documents/DeleteTicketDocument.js';
 export { UpdateTicketDocument } from './documents/UpdateTicketDocument.js';
 export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';
 export { CountTicketsDocument } from './documents/CountTicketsDocument.js';
+export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';

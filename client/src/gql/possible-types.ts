@@ -16,6 +16,8 @@ export const possibleTypes = {
     "InternalNote",
     "Machine",
     "PublicReply",
+    "Request",
+    "RequestMessage",
     "Requester",
     "SavedView",
     "Team",

@@ -14,6 +14,7 @@ export const auditNames = {
   EXPORTED: 'Tickets exported',
   TICKET_DELETED: 'Ticket deleted',
   REQUESTER_ERASED: 'Requester erased',
+  REQUEST_LINK_ROTATED: 'Requester’s link replaced',
   MODE_CHANGED: 'Mode changed',
 } as const satisfies Record<AuditEventType, string>;
 

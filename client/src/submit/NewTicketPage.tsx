@@ -8,18 +8,20 @@ import { EmptyState } from '../ui/feedback/EmptyState.js';
 import { useStore } from '../ui/store.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { isEmpty, ticketDraft } from './draft.js';
+import { RequestAddress } from './Receipt.js';
 import { TicketForm } from './TicketForm.js';
+import type { Submitted } from './useCreateTicket.js';
 
 /** The form as a page with an address. It reads nothing from the server, so it has no query. */
 export function NewTicketPage() {
   const [round, setRound] = useState(0);
-  const [submitted, setSubmitted] = useState<number | null>(null);
+  const [submitted, setSubmitted] = useState<Submitted | null>(null);
   const narrow = useNarrow();
   const navigate = useNavigate();
   useShortcuts([{ keys: 'Escape', label: 'close, draft is kept', hint: true, run: () => void navigate('/') }]);
-  const done = (number: number | null) => {
+  const done = (ticket: Submitted | null) => {
     setRound(round + 1);
-    setSubmitted(number);
+    setSubmitted(ticket);
   };
   return (
     <>
@@ -29,7 +31,7 @@ export function NewTicketPage() {
       <div className="min-h-0 grow overflow-y-auto">
         <div className="mx-auto flex min-h-full max-w-[640px] flex-col pt-8 pb-10 max-rail:px-4 max-rail:pt-4 max-rail:pb-0">
           {narrow && submitted !== null ? (
-            <Receipt number={submitted} onAgain={() => setSubmitted(null)} />
+            <Receipt submitted={submitted} onAgain={() => setSubmitted(null)} />
           ) : (
             <>
               <h2 className="text-20 font-semibold tracking-[-0.018em] max-rail:hidden">How can we help?</h2>
@@ -37,6 +39,12 @@ export function NewTicketPage() {
                 Describe it in your own words. Category and priority are suggested as you type.
               </p>
               <TicketForm key={round} onDone={done} />
+              {submitted?.requestUrl && (
+                <>
+                  <p className="mt-6 text-13 font-semibold">{`T-${submitted.number} is there`}</p>
+                  <RequestAddress address={submitted.requestUrl} own={false} />
+                </>
+              )}
             </>
           )}
         </div>
@@ -46,7 +54,7 @@ export function NewTicketPage() {
 }
 
 /** On a phone nothing else in sight says that the ticket arrived. */
-function Receipt({ number, onAgain }: { number: number; onAgain: () => void }) {
+function Receipt({ submitted: { number, requestUrl }, onAgain }: { submitted: Submitted; onAgain: () => void }) {
   return (
     <EmptyState
       icon={Check}
@@ -62,6 +70,7 @@ function Receipt({ number, onAgain }: { number: number; onAgain: () => void }) {
       }
     >
       Keep the number: it finds the ticket again.
+      {requestUrl && <RequestAddress address={requestUrl} own={false} />}
     </EmptyState>
   );
 }

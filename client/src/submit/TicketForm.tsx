@@ -17,15 +17,16 @@ import { type Draft, editDraft, isEmpty, ticketDraft, ticketUploads } from './dr
 import { FormActions } from './FormActions.js';
 import { ProposedSelect } from './ProposedSelect.js';
 import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
+import type { Submitted } from './useCreateTicket.js';
 import { useDraftSubmission } from './useDraftSubmission.js';
 import { useDraftTriage } from './useDraftTriage.js';
 
 /**
  * Writes and submits the draft. A field shows the person's choice where there is one, otherwise what triage proposed: the
  * proposal is never written into the draft, so it cannot overrule anybody. `onDone` follows when the draft was submitted, with
- * the number of the ticket, or discarded; whoever shows the form then gives it a fresh start.
+ * what was made, or discarded; whoever shows the form then gives it a fresh start.
  */
-export function TicketForm({ onDone }: { onDone: (number: number | null) => void }) {
+export function TicketForm({ onDone }: { onDone: (submitted: Submitted | null) => void }) {
   const draft = useStore(ticketDraft);
   const files = useStore(ticketUploads);
   const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);

@@ -15,6 +15,11 @@ gql`
         id
         number
       }
+      request {
+        id
+        number
+      }
+      requestUrl
       userErrors {
         path
         message
@@ -31,8 +36,15 @@ export interface SubmitFaults {
   answered: boolean;
 }
 
-/** What became of a submission: the number of the ticket, or what stands in the way. */
-type Submission = { faults: null; number: number } | { faults: SubmitFaults; number: null };
+/** The ticket that was made, and the address of its requester's page, where that is told. */
+export interface Submitted {
+  /** 0 where not even that is told. */
+  number: number;
+  requestUrl: string | null;
+}
+
+/** What became of a submission: the ticket, or what stands in the way. */
+type Submission = { faults: null; submitted: Submitted } | { faults: SubmitFaults; submitted: null };
 
 /** Submits a ticket. Resolves once it is there, in the lists and in the numbers, or with what stands in the way. */
 export function useCreateTicket() {
@@ -46,22 +58,27 @@ export function useCreateTicket() {
     async function createTicket(input: CreateTicketInput): Promise<Submission> {
       try {
         const { data } = await mutate({ variables: { input, member } });
-        const { ticket, userErrors } = data?.createTicket ?? { ticket: null, userErrors: [] };
+        const {
+          ticket,
+          userErrors,
+          request,
+          requestUrl = null,
+        } = data?.createTicket ?? { ticket: null, userErrors: [] };
         if (!ticket && input.suggestionId && userErrors.some(({ path }) => path.includes('suggestionId'))) {
           // The form stood open longer than suggestions are kept. The values stay; nobody needs to know.
           return createTicket({ ...input, suggestionId: null });
         }
-        // Whoever is not on the team learns that it arrived, and no more.
-        if (!member && data && userErrors.length === 0) return { faults: null, number: 0 };
-        if (!ticket) return { faults: sortFaults(userErrors), number: null };
+        if (!member && data && userErrors.length === 0)
+          return { faults: null, submitted: { number: request?.number ?? 0, requestUrl } };
+        if (!ticket) return { faults: sortFaults(userErrors), submitted: null };
         refresh(client, 'tickets', 'ticketStats');
         const open = () => void navigate(`/tickets/${ticket.number}`);
         showToast(`T-${ticket.number} submitted`, { action: { label: 'Open', run: open } });
-        return { faults: null, number: ticket.number };
+        return { faults: null, submitted: { number: ticket.number, requestUrl } };
       } catch (error) {
         const id = requestIdOf(error);
         const form = `The ticket could not be sent${id ? ` (request ${id})` : ''}. Your words are kept; try again.`;
-        return { faults: { fields: {}, form, answered: false }, number: null };
+        return { faults: { fields: {}, form, answered: false }, submitted: null };
       }
     },
     [mutate, client, navigate, member],

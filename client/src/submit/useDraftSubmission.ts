@@ -4,10 +4,10 @@ import type { CreateTicketInput } from '../gql/graphql.js';
 import { missingWords } from '../tickets/missingWords.js';
 import { showToast } from '../ui/feedback/toasts.js';
 import { emptyDraft, newIdempotencyKey, ticketDraft, ticketUploads } from './draft.js';
-import { type SubmitFaults, useCreateTicket } from './useCreateTicket.js';
+import { type SubmitFaults, type Submitted, useCreateTicket } from './useCreateTicket.js';
 
 /** What becomes of the draft: submitted, at most once, or discarded, with a way back. */
-export function useDraftSubmission(onDone: (number: number | null) => void) {
+export function useDraftSubmission(onDone: (submitted: Submitted | null) => void) {
   const { createTicket, submitting } = useCreateTicket();
   const [faults, setFaults] = useState<SubmitFaults | null>(null);
 
@@ -32,7 +32,7 @@ export function useDraftSubmission(onDone: (number: number | null) => void) {
     if (outcome.faults) return;
     ticketDraft.write(emptyDraft);
     ticketUploads.clear();
-    onDone(outcome.number);
+    onDone(outcome.submitted);
   };
 
   const discard = () => {

@@ -6,7 +6,7 @@ import { inTransaction } from '../../database/transaction.js';
 import { ForbiddenError, InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
 import { attachFiles, releaseFiles } from '../../files/attached.js';
 import { requestersByKey } from '../../people/requester.service.js';
-import { TicketStatus } from '../../tickets/fields/ticket-values.js';
+import type { TicketStatus } from '../../tickets/fields/ticket-values.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
 import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
 import { isAuthor } from '../authors.js';
@@ -14,8 +14,10 @@ import { countUse } from '../canned/canned-reply-reads.js';
 import { refuseUnfilled } from '../canned/placeholders.js';
 import { takeBody } from '../message-text.js';
 import { once } from '../retries.js';
-import { Channel, type PublicReply, type ReplyRow, replyColumns, replyOfRow, replyTexts } from './reply.js';
+import { type ReceivedInput, receiveReply } from './received.js';
+import { Channel, type PublicReply, replyColumns, replyTexts } from './reply.js';
 import { repliesByKey, replyPage } from './reply-reads.js';
+import { insertReply } from './reply-writes.js';
 import { refuseStale, type Seen } from './stale-guard.js';
 
 export type ReplyInput = {
@@ -32,7 +34,6 @@ export type Replied = { readonly reply: PublicReply; readonly ticket: Ticket };
 
 const defaultHold = 10;
 const longestHold = 60;
-const reopensFor = '14 days';
 
 const channels = {
   web: Channel.WEB,
@@ -80,22 +81,19 @@ export class ReplyService {
   }
 
   /** Words from outside. They reopen what was finished lately. @throws WrongStateError for what was finished long ago */
-  async receive(
-    caller: Caller,
-    ticketNumber: number,
-    { body, requesterKey, channel }: { body: unknown; requesterKey: number; channel: Channel },
-  ): Promise<Replied> {
+  async receive(caller: Caller, ticketNumber: number, input: ReceivedInput): Promise<Replied> {
     return inTransaction(this.dataSource, async (manager) => {
       const ticket = await hold(caller, manager, ticketNumber);
-      const text = takeBody(body);
-      await refuseLongFinished(manager, ticketNumber);
-      const reply = await one(
+      const { idempotencyKey = null, ...rest } = input;
+      const reply = await once(
         manager,
-        `insert into reply (ticket_number, direction, channel, body, requester_id)
-         values ($1, 'from_requester', $2, $3, $4) returning ${replyColumns}`,
-        [ticketNumber, channel, text, requesterKey],
+        caller,
+        { idempotencyKey, input: { ...rest, received: ticketNumber } },
+        {
+          first: () => receiveReply(manager, caller, ticket, input),
+          again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
+        },
       );
-      if (ticket.resolvedAt !== null) await updateTickets(manager, [ticketNumber], { status: TicketStatus.OPEN });
       return { reply, ticket: await current(manager, ticketNumber) };
     });
   }
@@ -146,7 +144,7 @@ async function send(manager: EntityManager, caller: Caller, ticket: Ticket, inpu
   const seconds = takeHold(input.holdSeconds);
   const to = await recipients(manager, ticket);
   await refuseStale(manager, caller, ticket.number, input.lastSeen ?? null);
-  const reply = await one(
+  const reply = await insertReply(
     manager,
     `insert into reply (ticket_number, direction, channel, body, recipients, held_until)
      values ($1, 'from_team', $2, $3, $4, case when $5 > 0 then now() + $5 * interval '1 second' end)
@@ -183,20 +181,6 @@ function takeHold(seconds: number | null | undefined): number {
   throw new InvalidInputError([{ path: ['holdSeconds'], code: 'invalid', message }]);
 }
 
-async function refuseLongFinished(manager: EntityManager, number: number): Promise<void> {
-  const rows = await manager.query<unknown[]>(
-    `select from ticket where number = $1 and resolved_at <= now() - $2::interval`,
-    [number, reopensFor],
-  );
-  if (rows.length > 0) throw new WrongStateError('This was finished too long ago to go on. Ask anew.', []);
-}
-
 function takenBack(): never {
   throw new WrongStateError('The reply of this key was taken back. Send a new key.', ['idempotencyKey']);
-}
-
-async function one(manager: EntityManager, text: string, values: unknown[]): Promise<PublicReply> {
-  const [row] = await manager.query<ReplyRow[]>(text, values);
-  if (!row) throw new Error('The statement answered no row.');
-  return replyOfRow(row);
 }

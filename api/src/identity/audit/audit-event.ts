@@ -18,6 +18,7 @@ export enum AuditEventType {
   EXPORTED = 'exported',
   TICKET_DELETED = 'ticket_deleted',
   REQUESTER_ERASED = 'requester_erased',
+  REQUEST_LINK_ROTATED = 'request_link_rotated',
 }
 
 registerEnumType(AuditEventType, {
@@ -37,6 +38,9 @@ registerEnumType(AuditEventType, {
     MODE_CHANGED: { description: 'The desk got its first account, so that callers without a name are shut out.' },
     EXPORTED: { description: 'Tickets or the audit were exported.' },
     REQUESTER_ERASED: { description: 'A requester’s name, addresses and words were forgotten.' },
+    REQUEST_LINK_ROTATED: {
+      description: 'A requester’s link was replaced, and the new one told to whoever asked for it.',
+    },
     TICKET_DELETED: { description: 'A ticket was deleted.' },
   },
 });

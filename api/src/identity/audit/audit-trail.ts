@@ -35,6 +35,7 @@ export async function recordAudit(database: DataSource | EntityManager, doer: Do
 const nameless: Partial<Record<Doer['kind'], string>> = {
   nobody: 'somebody without a name',
   team: 'the team without a name',
+  requester: 'a requester',
   system: 'the operator',
 };
 

@@ -40,6 +40,19 @@ export class Cookies {
     this.set(request, reply, 'relaydesk-oidc', value, seconds);
   }
 
+  /** What a link to a request was exchanged for. */
+  request(request: FastifyRequest): string | null {
+    return read(request, this.nameOf('relaydesk-request', request));
+  }
+
+  setRequest(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
+    this.set(request, reply, 'relaydesk-request', value, seconds);
+  }
+
+  clearRequest(request: FastifyRequest, reply: FastifyReply): void {
+    this.set(request, reply, 'relaydesk-request', '', 0);
+  }
+
   private set(request: FastifyRequest, reply: FastifyReply, name: string, value: string, maxAge: number): void {
     reply.setCookie(this.nameOf(name, request), value, {
       path: '/',

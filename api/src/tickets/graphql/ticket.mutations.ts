@@ -33,7 +33,8 @@ export class TicketMutations {
           attachmentKeys: (attachmentIds ?? []).map((id) => keyOf('Attachment', id)),
         },
       );
-      return { ticket, ticketEdge: newestEdge(ticket), replayed };
+      const requester = Object.values(input.requester ?? {}).some((value) => value != null && value !== '');
+      return { ticket, ticketEdge: newestEdge(ticket), replayed, key: idempotencyKey ?? null, requester };
     });
   }
 

@@ -26,6 +26,10 @@ export class CreateTicketPayload extends Payload {
 
   @Field(() => Boolean, { description: 'True where the idempotency key had made this ticket before.' })
   replayed = false;
+
+  /** The idempotency key that came with it, and whether it named who asks: what the receipt tells goes by them. */
+  key: string | null = null;
+  requester = false;
 }
 
 @ObjectType({ description: 'The ticket after its change.' })

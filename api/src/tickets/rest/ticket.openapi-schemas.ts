@@ -75,6 +75,11 @@ export const ticketSchemas = {
       },
       assignee: named('Whose it is; null while it is nobody’s. Only with `include=assignee`.'),
       team: named('Which team’s it is; null where it is no team’s. Only with `include=team`.'),
+      request_url: {
+        type: ['string', 'null'],
+        description:
+          'The address of the submitter’s own page, told once; null where a member of the team named somebody else. Only of a submission with `include=request_url`.',
+      },
     },
     examples: [example],
   },

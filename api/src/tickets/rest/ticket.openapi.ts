@@ -131,7 +131,13 @@ const tickets = {
     tags: ['tickets'],
     summary: 'Create a ticket',
     description: 'Category and priority left out are filled by triage; what the caller gave is never overwritten.',
-    parameters: [idempotencyKey],
+    parameters: [
+      idempotencyKey,
+      query('include', '`request_url` tells the address of the submitter’s own page, once.', {
+        type: 'string',
+        examples: ['request_url'],
+      }),
+    ],
     requestBody: fieldsBody('TicketCreate'),
     responses: {
       201: one('The ticket, with what triage filled in.', {

@@ -1,7 +1,9 @@
 /** /api/tickets/ and /api/tickets/{id}/, for callers of the widely implemented contract. Translates; the service decides. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../../caller.js';
 import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { lastText } from '../../http/urlencoded.js';
 import type { Identity } from '../../identity/identity.js';
 import type { RequesterService } from '../../people/requester.service.js';
 import { resource } from '../../rest/resource.js';
@@ -23,9 +25,22 @@ export type TicketDoors = {
   readonly identity: Pick<Identity, 'accounts' | 'audit'>;
   readonly teams: TeamService;
   readonly requesters: RequesterService;
+  readonly receipts: Receipts;
 };
 
-export function ticketRoutes({ tickets, identity, teams, requesters }: TicketDoors): FastifyPluginAsync {
+/** Tells whoever submits the page of their request; a later feature's. */
+export type Receipts = {
+  ofSubmission(
+    caller: Caller,
+    ticketNumber: number,
+    submission: { readonly replayed: boolean; readonly key: string | null; readonly requester: boolean },
+  ): Promise<string | null>;
+};
+
+/** The page of the request, in the answer to its submission. */
+type ToldOnce = { readonly request_url?: string | null };
+
+export function ticketRoutes({ tickets, identity, teams, requesters, receipts }: TicketDoors): FastifyPluginAsync {
   const inclusion = new Inclusion(identity.accounts, teams, requesters);
   const included = async ({ caller, query }: FastifyRequest, ticket: Ticket) =>
     (await inclusion.of(caller, [ticket], parseInclude(query)))[0];
@@ -47,7 +62,11 @@ export function ticketRoutes({ tickets, identity, teams, requesters }: TicketDoo
         const fields = { ...writableFields(request), ...requesterIn(fieldsOf(request.body)) };
         const { ticket, replayed } = await tickets.create(request.caller, fields, options).catch(underOwnNames);
         if (replayed) reply.header('idempotent-replayed', 'true');
-        return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket, {});
+        const submission = { replayed, key: idempotencyKey, requester: ticket.requesterKey !== null };
+        const told = tellsPage(request)
+          ? { request_url: await receipts.ofSubmission(request.caller, ticket.number, submission) }
+          : {};
+        return sendOne(reply.code(201).header('location', `/api/tickets/${ticket.number}/`), ticket, told);
       },
     };
     resource(rest, '/tickets', collection, { budget: 'create' });
@@ -134,7 +153,13 @@ function toRest(ticket: Ticket) {
   } satisfies Record<RestName, unknown>;
 }
 
-function sendOne(reply: FastifyReply, ticket: Ticket, additions: Additions | undefined) {
+/** `?include=request_url`, which only a submission has. */
+function tellsPage({ query }: FastifyRequest): boolean {
+  const { include } = query as { include?: unknown };
+  return (lastText(include) ?? '').split(',').some((name) => name.trim() === 'request_url');
+}
+
+function sendOne(reply: FastifyReply, ticket: Ticket, additions: (Additions & ToldOnce) | undefined) {
   return reply.header('etag', `"${ticket.version}"`).send({ ...toRest(ticket), ...additions });
 }
 

@@ -1,4 +1,4 @@
-/** What somebody without a name may say of a ticket that they submit to a team. The rest is the team's to decide. */
+/** What somebody without a name, or with a link to a request alone, may say of a ticket that they submit to a team. The rest is the team's to decide. */
 import type { Caller } from '../../caller.js';
 import { ForbiddenError } from '../../errors.js';
 import { fieldsWith } from '../fields/ticket-fields.js';
@@ -9,7 +9,7 @@ const theirs: readonly string[] = [...fieldsWith({ writer: 'submitter' }), 'requ
 
 /** REST leaves out what it does not take, as ever. @throws ForbiddenError elsewhere, naming the field */
 export function submissionOf(caller: Caller, input: Input): Input {
-  if (caller.kind !== 'nobody') return input;
+  if (caller.kind !== 'nobody' && caller.kind !== 'requester') return input;
   const refused = Object.keys(input).find((field) => !theirs.includes(field) && input[field] != null);
   if (refused !== undefined && caller.door !== 'rest') {
     const field = refused.replace(/Key(s?)$/, 'Id$1');
