@@ -798,20 +798,20 @@ export type RequestComposer_RequestFragment = { __typename: 'Request', number: n
 
 export type RequestMessageItem_MessageFragment = { __typename: 'RequestMessage', createdAt: string, fromTeam: boolean, authorName: string | null, body: string, files: Array<{ __typename: 'RequestFile', fileName: string, size: number, url: string }> } & { ' $fragmentName'?: 'RequestMessageItem_MessageFragment' };
 
-export type RequestSteps_RequestFragment = { __typename: 'Request', status: TicketStatus, finishedAt: string | null, reopensUntil: string | null, onReply: OnReply } & { ' $fragmentName'?: 'RequestSteps_RequestFragment' };
-
-export type RequesterPageQueryVariables = Exact<{
+export type RequestPageQueryVariables = Exact<{
   before?: string | null | undefined;
 }>;
 
 
-export type RequesterPageQuery = { request: (
+export type RequestPageQuery = { request: (
     { __typename: 'Request', id: string, number: number, title: string, linkExpiresAt: string, messages: { __typename: 'RequestMessageConnection', edges: Array<{ __typename: 'RequestMessageEdge', cursor: string, node: (
           { __typename: 'RequestMessage', id: string }
           & { ' $fragmentRefs'?: { 'RequestMessageItem_MessageFragment': RequestMessageItem_MessageFragment } }
         ) }>, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } } }
     & { ' $fragmentRefs'?: { 'RequestSteps_RequestFragment': RequestSteps_RequestFragment;'RequestComposer_RequestFragment': RequestComposer_RequestFragment } }
   ) | null };
+
+export type RequestSteps_RequestFragment = { __typename: 'Request', status: TicketStatus, finishedAt: string | null, reopensUntil: string | null, onReply: OnReply } & { ' $fragmentName'?: 'RequestSteps_RequestFragment' };
 
 export type AddRequestMessageMutationVariables = Exact<{
   input: AddRequestMessageInput;
@@ -1229,7 +1229,7 @@ export { DeleteTicketsDocument } from './documents/DeleteTicketsDocument.js';
 export { AssignPageDocument } from './documents/AssignPageDocument.js';
 export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
 export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
-export { RequesterPageDocument } from './documents/RequesterPageDocument.js';
+export { RequestPageDocument } from './documents/RequestPageDocument.js';
 export { AddRequestMessageDocument } from './documents/AddRequestMessageDocument.js';
 export { ResolveRequestDocument } from './documents/ResolveRequestDocument.js';
 export { SessionPageDocument } from './documents/SessionPageDocument.js';

@@ -6,7 +6,7 @@ import { usePageTitle } from '../frame/usePageTitle.js';
 import { Button, buttonClass } from '../ui/controls/Button.js';
 import { EmptyState } from '../ui/feedback/EmptyState.js';
 import { RequesterFrame } from './RequesterFrame.js';
-import { RequesterPage } from './RequesterPage.js';
+import { RequestPage } from './RequestPage.js';
 import { createRequestClient } from './requestClient.js';
 import { useRequestLink } from './useRequestLink.js';
 
@@ -20,7 +20,7 @@ export function RequesterEntry() {
       {state === 'good' && (
         <ApolloProvider client={client}>
           <Suspense fallback={null}>
-            <RequesterPage key={token} />
+            <RequestPage key={token} />
           </Suspense>
         </ApolloProvider>
       )}

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { gql } from '../apollo/gql.js';
 import { FailureDetails } from '../frame/FailureDetails.js';
 import { usePageTitle } from '../frame/usePageTitle.js';
-import { RequesterPageDocument } from '../gql/graphql.js';
+import { RequestPageDocument } from '../gql/graphql.js';
 import { formatDate } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
 import { Button } from '../ui/controls/Button.js';
@@ -11,7 +11,7 @@ import { RequestMessageItem } from './RequestMessageItem.js';
 import { RequestSteps } from './RequestSteps.js';
 
 gql`
-  query RequesterPage($before: String) {
+  query RequestPage($before: String) {
     request {
       id
       number
@@ -40,8 +40,8 @@ gql`
 const pollMs = 5_000;
 
 /** One request, as whoever asked sees it. */
-export function RequesterPage() {
-  const { data, error, refetch, fetchMore } = useQuery(RequesterPageDocument, {
+export function RequestPage() {
+  const { data, error, refetch, fetchMore } = useQuery(RequestPageDocument, {
     pollInterval: pollMs,
     skipPollAttempt: () => document.visibilityState !== 'visible',
   });
