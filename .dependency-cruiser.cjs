@@ -26,7 +26,7 @@ const test = '\\.test\\.tsx?$';
 const clientRings = [
   'ui|time',
   'apollo|keyboard',
-  'frame|drafts',
+  'frame|drafts|files',
   'tickets',
   'stats|submit',
   'manage',
@@ -116,7 +116,7 @@ module.exports = {
       .slice(0, -1)
       .map((ring, index) =>
         forbidden(
-          `client-${ring.replace('|', '-and-')}-knows-no-outer-ring`,
+          `client-${ring.replaceAll('|', '-and-')}-knows-no-outer-ring`,
           'What is shown everywhere leans on nothing that is shown in one place.',
           { path: `^client/src/(${ring})/`, pathNot: test },
           { path: `^client/src/(${clientRings.slice(index + 1).join('|')})/` },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Conversing, startConversation, type Talked } from './support/conversation.js';
 import { type Answer, startDesk, type TestDesk } from './support/desk.js';
+import { type SentFile, sendFile } from './support/files.js';
 
 let desk: TestDesk;
 let talk: Conversing;
@@ -11,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 type Message = { id: string; direction: string; author_name: string | null; body: string };
+type Filed = { files: (SentFile & { url: string })[] };
 const messages = ({ number }: Talked, query = '') =>
   desk.rest<Message[]>('GET', `/api/tickets/${number}/messages/${query}`);
 
@@ -116,4 +118,27 @@ test('finds the tickets that wait for the team, longest first', async () => {
   expect(all).toEqual(whole.body.map(({ id }) => id));
   expect(all.slice(0, numbers.length)).toEqual(numbers);
   expect((await desk.rest('GET', '/api/tickets/?waiting_on=nobody-else')).status).toBe(400);
+});
+
+test('messages and notes take files and tell them, each with an address of its own', async () => {
+  const ticket = await talk.submit();
+  for (const kind of ['messages', 'notes']) {
+    const path = `/api/tickets/${ticket.number}/${kind}/`;
+    const { body: sent } = await sendFile(desk, 'plan.txt', `A plan for ${kind}.`);
+    const { status, body } = await desk.rest<Filed>('POST', path, { body: 'See the plan.', files: [sent.id] });
+    const file = { ...sent, url: expect.stringMatching(/^\/files\/.*signature=/) };
+    expect([status, body.files]).toEqual([201, [file]]);
+    const [listed] = (await desk.rest<Filed[]>('GET', path)).body;
+    expect(listed?.files).toEqual([file]);
+    expect(await (await fetch(desk.url + listed?.files[0]?.url)).text()).toBe(`A plan for ${kind}.`);
+    const refusal = 'There is no unused file of yours with this id.';
+    for (const id of [sent.id, 'nonsense', ticket.id]) {
+      const refused = await desk.rest('POST', path, { body: 'Again.', files: [id] });
+      expect([refused.status, refused.body]).toEqual([400, { files: [refusal] }]);
+    }
+    const many = await desk.rest('POST', path, { body: 'Many.', files: Array(11).fill('x') });
+    expect([many.status, many.body]).toEqual([400, { files: ['A message has at most 10 files.'] }]);
+    const wrong = await desk.rest('POST', path, { body: 'Wrong.', files: 'x' });
+    expect([wrong.status, wrong.body]).toEqual([400, { files: ['Expected a list of ids of files.'] }]);
+  }
 });

@@ -29,6 +29,9 @@ const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.m
 const canary = 'canarysong';
 /** In a note, which fewer may read than the ticket that it is on. */
 const noteCanary = 'whisperbird';
+/** The name and the bytes of a file of that note. */
+const fileCanary = 'paperbird';
+const tellsNote = (answer: unknown) => [noteCanary, fileCanary].some((word) => JSON.stringify(answer).includes(word));
 /** On another requester's ticket, and in the words there. */
 const otherCanary = 'magpietune';
 
@@ -136,7 +139,14 @@ beforeAll(async () => {
   const ticket = { title: canary, description: canary, category: 'billing', priority: 'low' };
   for (const one of [open, desk]) await one.rest('POST', '/api/tickets/', ticket);
   for (const { services } of [open, desk]) {
-    await services.notes.add(systemCaller, 1, { body: noteCanary });
+    const file = await services.files.receive(systemCaller, {
+      fileName: `${fileCanary}.txt`,
+      size: null,
+      parts: (async function* () {
+        yield Buffer.from(fileCanary);
+      })(),
+    });
+    await services.notes.add(systemCaller, 1, { body: noteCanary, attachmentKeys: [file.key] });
     await services.replies.add(systemCaller, 1, { body: canary, holdSeconds: 0 });
   }
   for (const one of [open, desk]) {
@@ -182,7 +192,7 @@ async function wrongAnswers(one: TestDesk, by: Credentials, who: Who): Promise<s
     const isRefused = status === 200 && !body.data && (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED');
     const isTold = JSON.stringify(body).includes(canary);
     const isOtherTold = who.as === 'requester' && JSON.stringify(body).includes(otherCanary);
-    const isNoteTold = JSON.stringify(body).includes(noteCanary) && !mayReadNotes(who);
+    const isNoteTold = tellsNote(body) && !mayReadNotes(who);
     if (allowed === isRefused || (isTold && !allowed) || isNoteTold || isOtherTold)
       wrong.push(`${name}: ${status} ${JSON.stringify(body).slice(0, 150)}`);
   }
@@ -268,7 +278,7 @@ describe('a note', () => {
     for (const path of addresses) {
       const answer = await desk.rest('GET', `/api/tickets/${path}`, undefined, token);
       expect([path, answer.status]).toEqual([path, path === '1/notes/' ? 403 : 200]);
-      expect(JSON.stringify(answer.body)).not.toContain(noteCanary);
+      expect(tellsNote(answer.body)).toBe(false);
     }
     for (const type of ['InternalNote', 'PublicReply', 'TicketEvent']) {
       for (let key = 1; key < 12; key++) {
@@ -279,6 +289,30 @@ describe('a note', () => {
       }
     }
     expect((await ask(desk, admin, counts)).body.data).toMatchObject({ tickets: { totalCount: 1 } });
+  });
+
+  test('has a file that nobody reads who may not read the note', async () => {
+    const admin = credentials.get('an administrator') ?? {};
+    const noted = `{ ticket(number: 1) { timeline(kinds: [NOTE], first: 1) { edges { node { ... on InternalNote {
+      attachments { edges { node { id url } } } } } } } } }`;
+    type Told = { ticket: { timeline: { edges: { node: { attachments: { edges: { node: File }[] } } }[] } } };
+    type File = { id: string; url: string };
+    const { body } = await ask(desk, admin, noted);
+    const file = (body.data as Told).ticket.timeline.edges[0]?.node.attachments.edges[0]?.node;
+    const get = async (url: string, by: Credentials) => (await fetch(desk.url + url, { headers: by })).text();
+    expect(await get(file?.url ?? '', admin)).toBe(fileCanary);
+    const most = tokenScopes.filter((scope) => scope !== 'NOTES_READ');
+    const token = await makeToken(desk, admin, most);
+    for (const by of [token, {}, left, credentials.get('an agent') ?? {}]) {
+      expect(await get(file?.url ?? '', by)).not.toContain(fileCanary);
+    }
+    const byId = `{ node(id: "${file?.id}") { __typename ... on Attachment { fileName sha256 url } } nodes(ids: ["${file?.id}"]) { id } }`;
+    expect((await ask(desk, token, byId)).body.data).toEqual({ node: null, nodes: [null] });
+    expect((await ask(desk, {}, byId)).body.data).toBeUndefined();
+    expect((await ask(desk, {}, `{ node(id: "${file?.id}") { __typename } }`)).body.data).toEqual({ node: null });
+    expect((await ask(desk, left, byId)).body.data).toBeUndefined();
+    const messages = await desk.rest('GET', '/api/tickets/1/messages/', undefined, token);
+    expect(tellsNote(messages.body)).toBe(false);
   });
 
   test('is there for who may read it', async () => {

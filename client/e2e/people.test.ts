@@ -208,11 +208,40 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('@billing').waitFor();
     await inspect(page, 'teams');
-    for (const part of ['profile', 'security', 'tokens', 'access', 'desk-tokens', 'audit']) {
+    for (const part of ['profile', 'security', 'tokens', 'canned-replies', 'access', 'desk-tokens', 'audit']) {
       await page.goto(`/settings/${part}`);
       await page.getByRole('heading', { level: 2 }).last().waitFor();
       await inspect(page, part);
     }
+  });
+
+  it('an administrator erases a requester, whose words are gone and whose ticket stays', async () => {
+    const { page } = lea;
+    await page.goto('/new');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Forget me');
+    await page.getByRole('textbox', { name: 'Description' }).fill('My private matter.');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Ines Ferreira');
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.org');
+    await page.getByRole('button', { name: 'Submit ticket' }).click();
+    await page.getByText(/^T-\d+ submitted$/).waitFor();
+    await page.goto('/requesters?q=ines');
+    await page.getByRole('list', { name: 'Requesters' }).getByRole('link').click();
+    await page.getByRole('button', { name: 'Erase…' }).click();
+    await page.getByRole('alertdialog').getByText('This cannot be undone.').waitFor();
+    await inspect(page, 'erase');
+    await page.getByRole('button', { name: 'Erase', exact: true }).click();
+    await page.getByText('No requester matches “ines”').waitFor();
+    const { body } = await page.evaluate(async () => {
+      const query = '{ tickets(first: 1) { edges { node { title description requester { displayName } } } } }';
+      const answer = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      return { body: await answer.text() };
+    });
+    expect(body).not.toMatch(/private|Ines|ines@/);
+    expect(body).toContain('"requester":null');
   });
 
   it('who is deactivated hands over their tickets and is signed out', async () => {

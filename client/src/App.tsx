@@ -25,6 +25,11 @@ const TokensPage = lazyPart(async () => (await import('./settings/TokensPage.js'
 const DeskTokensPage = lazyPart(async () => (await import('./settings/DeskTokensPage.js')).DeskTokensPage);
 const PeoplePage = lazyPart(async () => (await import('./settings/PeoplePage.js')).PeoplePage);
 const TeamsPage = lazyPart(async () => (await import('./settings/TeamsPage.js')).TeamsPage);
+const RequestersPage = lazyPart(async () => (await import('./requesters/RequestersPage.js')).RequestersPage);
+const RequesterPage = lazyPart(async () => (await import('./requesters/RequesterPage.js')).RequesterPage);
+const CannedRepliesPage = lazyPart(
+  async () => (await import('./settings/canned/CannedRepliesPage.js')).CannedRepliesPage,
+);
 const AuditPage = lazyPart(async () => (await import('./settings/AuditPage.js')).AuditPage);
 const AccessSection = lazyPart(async () => (await import('./settings/AccessSection.js')).AccessSection);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
@@ -59,12 +64,16 @@ export function App() {
                   <Route path="new" element={<NewTicketPage />} />
                   <Route path="dashboard" element={<DashboardPage />} />
                   <Route path="manage" element={<ManagePage />} />
+                  <Route path="requesters" element={<RequestersPage />}>
+                    <Route path=":id" element={<RequesterPage />} />
+                  </Route>
                   <Route path="settings" element={<SettingsFrame />}>
                     <Route path="profile" element={<ProfilePage />} />
                     <Route path="security" element={<SecurityPage />} />
                     <Route path="tokens" element={<TokensPage />} />
                     <Route path="people" element={<PeoplePage />} />
                     <Route path="teams" element={<TeamsPage />} />
+                    <Route path="canned-replies" element={<CannedRepliesPage />} />
                     <Route path="access" element={<AccessSection />} />
                     <Route path="desk-tokens" element={<DeskTokensPage />} />
                     <Route path="audit" element={<AuditPage />} />

@@ -1,6 +1,8 @@
 /** Writes schema.graphql, or the file that is named, from the code; and beside the client's types the limits that it must know. */
 import { writeFileSync } from 'node:fs';
 import { accessRules } from '../../src/access-rules.js';
+import { mostFiles } from '../../src/files/attached.js';
+import { mostFileBytes } from '../../src/files/file.service.js';
 import { printWithAccess } from '../../src/graphql/printed-access.js';
 import { createSchema } from '../../src/schema.js';
 import { ticketFields } from '../../src/tickets/fields/ticket-fields.js';
@@ -12,6 +14,8 @@ const limits = {
   descriptionLength: ticketFields.description.longest,
   searchLength: longestSearch,
   ticketsPerChange: mostTickets,
+  fileBytes: mostFileBytes,
+  filesPerMessage: mostFiles,
 };
 
 const target = process.argv[2];

@@ -10,7 +10,7 @@ export const fileDescription: Description = {
         tags: ['files'],
         summary: 'Send a file for a ticket, a reply or a note',
         description:
-          'The body is the file itself, at most 25 MB. Name its `id` in `attachmentIds` within a day, else it is removed. ' +
+          'The body is the file itself, at most 25 MB. Name its `id` in `attachmentIds` or `files` within a day, else it is removed. ' +
           'Without signing in, a desk with a team takes 5 files and 25 MB per hour.',
         parameters: [
           {
@@ -43,7 +43,7 @@ export const fileDescription: Description = {
       description: 'A file that no message has yet.',
       required: ['id', 'file_name', 'media_type', 'size'],
       properties: {
-        id: { type: 'string', description: 'What `attachmentIds` takes.' },
+        id: { type: 'string', description: 'What `attachmentIds` and `files` take.' },
         file_name: { type: 'string', description: 'Its name, without folders.' },
         media_type: { type: 'string', description: 'What its bytes say.' },
         size: { type: 'integer', description: 'In bytes.' },

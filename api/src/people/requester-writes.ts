@@ -55,3 +55,9 @@ async function ownerOf(manager: EntityManager, email: string): Promise<number | 
   );
   return row?.id ?? null;
 }
+
+/** Who is behind nothing any more goes altogether. The database refuses anybody else. */
+export async function removeRequesters(manager: EntityManager, keys: readonly number[]): Promise<void> {
+  await manager.query('delete from requester_email where requester_id = any($1::integer[])', [keys]);
+  await manager.query('delete from requester where id = any($1::integer[])', [keys]);
+}

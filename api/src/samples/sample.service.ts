@@ -1,11 +1,23 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type Caller, importing } from '../caller.js';
+import { insertPastWords } from '../conversation/past-words.js';
 import { takeLock } from '../database/locks.js';
 import { sign } from '../database/signature.js';
 import { inTransaction } from '../database/transaction.js';
 import { InvalidInputError, WrongStateError } from '../errors.js';
+import { removeRequesters } from '../people/requester-writes.js';
+import { isFinished, TicketStatus } from '../tickets/fields/ticket-values.js';
 import type { Ticket } from '../tickets/ticket.entity.js';
-import { deleteTickets, insertImported } from '../tickets/write/ticket-writes.js';
+import {
+  deleteTickets,
+  finishImported,
+  type ImportedTicket,
+  insertImported,
+  lockTickets,
+} from '../tickets/write/ticket-writes.js';
+import { Random } from './random.js';
+import { sampleConversation } from './sample-conversation.js';
+import { sampleAddresses, samplePerson } from './sample-people.js';
 import { sampleTickets } from './sample-tickets.js';
 
 const mostSamples = 500;
@@ -28,10 +40,14 @@ export class SampleService {
       const [first] = await manager.query<unknown[]>('select 1 from ticket limit 1');
       if (first) throw new WrongStateError('Sample tickets can only be added while the desk is empty.', []);
       await sign(manager, importing(caller));
-      const tickets = await insertImported(manager, [...sampleTickets(count, { days })]);
-      const numbers = tickets.map(({ number }) => number);
+      const random = new Random(count);
+      const samples = [...sampleTickets(count, { days })].map((ticket): ImportedTicket => {
+        const person = samplePerson(random);
+        return { ...ticket, requester: person && { key: null, ...person } };
+      });
+      const numbers = await insertWithPast(manager, samples, random);
       await manager.query('insert into sample_ticket select unnest($1::integer[])', [numbers]);
-      return tickets.reverse();
+      return (await lockTickets(manager, numbers)).reverse();
     });
   }
 
@@ -45,7 +61,61 @@ export class SampleService {
       );
       const numbers = samples.map(({ number }) => number);
       await deleteTickets(manager, numbers);
+      await removeRequesters(manager, await unusedRequesters(manager));
       return numbers;
     });
   }
+}
+
+/** First the tickets as they came, then what was said, then what they became. Answers their numbers, oldest first. */
+async function insertWithPast(
+  manager: EntityManager,
+  samples: readonly ImportedTicket[],
+  random: Random,
+): Promise<number[]> {
+  const asTheyCame = samples.map((sample) =>
+    isFinished(sample.status) ? { ...sample, status: TicketStatus.OPEN, resolved_at: null } : sample,
+  );
+  const tickets = await insertImported(manager, asTheyCame);
+  const pairs = tickets.flatMap((ticket, index) => {
+    const sample = samples[index];
+    return sample ? [{ ticket, sample }] : [];
+  });
+  const now = Date.now();
+  const words = pairs.flatMap(({ ticket, sample }) =>
+    sampleConversation(
+      {
+        category: sample.category,
+        status: sample.status,
+        createdAt: Date.parse(ticket.createdAt),
+        resolvedAt: sample.resolved_at === null ? null : Date.parse(sample.resolved_at),
+        name: sample.requester?.name ?? null,
+      },
+      random,
+      now,
+    ).map((said) => ({
+      ...said,
+      ticketNumber: ticket.number,
+      requesterKey: said.from === 'requester' ? ticket.requesterKey : null,
+    })),
+  );
+  await insertPastWords(manager, words);
+  const finished = pairs.flatMap(({ ticket: { number }, sample: { status, resolved_at } }) =>
+    resolved_at === null ? [] : [{ number, status, resolvedAt: resolved_at }],
+  );
+  await finishImported(manager, finished);
+  return tickets.map(({ number }) => number);
+}
+
+/** The people of the samples whom nothing else names. */
+async function unusedRequesters(manager: EntityManager): Promise<number[]> {
+  const rows = await manager.query<{ key: number }[]>(
+    `select requester_id as key from requester_email as known where address = any($1::text[])
+       and not exists (select from ticket where ticket.requester_id = known.requester_id)
+       and not exists (select from reply where reply.requester_id = known.requester_id)
+       and not exists (select from requester_email as other
+         where other.requester_id = known.requester_id and other.address <> all($1::text[]))`,
+    [sampleAddresses],
+  );
+  return rows.map(({ key }) => key);
 }

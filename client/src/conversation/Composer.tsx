@@ -3,11 +3,13 @@ import { useFragment } from '@apollo/client/react';
 import { CornerUpLeft, Lock } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { gql } from '../apollo/gql.js';
+import { draftOf } from '../drafts/drafts.js';
 import { Composer_TicketFragmentDoc } from '../gql/graphql.js';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { Kbd } from '../ui/controls/Kbd.js';
 import { cx } from '../ui/cx.js';
 import { NoteComposer } from './NoteComposer.js';
+import { parseWords } from './parseWords.js';
 import { ReplyComposer } from './ReplyComposer.js';
 
 gql`
@@ -39,9 +41,23 @@ export function Composer({ ticket: reference, enabled, onSent }: ComposerProps) 
     setKind(next);
     requestAnimationFrame(() => place.current?.querySelector('textarea')?.focus());
   };
+  /** Opens the list of canned replies where a reply would take one: at the end of what is written. */
+  const insertCanned = () => {
+    if (!complete) return;
+    const draft = draftOf('reply', ticket.id, parseWords);
+    const text = draft.read() ?? '';
+    draft.write(`${text}${text === '' || /\s$/.test(text) ? '' : ' '};`);
+    setKind('reply');
+    requestAnimationFrame(() => {
+      const field = place.current?.querySelector('textarea');
+      field?.focus();
+      field?.setSelectionRange(field.value.length, field.value.length);
+    });
+  };
   const shortcuts = [
     { keys: 'r', label: 'reply', hint: true, run: () => write('reply') },
     { keys: 'n', label: 'note', hint: true, run: () => write('note') },
+    { keys: ';', label: 'insert a canned reply', run: insertCanned },
   ];
   useShortcuts(enabled ? shortcuts : []);
   if (!complete) return null;

@@ -1,6 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { AttachButton } from '../files/AttachButton.js';
+import { FileDrop } from '../files/FileDrop.js';
+import { UploadList } from '../files/UploadList.js';
+import type { Uploads } from '../files/uploads.js';
 import { cx } from '../ui/cx.js';
 import { isComposing } from '../ui/keys.js';
+import { useStore } from '../ui/store.js';
 import { type Completion, CompletionList } from './CompletionList.js';
 import { type Completions, openCompletion } from './completion.js';
 
@@ -13,6 +18,9 @@ interface ComposerFieldProps {
   hint: string | null;
   /** What a character at the start of a word offers. */
   completions: Completions;
+  uploads: Uploads;
+  /** What is wrong with the words or files, to be shown as an error. */
+  onRefused: (problem: string) => void;
   onChange: (text: string) => void;
   onSend: (withShift: boolean) => void;
   /** The buttons. */
@@ -21,7 +29,12 @@ interface ComposerFieldProps {
 
 /** The words of a composer, with lists that open at `;` or `@`, and what stands beneath. Escape leaves and keeps the draft. */
 export function ComposerField(props: ComposerFieldProps) {
-  const { label, placeholder, value, error, hint, completions, onChange, onSend, children } = props;
+  const { label, placeholder, value, error, hint, completions, uploads, onRefused, onChange, onSend, children } = props;
+  const files = useStore(uploads);
+  const attach = (chosen: Iterable<File>) => {
+    const problem = uploads.add(chosen);
+    if (problem !== null) onRefused(problem);
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
@@ -58,7 +71,7 @@ export function ComposerField(props: ComposerFieldProps) {
   };
   const follow = () => setCaret(field.current?.selectionStart ?? 0);
   return (
-    <div className="group/field relative">
+    <FileDrop onFiles={attach} className="group/field">
       {offers.length > 0 && (
         <CompletionList id={`${id}-list`} offers={offers} chosen={chosen} onChoose={(offer) => void insert(offer)} />
       )}
@@ -78,15 +91,18 @@ export function ComposerField(props: ComposerFieldProps) {
           setCaret(event.target.selectionStart);
         }}
         onKeyDown={onKeyDown}
+        onFocus={follow}
         onSelect={follow}
       />
+      <UploadList uploads={uploads} items={files} className="mx-3 mb-2.5" />
       <div
         className={cx(
           'flex-wrap items-center justify-end gap-2 px-3 pb-2.5',
           // At rest the words above have the room.
-          value === '' && error === null ? 'hidden group-focus-within/field:flex' : 'flex',
+          value === '' && error === null && files.length === 0 ? 'hidden group-focus-within/field:flex' : 'flex',
         )}
       >
+        <AttachButton onFiles={attach} />
         <p
           id={`${id}-words`}
           role={error ? 'alert' : undefined}
@@ -96,6 +112,6 @@ export function ComposerField(props: ComposerFieldProps) {
         </p>
         {children}
       </div>
-    </div>
+    </FileDrop>
   );
 }

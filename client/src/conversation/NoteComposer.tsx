@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useDraft } from '../drafts/drafts.js';
+import { readyFiles, uploadsOf } from '../files/uploads.js';
 import { ComposerField } from './ComposerField.js';
 import { parseWords } from './parseWords.js';
 import { useAddNote } from './useAddNote.js';
@@ -13,6 +14,7 @@ export function NoteComposer({ ticketId, onAdded }: { ticketId: string; onAdded:
   const [adding, setAdding] = useState(false);
   const addNote = useAddNote();
   const mentions = useMentions();
+  const uploads = uploadsOf('note', ticketId);
   const text = draft ?? '';
   const change = (next: string) => {
     setError(null);
@@ -22,12 +24,15 @@ export function NoteComposer({ ticketId, onAdded }: { ticketId: string; onAdded:
   const add = async () => {
     if (adding) return;
     if (text.trim() === '') return setError('A note needs words.');
+    const files = readyFiles(uploads.read());
+    if (files.problem !== null) return setError(files.problem);
     setAdding(true);
-    const fault = await addNote({ ticketId, body: text });
+    const fault = await addNote({ ticketId, body: text, attachmentIds: files.ids });
     setAdding(false);
     setError(fault);
     if (fault !== null) return;
     discard();
+    uploads.clear();
     onAdded();
   };
   return (
@@ -38,6 +43,8 @@ export function NoteComposer({ ticketId, onAdded }: { ticketId: string; onAdded:
       error={error}
       hint={null}
       completions={{ '@': mentions }}
+      uploads={uploads}
+      onRefused={setError}
       onChange={change}
       onSend={() => void add()}
     >

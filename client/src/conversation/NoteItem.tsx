@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { Lock, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { gql } from '../apollo/gql.js';
+import { FileList } from '../files/FileList.js';
 import { NoteItem_NoteFragmentDoc } from '../gql/graphql.js';
 import { Moment } from '../time/Moment.js';
 import { IconButton } from '../ui/controls/Button.js';
@@ -18,6 +19,15 @@ gql`
     editedAt
     body
     viewerCanEdit
+    attachments(first: 10) {
+      edges {
+        cursor
+        node {
+          id
+          ...FileList_attachment
+        }
+      }
+    }
     by {
       id
       displayName
@@ -27,7 +37,11 @@ gql`
 
 /** Words for the team alone: paper, a dashed edge, a hatched side and a lock, so that nobody takes it for a reply. */
 export function NoteItem({ note: reference }: { note: FragmentType<typeof NoteItem_NoteFragmentDoc> }) {
-  const { data: note, complete } = useFragment({ fragment: NoteItem_NoteFragmentDoc, from: reference });
+  const { data: note, complete } = useFragment({
+    fragment: NoteItem_NoteFragmentDoc,
+    fragmentName: 'NoteItem_note',
+    from: reference,
+  });
   const [editing, setEditing] = useState(false);
   if (!complete) return null;
   const author = authorName(note.by, true);
@@ -59,6 +73,7 @@ export function NoteItem({ note: reference }: { note: FragmentType<typeof NoteIt
         ) : (
           <Words body={note.body} />
         )}
+        <FileList attachments={note.attachments} />
       </div>
     </div>
   );

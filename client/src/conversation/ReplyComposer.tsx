@@ -4,6 +4,7 @@ import { Check } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { gql } from '../apollo/gql.js';
 import { useDraft } from '../drafts/drafts.js';
+import { readyFiles, uploadsOf } from '../files/uploads.js';
 import { type ReplyComposer_TicketFragment, ReplyComposer_TicketFragmentDoc } from '../gql/graphql.js';
 import { Button } from '../ui/controls/Button.js';
 import { unknownRequester } from './authors.js';
@@ -60,6 +61,7 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
   const [sending, setSending] = useState(false);
   const addReply = useAddReply();
   const canned = useCannedReplies(ticketId);
+  const uploads = uploadsOf('reply', ticketId);
   /** The latest entry when the words were begun. */
   const seen = useRef<string | null>(null);
   if (!complete) return null;
@@ -74,10 +76,13 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
   const send = async ({ resolve = false, anyway = false } = {}) => {
     if (sending || !ticket.viewerCanReply) return;
     if (text.trim() === '') return setError('A reply needs words.');
+    const files = readyFiles(uploads.read());
+    if (files.problem !== null) return setError(files.problem);
     setSending(true);
     const sent = await addReply({
       ticketId: ticket.id,
       body: text,
+      attachmentIds: files.ids,
       lastSeenItemId: anyway ? null : (seen.current ?? latest),
       thenStatus: resolve ? 'RESOLVED' : null,
     });
@@ -86,6 +91,7 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
     setError(sent.outcome === 'failed' ? sent.message : null);
     if (sent.outcome !== 'sent') return;
     discard();
+    uploads.clear();
     seen.current = null;
     onSent();
   };
@@ -107,6 +113,8 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
         error={error}
         hint={reason ? reasons[reason] : null}
         completions={{ ';': canned }}
+        uploads={uploads}
+        onRefused={setError}
         onChange={change}
         onSend={(withShift) => void send({ resolve: withShift })}
       >

@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { CornerUpLeft, TriangleAlert, Undo2 } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
+import { FileList } from '../files/FileList.js';
 import { type ReplyItem_ReplyFragment, ReplyItem_ReplyFragmentDoc } from '../gql/graphql.js';
 import { Button } from '../ui/controls/Button.js';
 import { authorName } from './authors.js';
@@ -24,6 +25,17 @@ gql`
       id
       displayName
     }
+    attachments(first: 10) {
+      edges {
+        cursor
+        node {
+          id
+          fileName
+          size
+          ...FileList_attachment
+        }
+      }
+    }
     deliveries {
       address
       state
@@ -41,7 +53,11 @@ const channels = {
 
 /** Words that both sides see. */
 export function ReplyItem({ reply: reference }: { reply: FragmentType<typeof ReplyItem_ReplyFragmentDoc> }) {
-  const { data: reply, complete } = useFragment({ fragment: ReplyItem_ReplyFragmentDoc, from: reference });
+  const { data: reply, complete } = useFragment({
+    fragment: ReplyItem_ReplyFragmentDoc,
+    fragmentName: 'ReplyItem_reply',
+    from: reference,
+  });
   if (!complete) return null;
   const isTeam = reply.direction === 'FROM_TEAM';
   const via = isTeam ? (
@@ -60,6 +76,7 @@ export function ReplyItem({ reply: reference }: { reply: FragmentType<typeof Rep
       at={reply.createdAt}
     >
       <Words body={reply.body} quoted={reply.quotedBody ?? null} />
+      <FileList attachments={reply.attachments} />
       {isTeam && <DeliveryLine reply={reply} />}
     </MessageFrame>
   );

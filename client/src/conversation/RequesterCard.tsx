@@ -52,7 +52,9 @@ export function RequesterCard({ ticket: reference }: { ticket: FragmentType<type
       <div className="flex items-start gap-3">
         <Avatar name={displayName} side="requester" size={32} />
         <div className="min-w-0">
-          <bdi className="block font-semibold wrap-anywhere">{displayName}</bdi>
+          <Link to={`/requesters/${ticket.requester.id}`} className="block font-semibold wrap-anywhere hover:underline">
+            <bdi>{displayName}</bdi>
+          </Link>
           {emails.map(({ address, verified, bouncing }) => (
             <p key={address} className="text-12 wrap-anywhere text-body">
               <bdi>{address}</bdi>{' '}

@@ -13,6 +13,16 @@ gql`
       reply {
         id
         body
+        attachments(first: 10) {
+          edges {
+            cursor
+            node {
+              id
+              fileName
+              size
+            }
+          }
+        }
       }
       ticket {
         id

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { gql } from '../apollo/gql.js';
 import { reportFailure } from '../apollo/reportFailure.js';
 import { draftOf } from '../drafts/drafts.js';
+import { uploadsOf } from '../files/uploads.js';
 import { CancelReplyDocument } from '../gql/graphql.js';
 import { showToast } from '../ui/feedback/toasts.js';
 import { parseWords } from './parseWords.js';
@@ -23,11 +24,18 @@ gql`
   }
 `;
 
-/** Takes a reply back that has not left. Its words return to the composer, unless something else was begun there. */
+/** A reply as it was sent. */
+export interface SentReply {
+  id: string;
+  body: string;
+  attachments: { edges: readonly { node: { id: string; fileName: string; size: number } }[] };
+}
+
+/** Takes a reply back that has not left. Its words and files return to the composer, unless something else was begun there. */
 export function useCancelReply() {
   const client = useApolloClient();
   return useCallback(
-    async ({ id, body }: { id: string; body: string }) => {
+    async ({ id, body, attachments }: SentReply) => {
       try {
         const { data } = await client.mutate({ mutation: CancelReplyDocument, variables: { input: { id } } });
         const fault = data?.cancelReply.userErrors[0];
@@ -37,7 +45,21 @@ export function useCancelReply() {
         }
         const ticketId = data?.cancelReply.ticket?.id;
         const draft = ticketId && draftOf('reply', ticketId, parseWords);
-        if (draft && draft.read() === null) draft.write(body);
+        if (draft && draft.read() === null) {
+          draft.write(body);
+          // Taken back, they are unused once more, and for as long as new ones.
+          const files = attachments.edges.map(({ node }) => node);
+          uploadsOf('reply', ticketId).restore(
+            files.map((file) => ({
+              key: file.id,
+              id: file.id,
+              name: file.fileName,
+              size: file.size,
+              state: 'sent',
+              at: Date.now(),
+            })),
+          );
+        }
         showToast('Reply taken back');
       } catch (error) {
         reportFailure('The reply could not be taken back', error);

@@ -8,7 +8,7 @@ import { createStore, type ReadableStore, useStore } from '../ui/store.js';
 import { forget, store, takeUp } from './draftStorage.js';
 
 /** What can be written about a ticket, and the ticket that does not exist yet. */
-export type DraftKind = 'ticket' | 'edit' | 'title' | 'description' | 'reply' | 'note';
+export type DraftKind = 'ticket' | 'edit' | 'title' | 'description' | 'reply' | 'note' | 'files';
 
 /** Null where there is no draft. */
 export interface Draft<T> extends ReadableStore<T | null> {

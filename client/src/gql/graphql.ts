@@ -196,6 +196,12 @@ export type DateTimeRange = {
   to?: string | null | undefined;
 };
 
+/** Which ready-made answer is to be gone. */
+export type DeleteCannedReplyInput = {
+  /** The ready-made answer. */
+  id: string;
+};
+
 /** Which team is to be gone. */
 export type DeleteTeamInput = {
   /** The team. */
@@ -233,6 +239,12 @@ export type Direction =
   | 'FROM_REQUESTER'
   /** Out, to whoever asks. */
   | 'FROM_TEAM';
+
+/** Who is to be forgotten. */
+export type EraseRequesterInput = {
+  /** Which requester. */
+  id: string;
+};
 
 /** Through which door a change came. */
 export type EventSource =
@@ -313,6 +325,22 @@ export type Role =
   | 'ADMIN'
   /** Works on all tickets. */
   | 'AGENT';
+
+/** A ready-made answer, to be made or changed. */
+export type SaveCannedReplyInput = {
+  /** The words, 1–100,000 characters, with {{requester.name}}, {{ticket.number}} and {{viewer.name}}. */
+  body: string;
+  /** The one to change; left out, a new one is made. */
+  id?: string | null | undefined;
+  /** What it is called, 1–100 characters. */
+  name: string;
+  /** Who has it. TEAM and EVERYBODY need an administrator. Left out: ME, or as it is. */
+  sharedWith?: ViewSharing | null | undefined;
+  /** The team, where it is shared with one. */
+  teamId?: string | null | undefined;
+  /** The status that comes with it. Left out: none. */
+  thenStatus?: TicketStatus | null | undefined;
+};
 
 /** A team, to be made or changed. */
 export type SaveTeamInput = {
@@ -518,6 +546,24 @@ export type UpdateNoteInput = {
   id: string;
 };
 
+/** Changes of a requester. A field that is left out keeps its value. */
+export type UpdateRequesterInput = {
+  /** An address that they have too. */
+  addEmail?: string | null | undefined;
+  /** Whether the team stops to answer them. */
+  blocked?: boolean | null | undefined;
+  /** Which requester. */
+  id: string;
+  /** Their name, 1–100 characters; null forgets it. */
+  name?: string | null | undefined;
+  /** A line for the team, at most 1,000 characters; null removes it. */
+  note?: string | null | undefined;
+  /** The one of their addresses that answers go to. */
+  primaryEmail?: string | null | undefined;
+  /** An address that they have no more. */
+  removeEmail?: string | null | undefined;
+};
+
 /** Changes of one ticket. A field that is left out keeps its value. */
 export type UpdateTicketInput = {
   /** Whose it is to be. Null takes it from everybody. */
@@ -624,7 +670,10 @@ export type Composer_TicketFragment = (
 
 export type EventLine_EventFragment = { __typename: 'TicketEvent', id: string, type: TicketEventType, field: string | null, from: string | null, to: string | null, source: EventSource, byWebClient: boolean, actor: string | null, createdAt: string } & { ' $fragmentName'?: 'EventLine_EventFragment' };
 
-export type NoteItem_NoteFragment = { __typename: 'InternalNote', id: string, createdAt: string, editedAt: string | null, body: string, viewerCanEdit: boolean, by:
+export type NoteItem_NoteFragment = { __typename: 'InternalNote', id: string, createdAt: string, editedAt: string | null, body: string, viewerCanEdit: boolean, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
+        { __typename: 'Attachment', id: string }
+        & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
+      ) }> }, by:
     | { __typename: 'Machine', id: string, displayName: string }
     | { __typename: 'Requester', id: string, displayName: string }
     | { __typename: 'User', id: string, displayName: string }
@@ -640,7 +689,10 @@ export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, c
     | { __typename: 'Machine', id: string, displayName: string }
     | { __typename: 'Requester', id: string, displayName: string }
     | { __typename: 'User', id: string, displayName: string }
-   | null, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
+   | null, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
+        { __typename: 'Attachment', id: string, fileName: string, size: number }
+        & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
+      ) }> }, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
 
 export type RequesterCard_TicketFragment = { __typename: 'Ticket', id: string, requesterProven: boolean, requester: { __typename: 'Requester', id: string, displayName: string, note: string | null, blocked: boolean, emails: Array<{ __typename: 'RequesterEmail', address: string, verified: boolean, bouncing: boolean }>, tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } } | null } & { ' $fragmentName'?: 'RequesterCard_TicketFragment' };
 
@@ -674,7 +726,7 @@ export type AddReplyMutationVariables = Exact<{
 }>;
 
 
-export type AddReplyMutation = { addReply: { __typename: 'AddReplyPayload', reply: { __typename: 'PublicReply', id: string, body: string } | null, ticket: (
+export type AddReplyMutation = { addReply: { __typename: 'AddReplyPayload', reply: { __typename: 'PublicReply', id: string, body: string, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: { __typename: 'Attachment', id: string, fileName: string, size: number } }> } } | null, ticket: (
       { __typename: 'Ticket', id: string }
       & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
@@ -733,6 +785,8 @@ export type UpdateNoteMutation = { updateNote: { __typename: 'UpdateNotePayload'
       { __typename: 'InternalNote', id: string }
       & { ' $fragmentRefs'?: { 'NoteItem_NoteFragment': NoteItem_NoteFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type FileList_AttachmentFragment = { __typename: 'Attachment', id: string, fileName: string, mediaType: string, size: number, url: string } & { ' $fragmentName'?: 'FileList_AttachmentFragment' };
 
 export type DescriptionPageQueryVariables = Exact<{
   number: number;
@@ -833,6 +887,67 @@ export type ResolveRequestMutation = { resolveRequest: { __typename: 'ResolveReq
       & { ' $fragmentRefs'?: { 'RequestSteps_RequestFragment': RequestSteps_RequestFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type RequesterAddresses_RequesterFragment = { __typename: 'Requester', id: string, emails: Array<{ __typename: 'RequesterEmail', address: string, verified: boolean, bouncing: boolean }> } & { ' $fragmentName'?: 'RequesterAddresses_RequesterFragment' };
+
+export type RequesterDetails_RequesterFragment = (
+  { __typename: 'Requester', id: string, displayName: string, note: string | null, blocked: boolean, emails: Array<{ __typename: 'RequesterEmail', address: string }>, tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus } }> } }
+  & { ' $fragmentRefs'?: { 'RequesterAddresses_RequesterFragment': RequesterAddresses_RequesterFragment } }
+) & { ' $fragmentName'?: 'RequesterDetails_RequesterFragment' };
+
+export type RequesterLine_RequesterFragment = { __typename: 'Requester', id: string, displayName: string, blocked: boolean, emails: Array<{ __typename: 'RequesterEmail', address: string }> } & { ' $fragmentName'?: 'RequesterLine_RequesterFragment' };
+
+export type RequesterPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RequesterPageQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | (
+      { __typename: 'Requester', id: string }
+      & { ' $fragmentRefs'?: { 'RequesterDetails_RequesterFragment': RequesterDetails_RequesterFragment } }
+    )
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', id: string }
+   | null };
+
+export type RequestersPageQueryVariables = Exact<{
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RequestersPageQuery = { requesters: { __typename: 'RequesterConnection', totalCount: number | null, edges: Array<{ __typename: 'RequesterEdge', cursor: string, node: (
+        { __typename: 'Requester', id: string }
+        & { ' $fragmentRefs'?: { 'RequesterLine_RequesterFragment': RequesterLine_RequesterFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type UpdateRequesterMutationVariables = Exact<{
+  input: UpdateRequesterInput;
+}>;
+
+
+export type UpdateRequesterMutation = { updateRequester: { __typename: 'UpdateRequesterPayload', requester: { __typename: 'Requester', id: string } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type EraseRequesterMutationVariables = Exact<{
+  input: EraseRequesterInput;
+}>;
+
+
+export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseRequesterPayload', erasedRequesterId: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -880,6 +995,25 @@ export type TokensPageQueryVariables = Exact<{
 
 
 export type TokensPageQuery = { viewer: { __typename: 'Viewer', apiTokens: { __typename: 'ApiTokenConnection', edges: Array<{ __typename: 'ApiTokenEdge', cursor: string, node: { __typename: 'ApiToken', id: string, displayName: string, prefix: string, scopes: Array<TokenScope>, lastUsedAt: string | null, expiresAt: string, revokedAt: string | null } }> } } };
+
+export type CannedRepliesPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CannedRepliesPageQuery = { cannedReplies: { __typename: 'CannedReplyConnection', edges: Array<{ __typename: 'CannedReplyEdge', cursor: string, node: { __typename: 'CannedReply', id: string, name: string, body: string, sharedWith: ViewSharing, thenStatus: TicketStatus | null, viewerCanEdit: boolean, useCount: number, team: { __typename: 'Team', id: string, name: string } | null } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string } }> } };
+
+export type SaveCannedReplyMutationVariables = Exact<{
+  input: SaveCannedReplyInput;
+}>;
+
+
+export type SaveCannedReplyMutation = { saveCannedReply: { __typename: 'SaveCannedReplyPayload', cannedReply: { __typename: 'CannedReply', id: string } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type DeleteCannedReplyMutationVariables = Exact<{
+  input: DeleteCannedReplyInput;
+}>;
+
+
+export type DeleteCannedReplyMutation = { deleteCannedReply: { __typename: 'DeleteCannedReplyPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type UpdateViewerMutationVariables = Exact<{
   input: UpdateViewerInput;
@@ -989,11 +1123,18 @@ export type DashboardPageQueryVariables = Exact<{
 }>;
 
 
-export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, triage: { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }>, confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> }, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null }, perDay: Array<{ __typename: 'TicketDayCount', from: string, to: string, created: number, resolved: number, partial: boolean }>, backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> } };
+export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, triage: { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }>, confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> }, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null }, perDay: Array<{ __typename: 'TicketDayCount', from: string, to: string, created: number, resolved: number, partial: boolean }>, backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+        { __typename: 'Ticket', id: string }
+        & { ' $fragmentRefs'?: { 'LongestWaiting_TicketFragment': LongestWaiting_TicketFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type FirstResponse_StatsFragment = { __typename: 'TicketStats', period: { __typename: 'PeriodStats', medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null }, previousPeriod: { __typename: 'PeriodStats', medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null } } & { ' $fragmentName'?: 'FirstResponse_StatsFragment' };
 
 export type FlowChart_StatsFragment = { __typename: 'TicketStats', openingBacklog: number, perDay: Array<{ __typename: 'TicketDayCount', from: string, to: string, created: number, resolved: number, partial: boolean }> } & { ' $fragmentName'?: 'FlowChart_StatsFragment' };
 
 export type Headline_StatsFragment = { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null } } & { ' $fragmentName'?: 'Headline_StatsFragment' };
+
+export type LongestWaiting_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, waitingSince: string | null } & { ' $fragmentName'?: 'LongestWaiting_TicketFragment' };
 
 export type TriageAccuracy_ReportFragment = { __typename: 'TriageReport', confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> } & { ' $fragmentName'?: 'TriageAccuracy_ReportFragment' };
 
@@ -1058,6 +1199,11 @@ export type CountTicketsQueryVariables = Exact<{
 
 
 export type CountTicketsQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null } };
+
+export type EmptyInboxPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmptyInboxPageQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null } };
 
 export type InboxPageQueryVariables = Exact<{
   filter?: TicketFilter | null | undefined;
@@ -1147,7 +1293,10 @@ export type EarlierTimelineQuery = { ticket: { __typename: 'Ticket', id: string,
 
 export type TicketProperties_TicketFragment = { __typename: 'Ticket', id: string, number: number, status: TicketStatus, priority: TicketPriority, category: TicketCategory, assignee: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'TicketProperties_TicketFragment' };
 
-export type TicketText_TicketFragment = { __typename: 'Ticket', id: string, version: number, description: string, suggestion: { __typename: 'TriageSuggestion', id: string, quote: string | null, category: { __typename: 'CategorySuggestion', evidence: Array<string> }, priority: { __typename: 'PrioritySuggestion', evidence: Array<string> } } | null } & { ' $fragmentName'?: 'TicketText_TicketFragment' };
+export type TicketText_TicketFragment = { __typename: 'Ticket', id: string, version: number, description: string, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
+        { __typename: 'Attachment', id: string }
+        & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
+      ) }> }, suggestion: { __typename: 'TriageSuggestion', id: string, quote: string | null, category: { __typename: 'CategorySuggestion', evidence: Array<string> }, priority: { __typename: 'PrioritySuggestion', evidence: Array<string> } } | null } & { ' $fragmentName'?: 'TicketText_TicketFragment' };
 
 export type AcceptSuggestionMutationVariables = Exact<{
   input: ConfirmSuggestionInput;
@@ -1188,12 +1337,17 @@ export { ManageRow_TicketFragmentDoc } from './documents/ManageRow_TicketFragmen
 export { RequestComposer_RequestFragmentDoc } from './documents/RequestComposer_RequestFragmentDoc.js';
 export { RequestMessageItem_MessageFragmentDoc } from './documents/RequestMessageItem_MessageFragmentDoc.js';
 export { RequestSteps_RequestFragmentDoc } from './documents/RequestSteps_RequestFragmentDoc.js';
+export { RequesterAddresses_RequesterFragmentDoc } from './documents/RequesterAddresses_RequesterFragmentDoc.js';
+export { RequesterDetails_RequesterFragmentDoc } from './documents/RequesterDetails_RequesterFragmentDoc.js';
+export { RequesterLine_RequesterFragmentDoc } from './documents/RequesterLine_RequesterFragmentDoc.js';
 export { TriageState_TriageFragmentDoc } from './documents/TriageState_TriageFragmentDoc.js';
 export { PaletteTicket_TicketFragmentDoc } from './documents/PaletteTicket_TicketFragmentDoc.js';
 export { BacklogAge_StatsFragmentDoc } from './documents/BacklogAge_StatsFragmentDoc.js';
 export { Breakdown_StatsFragmentDoc } from './documents/Breakdown_StatsFragmentDoc.js';
+export { FirstResponse_StatsFragmentDoc } from './documents/FirstResponse_StatsFragmentDoc.js';
 export { FlowChart_StatsFragmentDoc } from './documents/FlowChart_StatsFragmentDoc.js';
 export { Headline_StatsFragmentDoc } from './documents/Headline_StatsFragmentDoc.js';
+export { LongestWaiting_TicketFragmentDoc } from './documents/LongestWaiting_TicketFragmentDoc.js';
 export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_ReportFragmentDoc.js';
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
@@ -1201,6 +1355,7 @@ export { UseUpdateTickets_TicketFragmentDoc } from './documents/UseUpdateTickets
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';
 export { TicketHeading_TicketFragmentDoc } from './documents/TicketHeading_TicketFragmentDoc.js';
+export { FileList_AttachmentFragmentDoc } from './documents/FileList_AttachmentFragmentDoc.js';
 export { TicketText_TicketFragmentDoc } from './documents/TicketText_TicketFragmentDoc.js';
 export { UseUpdateTicket_WordsFragmentDoc } from './documents/UseUpdateTicket_WordsFragmentDoc.js';
 export { TicketEditor_TicketFragmentDoc } from './documents/TicketEditor_TicketFragmentDoc.js';
@@ -1232,6 +1387,10 @@ export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
 export { RequestPageDocument } from './documents/RequestPageDocument.js';
 export { AddRequestMessageDocument } from './documents/AddRequestMessageDocument.js';
 export { ResolveRequestDocument } from './documents/ResolveRequestDocument.js';
+export { RequesterPageDocument } from './documents/RequesterPageDocument.js';
+export { RequestersPageDocument } from './documents/RequestersPageDocument.js';
+export { UpdateRequesterDocument } from './documents/UpdateRequesterDocument.js';
+export { EraseRequesterDocument } from './documents/EraseRequesterDocument.js';
 export { SessionPageDocument } from './documents/SessionPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
@@ -1240,6 +1399,9 @@ export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
 export { SecurityPageDocument } from './documents/SecurityPageDocument.js';
 export { TeamsPageDocument } from './documents/TeamsPageDocument.js';
 export { TokensPageDocument } from './documents/TokensPageDocument.js';
+export { CannedRepliesPageDocument } from './documents/CannedRepliesPageDocument.js';
+export { SaveCannedReplyDocument } from './documents/SaveCannedReplyDocument.js';
+export { DeleteCannedReplyDocument } from './documents/DeleteCannedReplyDocument.js';
 export { UpdateViewerDocument } from './documents/UpdateViewerDocument.js';
 export { RevokeSessionsDocument } from './documents/RevokeSessionsDocument.js';
 export { RevokeApiTokenDocument } from './documents/RevokeApiTokenDocument.js';
@@ -1259,6 +1421,7 @@ export { DeleteTicketDocument } from './documents/DeleteTicketDocument.js';
 export { UpdateTicketDocument } from './documents/UpdateTicketDocument.js';
 export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';
 export { CountTicketsDocument } from './documents/CountTicketsDocument.js';
+export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';

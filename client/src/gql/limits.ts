@@ -3,4 +3,6 @@ export const limits = {
   descriptionLength: 100000,
   searchLength: 1000,
   ticketsPerChange: 100,
+  fileBytes: 26214400,
+  filesPerMessage: 10,
 } as const;

@@ -1,4 +1,4 @@
-import { Clock, KeyRound, Layers, Lock, type LucideIcon, Shield, User, Users } from 'lucide-react';
+import { Clock, KeyRound, Layers, Lock, type LucideIcon, MessageSquareText, Shield, User, Users } from 'lucide-react';
 
 interface Section {
   to: string;
@@ -12,12 +12,18 @@ export const ownSections: readonly Section[] = [
   { to: '/settings/tokens', label: 'Your tokens', icon: KeyRound },
 ];
 
+export const cannedSection: Section = {
+  to: '/settings/canned-replies',
+  label: 'Canned replies',
+  icon: MessageSquareText,
+};
 export const accessSection: Section = { to: '/settings/access', label: 'Access', icon: Shield };
 
 /** For administrators alone. */
 export const deskSections: readonly Section[] = [
   { to: '/settings/people', label: 'People', icon: Users },
   { to: '/settings/teams', label: 'Teams', icon: Layers },
+  cannedSection,
   accessSection,
   { to: '/settings/desk-tokens', label: 'Desk tokens', icon: KeyRound },
   { to: '/settings/audit', label: 'Audit', icon: Clock },

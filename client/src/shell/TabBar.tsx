@@ -1,4 +1,4 @@
-import { Ellipsis, Globe, Layers, LogOut, Plus, Settings } from 'lucide-react';
+import { Contact, Ellipsis, Globe, Layers, LogOut, Plus, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useSession } from '../session/session.js';
@@ -7,7 +7,7 @@ import { useViews } from '../tickets/views/useViews.js';
 import { cx } from '../ui/cx.js';
 import { Menu, type MenuProps } from '../ui/overlays/Menu.js';
 import { MenuItem, MenuLabel } from '../ui/overlays/MenuItems.js';
-import { destinations, references } from './navigation.js';
+import { destinations, references, requestersPlace } from './navigation.js';
 import { ThemeItems } from './ThemeMenu.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
 
@@ -73,6 +73,9 @@ function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
             {name}
           </MenuItem>
         ))}
+        <MenuItem icon={<Contact {...itemGlyph} />} onSelect={() => void navigate(requestersPlace.to)}>
+          {requestersPlace.label}
+        </MenuItem>
         <MenuLabel>Developers</MenuLabel>
         {references.map(({ href, label, icon: Icon }) => (
           <MenuItem key={href} icon={<Icon {...itemGlyph} />} onSelect={() => window.location.assign(href)}>

@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesColumn, CodeXml, Inbox, type LucideIcon, TableProperties } from 'lucide-react';
+import { BookOpen, ChartNoAxesColumn, CodeXml, Contact, Inbox, type LucideIcon, TableProperties } from 'lucide-react';
 import { apiUrl } from '../apollo/apiUrl.js';
 
 interface Destination {
@@ -14,6 +14,9 @@ export const destinations: readonly Destination[] = [
   { to: '/dashboard', label: 'Dashboard', icon: ChartNoAxesColumn, keys: 'g d' },
   { to: '/manage', label: 'Manage', icon: TableProperties, keys: 'g m' },
 ];
+
+/** Where people go less often: by the palette, by key, and under More on a phone. */
+export const requestersPlace: Destination = { to: '/requesters', label: 'Requesters', icon: Contact, keys: 'g r' };
 
 /** Pages of the API's own, outside the app: plain links. */
 export const references = [

@@ -3,7 +3,7 @@ import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { useSession } from '../session/session.js';
 import { unfinishedQuery } from '../tickets/views/views.js';
 import { runToastAction } from '../ui/feedback/toasts.js';
-import { destinations } from './navigation.js';
+import { destinations, requestersPlace } from './navigation.js';
 
 interface ShellActions {
   openPalette: () => void;
@@ -19,7 +19,7 @@ export function useShellShortcuts({ openPalette, openKeys, create }: ShellAction
     { keys: 'mod+k', label: 'commands', keyboardOnly: true, run: openPalette },
     { keys: '/', label: 'search', run: openPalette },
     { keys: 'c', label: 'new ticket', run: create },
-    ...destinations.map(({ to, label, keys }) => ({
+    ...[...destinations, requestersPlace].map(({ to, label, keys }) => ({
       keys,
       label: `go to ${label.toLowerCase()}`,
       run: () => void navigate(to),

@@ -14,8 +14,10 @@ import { useSlow } from '../ui/feedback/Skeleton.js';
 import { BacklogAge } from './BacklogAge.js';
 import { Breakdown } from './Breakdown.js';
 import { DashboardSkeleton } from './DashboardSkeleton.js';
+import { FirstResponse } from './FirstResponse.js';
 import { FlowPanel } from './FlowPanel.js';
 import { Headline } from './Headline.js';
+import { LongestWaiting } from './LongestWaiting.js';
 import { TriageAccuracy } from './TriageAccuracy.js';
 import { TriageReport } from './TriageReport.js';
 import { ranges, useRange } from './useRange.js';
@@ -25,12 +27,29 @@ gql`
   query DashboardPage($days: Int!, $timeZone: String!) {
     ticketStats(days: $days, timeZone: $timeZone) {
       ...Headline_stats @unmask
+      ...FirstResponse_stats @unmask
       ...FlowChart_stats @unmask
       ...Breakdown_stats @unmask
       ...BacklogAge_stats @unmask
       triage {
         ...TriageReport_report @unmask
         ...TriageAccuracy_report @unmask
+      }
+    }
+    waiting: tickets(first: 5, filter: { waitingOn: [TEAM] }, orderBy: { field: WAITING_SINCE, direction: ASC }) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          ...LongestWaiting_ticket
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
       }
     }
   }
@@ -49,7 +68,7 @@ export function DashboardPage() {
     skipPollAttempt: () => document.hidden,
   });
   const slow = useSlow(loading && !data);
-  const stats = (data ?? previousData)?.ticketStats;
+  const { ticketStats: stats, waiting } = data ?? previousData ?? {};
   useShortcuts([{ keys: 'r', label: 'change range', hint: true, run: cycle }]);
   return (
     <>
@@ -57,8 +76,8 @@ export function DashboardPage() {
         <Segmented label="Range" value={range} options={ranges} onChange={change} />
       </PageBar>
       <div className="flex min-h-0 grow flex-col overflow-y-auto">
-        {stats ? (
-          <Figures stats={stats} days={days} />
+        {stats && waiting ? (
+          <Figures stats={stats} waiting={waiting} days={days} />
         ) : error ? (
           <EmptyState icon={TriangleAlert} title="The figures could not be loaded" role="alert">
             {refusalOf(error) ?? 'The server answered with an error. Nothing was changed.'}
@@ -74,13 +93,23 @@ export function DashboardPage() {
 
 type Stats = DashboardPageQuery['ticketStats'];
 
-function Figures({ stats, days }: { stats: Stats; days: number }) {
+interface FiguresProps {
+  stats: Stats;
+  waiting: DashboardPageQuery['waiting'];
+  days: number;
+}
+
+function Figures({ stats, waiting, days }: FiguresProps) {
   return (
     <div className="flex flex-col gap-5 p-6 max-rail:gap-4 max-rail:p-4">
       <Headline stats={stats} days={days} />
       <div className="grid grid-cols-[1.72fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
         <FlowPanel stats={stats} />
         <Breakdown stats={stats} />
+      </div>
+      <div className="grid grid-cols-[1fr_1.72fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
+        <FirstResponse stats={stats} />
+        <LongestWaiting tickets={waiting} count={waiting.totalCount ?? null} />
       </div>
       <div className="grid grid-cols-[1fr_1.22fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
         <BacklogAge stats={stats} />

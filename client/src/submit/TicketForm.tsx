@@ -1,15 +1,19 @@
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { AttachButton } from '../files/AttachButton.js';
+import { FileDrop } from '../files/FileDrop.js';
+import { UploadList } from '../files/UploadList.js';
 import type { CreateTicketInput } from '../gql/graphql.js';
 import { evidenceOf } from '../tickets/suggestion/suggestionWords.js';
 import { TitleCount } from '../tickets/TitleCount.js';
 import { categoryNames, priorityNames } from '../tickets/vocabulary.js';
 import { Field, TextInput } from '../ui/controls/Field.js';
 import { MarkedTextArea } from '../ui/controls/MarkedTextArea.js';
+import { cx } from '../ui/cx.js';
 import { useSlow } from '../ui/feedback/Skeleton.js';
 import { unlessComposing } from '../ui/keys.js';
 import { useStore } from '../ui/store.js';
 import { useFaultFocus } from '../ui/useFaultFocus.js';
-import { type Draft, editDraft, isEmpty, ticketDraft } from './draft.js';
+import { type Draft, editDraft, isEmpty, ticketDraft, ticketUploads } from './draft.js';
 import { FormActions } from './FormActions.js';
 import { ProposedSelect } from './ProposedSelect.js';
 import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
@@ -24,8 +28,9 @@ import { useDraftTriage } from './useDraftTriage.js';
  */
 export function TicketForm({ onDone }: { onDone: (submitted: Submitted | null) => void }) {
   const draft = useStore(ticketDraft);
+  const files = useStore(ticketUploads);
   const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);
-  const { faults, submitting, submit, discard } = useDraftSubmission(onDone);
+  const { faults, submitting, submit, refuse, discard } = useDraftSubmission(onDone);
   const form = useRef<HTMLFormElement>(null);
   useFaultFocus(form, faults);
   const pending = useSlow(reading && !suggestion);
@@ -44,6 +49,10 @@ export function TicketForm({ onDone }: { onDone: (submitted: Submitted | null) =
       ...(chosen.priority && { priority: chosen.priority }),
       ...(suggestion && { suggestionId: suggestion.id }),
     });
+  };
+  const attach = (chosen: Iterable<File>) => {
+    const problem = ticketUploads.add(chosen);
+    if (problem !== null) refuse(problem);
   };
   const onKeyDown = unlessComposing((event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) onSubmit(event);
@@ -76,17 +85,26 @@ export function TicketForm({ onDone }: { onDone: (submitted: Submitted | null) =
           />
         )}
       </Field>
-      <Field label="Description" hint="Markdown" error={faults?.fields.description ?? null}>
-        {(control) => (
-          <MarkedTextArea
-            {...control}
-            {...text}
-            className="min-h-37"
-            value={draft.description}
-            onChange={(event) => editDraft({ description: event.target.value })}
-          />
-        )}
-      </Field>
+      <FileDrop onFiles={attach}>
+        <Field label="Description" hint="Markdown" error={faults?.fields.description ?? null}>
+          {(control) => (
+            <MarkedTextArea
+              {...control}
+              {...text}
+              className="min-h-37"
+              value={draft.description}
+              onChange={(event) => editDraft({ description: event.target.value })}
+            />
+          )}
+        </Field>
+        <div className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] items-start gap-2">
+          <AttachButton onFiles={attach} />
+          <p className={cx('self-center text-12 text-meta', files.length > 0 && 'sr-only')}>
+            Attach files: choose, drop or paste them, at most 10 of 25 MB each.
+          </p>
+        </div>
+        <UploadList uploads={ticketUploads} items={files} />
+      </FileDrop>
       <div className="grid grid-cols-2 gap-3 max-rail:grid-cols-[minmax(0,1fr)]">
         <Field label="Name" hint="Optional" error={faults?.fields.name ?? null}>
           {(control) => (
@@ -124,7 +142,11 @@ export function TicketForm({ onDone }: { onDone: (submitted: Submitted | null) =
           />
         ))}
       </div>
-      <FormActions error={faults?.form ?? null} submitting={submitting} onDiscard={isEmpty(draft) ? null : discard} />
+      <FormActions
+        error={faults?.form ?? null}
+        submitting={submitting}
+        onDiscard={isEmpty(draft) && files.length === 0 ? null : discard}
+      />
       <p role="status" className="sr-only">
         {!suggestion
           ? ''

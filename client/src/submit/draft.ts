@@ -3,6 +3,7 @@
  * A category or priority here was chosen by a person; what triage proposes never enters the draft.
  */
 import { draftOf } from '../drafts/drafts.js';
+import { uploadsOf } from '../files/uploads.js';
 import type { CreateTicketInput, TicketCategory, TicketPriority } from '../gql/graphql.js';
 import { isCategory, isPriority } from '../tickets/vocabulary.js';
 
@@ -61,6 +62,9 @@ export function editDraft(change: Partial<Omit<Draft, 'attempt'>>): void {
 export function isEmpty({ title, description, name, email, category, priority }: Draft): boolean {
   return !title && !description && !name && !email && !category && !priority;
 }
+
+/** The files that go with it. */
+export const ticketUploads = uploadsOf('ticket', 'new');
 
 /** Random enough to be unique, and available where `crypto.randomUUID` is not: on a plain http origin. */
 export function newIdempotencyKey(): string {

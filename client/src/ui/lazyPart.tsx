@@ -46,6 +46,24 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
   return Object.assign(Lazy, { preload: () => void preload() });
 }
 
+/** A value that loads when it is first wanted, or before that once the page is at rest. */
+export function lazyValue<T>(load: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | null = null;
+  const fetchValue = () => {
+    value ??= load()
+      .catch(() => loadReliably(load))
+      .catch((error: unknown) => {
+        value = null;
+        throw error;
+      });
+    return value;
+  };
+  preloads.push(async () => {
+    if (!value && (await isReachable())) await fetchValue().catch(() => undefined);
+  });
+  return fetchValue;
+}
+
 /** Fetches every part once the page is at rest, unless the person saves data. Answers with the way to stop. */
 export function preloadWhenIdle(): () => void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };

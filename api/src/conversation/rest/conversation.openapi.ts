@@ -1,4 +1,5 @@
 /** What OpenAPI says of what is said on a ticket. */
+import { mostFiles } from '../../files/attached.js';
 import { fieldsBody } from '../../rest/openapi.js';
 import { bodyRefusals, commonRefusals, ref, refusals } from '../../rest/openapi-refusals.js';
 import { longestKey } from '../../tickets/write/idempotency.js';
@@ -95,12 +96,30 @@ const authorName = {
   type: ['string', 'null'],
   description: 'The name of whoever said it; null for the team without a name, and for requesters who were erased.',
 };
-const files = { type: 'array', items: { type: 'object' }, description: 'Its files.' };
+const files = { type: 'array', items: ref('AttachedFile'), description: 'Its files, in the order they were named.' };
+const namedFiles = {
+  type: ['array', 'null'],
+  items: { type: 'string' },
+  maxItems: mostFiles,
+  description: 'The ids of files that were sent to `/api/files/` and that nothing has used.',
+};
 const body = { type: 'string', minLength: 1, maxLength: longestMessage, description: 'Markdown, as it was sent.' };
 
 export const conversationDescription = {
   paths: { '/api/tickets/{id}/messages': messages, '/api/tickets/{id}/notes': notes },
   schemas: {
+    AttachedFile: {
+      type: 'object',
+      description: 'A file of a message or a note.',
+      required: ['id', 'file_name', 'media_type', 'size', 'url'],
+      properties: {
+        id: text('The id that the graph knows it by.'),
+        file_name: text('Its name, without folders.'),
+        media_type: text('What its bytes say.'),
+        size: { type: 'integer', description: 'In bytes.' },
+        url: text('Where its bytes are: a path on this desk, good for ten minutes and for this caller.'),
+      },
+    },
     Message: {
       type: 'object',
       description: 'Words that both sides see.',
@@ -123,7 +142,7 @@ export const conversationDescription = {
       type: 'object',
       description: 'A reply to be.',
       required: ['body'],
-      properties: { body },
+      properties: { body, files: namedFiles },
       examples: [{ body: 'Thanks, we look into it.' }],
     },
     Note: {
@@ -147,7 +166,7 @@ export const conversationDescription = {
       type: 'object',
       description: 'A note to be.',
       required: ['body'],
-      properties: { body },
+      properties: { body, files: namedFiles },
       examples: [{ body: 'Looks like the cache. @ada, what do you think?' }],
     },
   },

@@ -3,6 +3,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Page, PageRequest } from '../../database/keyset.js';
 import { parseRowNumber } from '../../database/row-number.js';
 import { NotFoundError } from '../../errors.js';
+import type { FileService } from '../../files/file.service.js';
+import type { FileAddresses } from '../../files/file-addresses.js';
 import type { Identity } from '../../identity/identity.js';
 import { identityLoaders } from '../../identity/identity.loaders.js';
 import { requesterLoaders } from '../../people/requester.loaders.js';
@@ -16,25 +18,29 @@ import { type Authored, authorOf } from '../authors.js';
 import type { Conversation } from '../conversation.js';
 import type { InternalNote } from '../notes/note.js';
 import type { PublicReply } from '../replies/reply.js';
+import { type FileObject, fileObject, namedFiles } from './message-files.js';
 import { cursorAfter, type MessageQuery, parseMessageQuery } from './message-parameters.js';
 
 export type ConversationDoors = Pick<Conversation, 'replies' | 'notes'> & {
   readonly tickets: TicketService;
   readonly identity: Pick<Identity, 'accounts' | 'tokens'>;
   readonly requesters: RequesterService;
+  readonly files: FileService;
+  readonly fileAddresses: FileAddresses;
 };
 
 /** Rows of a batch, where all are asked for. */
 const batch = 100;
 
 type Said = Authored & { readonly key: string };
-type Write = (authorName: string | null) => object;
+type Write<Item> = (item: Item, authorName: string | null, files: readonly FileObject[]) => object;
+/** What one address shows. */
+type Shown<Item> = { readonly kind: 'reply' | 'note'; readonly write: Write<Item> };
 /** What one address lists. */
-type List<Item extends Said> = {
+type List<Item extends Said> = Shown<Item> & {
   page(request: PageRequest): Promise<Page<Item>>;
   inGroups(items: readonly Item[]): AsyncIterable<Item[]>;
   count(): Promise<number>;
-  show(item: Item): Write;
 };
 
 export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync {
@@ -50,15 +56,25 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
 
   function shownBy({ caller }: FastifyRequest) {
     const loaders = { ...identityLoaders(caller, doors.identity), ...requesterLoaders(caller, doors.requesters) };
-    return async <Item extends Said>(items: readonly Item[], show: (item: Item) => Write): Promise<object[]> =>
-      Promise.all(items.map(async (item) => show(item)((await authorOf(item, loaders))?.displayName ?? null)));
+    return async <Item extends Said>(items: readonly Item[], { kind, write }: Shown<Item>): Promise<object[]> => {
+      const keys = items.map(({ key }) => key);
+      const files = await doors.files.listOf(caller, kind, keys);
+      return Promise.all(
+        items.map(async (item) => {
+          const author = await authorOf(item, loaders);
+          const attached = files.get(item.key) ?? [];
+          const toShow = attached.map((file) => fileObject(file, doors.fileAddresses.of(caller, file)));
+          return write(item, author?.displayName ?? null, toShow);
+        }),
+      );
+    };
   }
 
   async function answerList<Item extends Said>(list: List<Item>, request: FastifyRequest, reply: FastifyReply) {
     const { limit, after }: MessageQuery = parseMessageQuery(request.query as Record<string, unknown>);
     const shown = shownBy(request);
     const send = async function* (groups: AsyncIterable<Item[]>) {
-      for await (const items of groups) yield shown(items, list.show);
+      for await (const items of groups) yield shown(items, list);
     };
     reply.type('application/json; charset=utf-8');
     if (limit === null) return stream(jsonOf(send(all(list))), request, reply);
@@ -82,17 +98,18 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
           page: (asked: PageRequest) => replies.page(request.caller, number, asked),
           inGroups: (said: readonly PublicReply[]) => replies.inGroups(request.caller, said),
           count: async () => replyCount,
-          show: messageOf,
+          ...messages,
         };
         return answerList(list, request, reply);
       },
       async POST(request, reply) {
         const { number } = await ticketIn(request);
-        const { body } = fieldsOf(request.body);
-        // Nobody takes a reply back here, so it is not held.
-        const input = { body, holdSeconds: 0, idempotencyKey: keyOf(request) };
-        const { reply: said } = await replies.add(request.caller, number, input);
-        const [message] = await shownBy(request)([said], messageOf);
+        const { body, files } = fieldsOf(request.body);
+        const { reply: said } = await namedFiles(files, (attachments) =>
+          // Nobody takes a reply back here, so it is not held.
+          replies.add(request.caller, number, { body, holdSeconds: 0, idempotencyKey: keyOf(request), ...attachments }),
+        );
+        const [message] = await shownBy(request)([said], messages);
         return reply.code(201).send(message);
       },
     });
@@ -103,29 +120,47 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
           page: (asked: PageRequest) => notes.page(request.caller, number, asked),
           inGroups: (written: readonly InternalNote[]) => notes.inGroups(request.caller, written),
           count: () => notes.count(request.caller, number),
-          show: noteOf,
+          ...internalNotes,
         };
         return answerList(list, request, reply);
       },
       async POST(request, reply) {
         const { number } = await ticketIn(request);
-        const { body } = fieldsOf(request.body);
-        const { note } = await notes.add(request.caller, number, { body, idempotencyKey: keyOf(request) });
-        const [written] = await shownBy(request)([note], noteOf);
+        const { body, files } = fieldsOf(request.body);
+        const { note } = await namedFiles(files, (attachments) =>
+          notes.add(request.caller, number, { body, idempotencyKey: keyOf(request), ...attachments }),
+        );
+        const [written] = await shownBy(request)([note], internalNotes);
         return reply.code(201).send(written);
       },
     });
   };
 }
 
-/** Files have an address of their own to come. */
-const messageOf =
-  ({ id, direction, channel, body, createdAt }: PublicReply): Write =>
-  (authorName) => ({ id, direction, channel, author_name: authorName, body, created_at: createdAt, files: [] });
+const messages: Shown<PublicReply> = {
+  kind: 'reply',
+  write: ({ id, direction, channel, body, createdAt }, authorName, files) => ({
+    id,
+    direction,
+    channel,
+    author_name: authorName,
+    body,
+    created_at: createdAt,
+    files,
+  }),
+};
 
-const noteOf =
-  ({ id, body, createdAt, editedAt }: InternalNote): Write =>
-  (authorName) => ({ id, author_name: authorName, body, created_at: createdAt, edited_at: editedAt, files: [] });
+const internalNotes: Shown<InternalNote> = {
+  kind: 'note',
+  write: ({ id, body, createdAt, editedAt }, authorName, files) => ({
+    id,
+    author_name: authorName,
+    body,
+    created_at: createdAt,
+    edited_at: editedAt,
+    files,
+  }),
+};
 
 /** All of a list, read a batch at a time. */
 async function* all<Item extends Said>({ page, inGroups }: List<Item>): AsyncGenerator<Item[]> {

@@ -101,6 +101,20 @@ export async function lockTickets(manager: EntityManager, numbers: readonly numb
   return (await textRowsIn(manager, { text, values: [numbers] })).map(ticketOfRow);
 }
 
+/** Sets what imported tickets became, with the times at which they did: after what was said on them, so that the trail is in order. */
+export async function finishImported(
+  manager: EntityManager,
+  finished: readonly { number: number; status: TicketStatus; resolvedAt: string }[],
+): Promise<void> {
+  await manager.query(
+    `update ticket set status = became.status::ticket_status, resolved_at = became."resolvedAt",
+       updated_at = greatest(updated_at, became."resolvedAt")
+     from jsonb_to_recordset($1::jsonb) as became (number integer, status text, "resolvedAt" timestamptz(3))
+     where ticket.number = became.number`,
+    [JSON.stringify(finished)],
+  );
+}
+
 /** Applies `changes` where they change something, and answers the tickets that did change. */
 export async function updateTickets(
   manager: EntityManager,

@@ -5,7 +5,7 @@ import { inboxPath } from '../../tickets/filters/ticketFilters.js';
 import { useRemoveSampleTickets } from '../../tickets/inbox/useRemoveSampleTickets.js';
 import { useViews } from '../../tickets/views/useViews.js';
 import { setTheme } from '../../ui/theme.js';
-import { destinations, references } from '../navigation.js';
+import { destinations, references, requestersPlace } from '../navigation.js';
 import { themeChoices } from '../ThemeMenu.js';
 
 export interface Command {
@@ -46,7 +46,7 @@ export function useCommands(text: string, onCreate: () => void) {
           run,
         }),
       ),
-    ...destinations.map(({ to, label, icon, keys }) => go(to, label, icon, () => void navigate(to), keys)),
+    ...places.map(({ to, label, icon, keys }) => go(to, label, icon, () => void navigate(to), keys)),
     ...views.map(({ name, query }) => go(`view:${name}`, name, Layers, () => void navigate(`/?${query}`))),
     ...references.map(({ href, label, icon }) => go(href, label, icon, () => window.location.assign(href))),
     ...themeChoices.map(
@@ -81,5 +81,7 @@ export function useCommands(text: string, onCreate: () => void) {
   return { commands: matching, searchInbox };
 }
 
+const places = [...destinations, requestersPlace];
+
 /** Shown under their own entries. */
-const ownKeys = new Set(['c', ...destinations.map(({ keys }) => keys)]);
+const ownKeys = new Set(['c', ...places.map(({ keys }) => keys)]);

@@ -6,12 +6,12 @@ import { optimistically } from '../../apollo/optimistically.js';
 import { refresh } from '../../apollo/refresh.js';
 import { requestIdOf } from '../../apollo/requestId.js';
 import {
-  UpdateTicketDocument,
   type UseUpdateTicket_TicketFragment,
   UseUpdateTicket_TicketFragmentDoc,
   UseUpdateTicket_WordsFragmentDoc,
 } from '../../gql/graphql.js';
 import { dismissToast, showToast } from '../../ui/feedback/toasts.js';
+import { lazyValue } from '../../ui/lazyPart.js';
 import { askWhoseValue } from './conflicts.js';
 import { type Attempt, type Fault, negotiate } from './negotiation.js';
 import { changedFields, describeChange, realChange, type TicketChange, valuesBefore } from './ticketChange.js';
@@ -81,6 +81,11 @@ export function readSeenTicket(cache: ApolloCache, from: UpdatableTicket): SeenT
   return { ...ticket, description, version: baseVersion(ticket.id, { description, version: ticket.version }) };
 }
 
+/** It asks for all that a ticket's page shows, and no first paint changes a ticket. */
+const mutationDocument = lazyValue(
+  async () => (await import('../../gql/documents/UpdateTicketDocument.js')).UpdateTicketDocument,
+);
+
 const unchanged: UpdateOutcome = { saved: true, faults: [] };
 
 /**
@@ -101,7 +106,7 @@ export function useUpdateTicket(): UpdateTicket {
         showToast(describeChange(seen.number, change), { action: { label: 'Undo', keys: 'z', run: undo } });
       const attempt: Attempt = async (values, expectedVersion) => {
         const input = { id: seen.id, ...values, expectedVersion };
-        const { data } = await client.mutate({ mutation: UpdateTicketDocument, variables: { input } });
+        const { data } = await client.mutate({ mutation: await mutationDocument(), variables: { input } });
         return data?.updateTicket ?? { ticket: null, userErrors: [] };
       };
       const predict = (cache: ApolloCache) => {

@@ -80,6 +80,9 @@ export const noFilters: TicketFilters = {
   order: newestFirst,
 };
 
+/** What the inbox shows unless it is told otherwise, and what unfinished means. */
+export const unfinishedStatuses: TicketStatus[] = ['OPEN', 'IN_PROGRESS'];
+
 const sources: TriageSource[] = ['MODEL', 'CACHE', 'LOCAL', 'DEFAULT'];
 const outcomes: SuggestionOutcome[] = ['PENDING', 'KEPT', 'CONFIRMED', 'OVERRIDDEN'];
 

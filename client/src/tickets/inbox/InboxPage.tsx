@@ -69,7 +69,7 @@ const POLL_MS = 15_000;
 
 /** The queue. It stays mounted while a ticket is open, so its rows, its place and its cursor are there on the way back. */
 export function InboxPage() {
-  const { filters, variables, change } = useTicketFilters();
+  const { filters, variables, change } = useTicketFilters({ isInbox: true });
   const wantedNumber = parseTicketNumber(filters.search);
   const { data, error, fetchMore, refetch } = useQuery(InboxPageDocument, {
     variables: { ...variables, first: FIRST_PAGE, number: wantedNumber ?? 0, byNumber: wantedNumber !== null },

@@ -1,14 +1,12 @@
 /** What stands in place of a list: not loaded yet, not loadable, nothing that matches, nothing yet. */
-import { Inbox, Plus, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { Link } from 'react-router';
 import { FailureDetails } from '../../frame/FailureDetails.js';
-import { Button, buttonClass } from '../../ui/controls/Button.js';
 import { EmptyState } from '../../ui/feedback/EmptyState.js';
 import { Bone, useSlow } from '../../ui/feedback/Skeleton.js';
 import { NoMatchPage } from '../filters/NoMatchPage.js';
 import { activeFilters } from '../filters/ticketFilters.js';
-import { SAMPLE_COUNT, useAddSampleTickets } from './useAddSampleTickets.js';
+import { EmptyInboxPage } from './EmptyInboxPage.js';
 
 interface ListState extends ComponentProps<typeof NoMatchPage> {
   loaded: boolean;
@@ -22,31 +20,7 @@ export function insteadOfList({ loaded, error, isEmpty, filters, onChange, onRet
   if (error) return <ListFailure error={error} onRetry={onRetry} />;
   if (!loaded) return <ListSkeleton />;
   if (!isEmpty) return null;
-  return activeFilters(filters).length > 0 ? <NoMatchPage filters={filters} onChange={onChange} /> : <FirstRun />;
-}
-
-function FirstRun() {
-  const { addSamples, adding } = useAddSampleTickets();
-  return (
-    <EmptyState
-      icon={Inbox}
-      title="No tickets yet"
-      role="status"
-      actions={
-        <>
-          <Link to="/new" data-tone="primary" className={buttonClass({ tone: 'primary' })}>
-            <Plus size={16} strokeWidth={1.5} aria-hidden />
-            New ticket
-          </Link>
-          <Button disabled={adding} onClick={() => void addSamples()}>
-            {adding ? 'Adding samples…' : `Add ${SAMPLE_COUNT} samples`}
-          </Button>
-        </>
-      }
-    >
-      Submit the first one, or fill the desk with sample data to look around.
-    </EmptyState>
-  );
+  return activeFilters(filters).length > 0 ? <NoMatchPage filters={filters} onChange={onChange} /> : <EmptyInboxPage />;
 }
 
 const boneWidths = ['w-3/5', 'w-1/2', 'w-2/3', 'w-2/5', 'w-7/12', 'w-8/12', 'w-5/12', 'w-1/2'];

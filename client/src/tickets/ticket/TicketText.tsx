@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Suspense, useEffect, useMemo } from 'react';
 import { gql } from '../../apollo/gql.js';
+import { FileList } from '../../files/FileList.js';
 import { TicketText_TicketFragmentDoc } from '../../gql/graphql.js';
 import { lazyPart } from '../../ui/lazyPart.js';
 import { PartBoundary } from '../../ui/PartBoundary.js';
@@ -15,6 +16,15 @@ gql`
     id
     version
     description
+    attachments(first: 10) {
+      edges {
+        cursor
+        node {
+          id
+          ...FileList_attachment
+        }
+      }
+    }
     suggestion {
       id
       quote
@@ -30,7 +40,11 @@ gql`
 
 /** The words of the person who asked, with what triage quoted from them and decided by marked as evidence. */
 export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof TicketText_TicketFragmentDoc> }) {
-  const { data: ticket, complete } = useFragment({ fragment: TicketText_TicketFragmentDoc, from: reference });
+  const { data: ticket, complete } = useFragment({
+    fragment: TicketText_TicketFragmentDoc,
+    fragmentName: 'TicketText_ticket',
+    from: reference,
+  });
   const suggestion = complete ? ticket.suggestion : null;
   const evidence = useMemo(() => evidenceOf(suggestion), [suggestion]);
   useEffect(() => {
@@ -43,10 +57,13 @@ export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof 
     </p>
   );
   return (
-    <PartBoundary fallback={plain}>
-      <Suspense fallback={plain}>
-        <Markdown text={ticket.description} evidence={evidence} />
-      </Suspense>
-    </PartBoundary>
+    <>
+      <PartBoundary fallback={plain}>
+        <Suspense fallback={plain}>
+          <Markdown text={ticket.description} evidence={evidence} />
+        </Suspense>
+      </PartBoundary>
+      <FileList attachments={ticket.attachments} />
+    </>
   );
 }

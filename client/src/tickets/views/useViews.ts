@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { useSession } from '../../session/session.js';
 import { usePreference } from '../../ui/preference.js';
-import { unfinishedQuery, type View, viewsPreference } from './views.js';
+import { allTickets, unfinishedQuery, type View, viewsPreference } from './views.js';
 
 interface SharedViews {
   views: readonly View[];
@@ -14,8 +14,9 @@ export const SharedViewsContext = createContext<SharedViews | null>(null);
 const work: readonly View[] = [
   { name: 'Mine', query: `assignee=me&${unfinishedQuery}` },
   { name: 'Unassigned', query: `assignee=none&${unfinishedQuery}` },
-  { name: 'All unfinished', query: unfinishedQuery },
+  allTickets,
 ];
+const nameless: readonly View[] = [allTickets];
 const none: readonly View[] = [];
 
 /** The views of the sidebar by group. */
@@ -24,7 +25,7 @@ export function useViews() {
   const own = usePreference(viewsPreference);
   const { user } = useSession();
   return {
-    work: user ? work : none,
+    work: user ? work : nameless,
     teams: shared?.teams ?? none,
     views: user ? (shared?.views ?? none) : own,
   };

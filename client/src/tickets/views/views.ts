@@ -1,6 +1,7 @@
 /** Named views: a filtered inbox under a name, kept in this browser. The query is the address of the inbox, as a link would be. */
 import { createPreference } from '../../ui/preference.js';
-import { toSearchParams } from '../filters/ticketFilters.js';
+import { toSearchParams, unfinishedStatuses } from '../filters/ticketFilters.js';
+import { statuses } from '../vocabulary.js';
 
 export interface View {
   name: string;
@@ -12,7 +13,10 @@ export interface View {
 }
 
 /** Open and in progress together. */
-export const unfinishedQuery = toSearchParams({ status: ['OPEN', 'IN_PROGRESS'] }).toString();
+export const unfinishedQuery = toSearchParams({ status: unfinishedStatuses }).toString();
+
+/** Every status: the inbox alone shows what is unfinished. */
+export const allTickets: View = { name: 'All tickets', query: toSearchParams({ status: statuses }).toString() };
 
 const firstViews: View[] = [
   {
