@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Check } from 'lucide-react';
+import { Check, Circle } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
 import { RequestSteps_RequestFragmentDoc, type TicketStatus } from '../gql/graphql.js';
 import { StatusGlyph } from '../tickets/glyphs.js';
@@ -49,7 +49,9 @@ export function RequestSteps({
               index === at ? 'font-semibold text-strong' : 'text-meta',
             )}
           >
-            {index < at ? <Check size={16} strokeWidth={1.5} aria-hidden /> : <StatusGlyph status={status} />}
+            {index < at && <Check size={16} strokeWidth={1.5} aria-hidden />}
+            {index === at && <StatusGlyph status={status} />}
+            {index > at && <Circle size={16} strokeWidth={1.5} aria-hidden />}
             <span>{name}</span>
           </li>
         ))}
