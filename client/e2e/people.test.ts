@@ -116,6 +116,7 @@ describe('people', () => {
     await inspect(page, 'public-new');
     await page.getByLabel('Title').fill('My parcel never came');
     await page.getByLabel('Description').fill('It was due on Monday, and nobody knows where it is.');
+    await page.getByRole('region', { name: 'Triage suggestion' }).waitFor();
     await page.getByRole('button', { name: 'Submit ticket' }).click();
     await page.getByRole('heading', { name: 'We have your request' }).waitFor();
   });

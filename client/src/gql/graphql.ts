@@ -972,7 +972,7 @@ export type AuditPageQuery = { auditEvents: { __typename: 'AuditEventConnection'
 export type PeoplePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PeoplePageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, email: string, role: Role, active: boolean, openTicketCount: number } }> } };
+export type PeoplePageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, email: string, role: Role, active: boolean, lastSeenAt: string | null, openTicketCount: number } }> } };
 
 export type ProfilePageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1140,7 +1140,7 @@ export type TriageAccuracy_ReportFragment = { __typename: 'TriageReport', confus
 
 export type TriageReport_ReportFragment = { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }> } & { ' $fragmentName'?: 'TriageReport_ReportFragment' };
 
-export type SuggestionCard_SuggestionFragment = { __typename: 'TriageSuggestion', id: string, source: TriageSource, engine: string, version: string, rationale: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, confidence: number, belowThreshold: boolean }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, confidence: number, belowThreshold: boolean }, learnedFrom: Array<{ __typename: 'Ticket', id: string, number: number }> } & { ' $fragmentName'?: 'SuggestionCard_SuggestionFragment' };
+export type SuggestionCard_SuggestionFragment = { __typename: 'TriageSuggestion', id: string, source: TriageSource, engine: string, version: string, rationale: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, confidence: number, belowThreshold: boolean }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, confidence: number, belowThreshold: boolean }, learnedFrom?: Array<{ __typename: 'Ticket', id: string, number: number }> } & { ' $fragmentName'?: 'SuggestionCard_SuggestionFragment' };
 
 export type CreateTicketMutationVariables = Exact<{
   input: CreateTicketInput;
@@ -1152,6 +1152,7 @@ export type CreateTicketMutation = { createTicket: { __typename: 'CreateTicketPa
 
 export type SuggestForDraftMutationVariables = Exact<{
   input: SuggestTriageInput;
+  member: boolean;
 }>;
 
 

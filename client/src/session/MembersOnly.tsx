@@ -1,12 +1,13 @@
 import type { ComponentType } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { signInPath, useSession } from './session.js';
+import { signInPath, useIsMember, useSession } from './session.js';
 
 /** On a team's desk everything below leads to sign-in, and back to where one was going; `visitors` is what people without an account see instead. */
 export function MembersOnly({ visitors }: { visitors: Readonly<Record<string, ComponentType>> }) {
-  const { mode, user, needsFirstAdmin } = useSession();
+  const { needsFirstAdmin } = useSession();
+  const isMember = useIsMember();
   const location = useLocation();
-  if (mode !== 'TEAM' || user) return <Outlet />;
+  if (isMember) return <Outlet />;
   const Visitors = visitors[location.pathname];
   if (Visitors) return <Visitors />;
   return <Navigate to={needsFirstAdmin ? '/setup' : signInPath(location)} replace />;

@@ -29,7 +29,7 @@ export function SignInPage() {
       {others.map(({ label, url }) => (
         <a
           key={label}
-          href={`${apiUrl}${url ?? ''}`}
+          href={`${apiUrl}${url ?? ''}?${new URLSearchParams({ to })}`}
           className={`${buttonClass({ size: 'lg' })} mt-5 h-9! w-full max-rail:h-11!`}
         >
           {label}

@@ -27,6 +27,12 @@ export function useSession(): Session {
   return use(SessionContext);
 }
 
+/** Whether whoever looks works as the team: everybody, until the team signs in. */
+export function useIsMember(): boolean {
+  const { mode, user } = useSession();
+  return mode !== 'TEAM' || user !== null;
+}
+
 /** Where the person was going, told by the address of the sign-in page. Only paths of this desk lead on. */
 export function wayBack(search: string): string {
   const to = new URLSearchParams(search).get('to') ?? '/';

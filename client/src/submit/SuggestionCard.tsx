@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { X } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
 import { SuggestionCard_SuggestionFragmentDoc } from '../gql/graphql.js';
+import { useIsMember } from '../session/session.js';
 import { LearnedFrom } from '../tickets/suggestion/LearnedFrom.js';
 import { Proposals } from '../tickets/suggestion/Proposals.js';
 import { SuggestionHead } from '../tickets/suggestion/SuggestionHead.js';
@@ -26,7 +27,7 @@ gql`
       confidence
       belowThreshold
     }
-    learnedFrom {
+    learnedFrom @include(if: $member) {
       id
       number
     }
@@ -42,18 +43,23 @@ interface SuggestionCardProps {
 
 /** Who proposed what, how sure and why. It explains the two fields above it and can be ignored altogether. */
 export function SuggestionCard({ suggestion, onDismiss }: SuggestionCardProps) {
-  const { data, complete } = useFragment({ fragment: SuggestionCard_SuggestionFragmentDoc, from: suggestion });
+  const { data, complete } = useFragment({
+    fragment: SuggestionCard_SuggestionFragmentDoc,
+    from: suggestion,
+    variables: { member: useIsMember() },
+  });
   if (!complete) return null;
+  const { rationale, learnedFrom = [] } = data;
   return (
     <section aria-label="Triage suggestion" className={card}>
       <SuggestionHead title="Triage suggests" source={describeSource(data)} version={data.version}>
         <IconButton label="Dismiss suggestion" size="sm" icon={<X size={14} aria-hidden />} onClick={onDismiss} />
       </SuggestionHead>
       <Proposals {...data} />
-      {(data.rationale || data.learnedFrom.length > 0) && (
+      {(rationale || learnedFrom.length > 0) && (
         <p className="px-3 py-2.5 text-pretty wrap-anywhere text-body">
-          {data.rationale && <span>{data.rationale}</span>}
-          <LearnedFrom tickets={data.learnedFrom} apart />
+          {rationale && <span>{rationale}</span>}
+          <LearnedFrom tickets={learnedFrom} apart />
         </p>
       )}
     </section>

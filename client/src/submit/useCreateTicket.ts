@@ -5,7 +5,7 @@ import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { requestIdOf } from '../apollo/requestId.js';
 import { CreateTicketDocument, type CreateTicketInput } from '../gql/graphql.js';
-import { useSession } from '../session/session.js';
+import { useIsMember } from '../session/session.js';
 import { showToast } from '../ui/feedback/toasts.js';
 
 gql`
@@ -50,8 +50,7 @@ type Submission = { faults: null; submitted: Submitted } | { faults: SubmitFault
 export function useCreateTicket() {
   const client = useApolloClient();
   const navigate = useNavigate();
-  const { mode, user } = useSession();
-  const member = mode !== 'TEAM' || user !== null;
+  const member = useIsMember();
   const [mutate, { loading }] = useMutation(CreateTicketDocument);
 
   const createTicket = useCallback(

@@ -2,9 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { gql } from '../apollo/gql.js';
 import { SuggestForDraftDocument, type SuggestForDraftMutation } from '../gql/graphql.js';
+import { useIsMember } from '../session/session.js';
 
 gql`
-  mutation SuggestForDraft($input: SuggestTriageInput!) {
+  mutation SuggestForDraft($input: SuggestTriageInput!, $member: Boolean!) {
     suggestTriage(input: $input) {
       suggestion {
         id
@@ -31,11 +32,13 @@ export type DraftSuggestion = NonNullable<SuggestForDraftMutation['suggestTriage
 /** Asks triage about a text that is no ticket yet. Null where it has nothing to say; rejects where it cannot be asked. */
 export function useSuggestForDraft() {
   const [mutate] = useMutation(SuggestForDraftDocument);
+  // From which tickets triage learned is not for strangers to know.
+  const member = useIsMember();
   return useCallback(
     async (text: { title: string; description: string }, signal: AbortSignal): Promise<DraftSuggestion | null> => {
-      const { data } = await mutate({ variables: { input: text }, context: { fetchOptions: { signal } } });
+      const { data } = await mutate({ variables: { input: text, member }, context: { fetchOptions: { signal } } });
       return data?.suggestTriage.suggestion ?? null;
     },
-    [mutate],
+    [mutate, member],
   );
 }
