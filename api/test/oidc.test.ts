@@ -41,8 +41,8 @@ afterAll(async () => {
 });
 
 /** Where the provider is to be asked. */
-async function begin(go: Browser): Promise<URL> {
-  const response = await go(`${base}/auth/oidc/start`);
+async function begin(go: Browser, query = ''): Promise<URL> {
+  const response = await go(`${base}/auth/oidc/start${query}`);
   return new URL(response.headers.get('location') ?? '', base);
 }
 
@@ -77,6 +77,19 @@ describe('the first administrator', () => {
     expect(await Promise.all([end(one, addresses[0]), end(two, addresses[1])])).toEqual([ada, ada]);
     expect(await usersCommand(desk, 'list')).toBe('ada@example.org\tadmin\tactive\tPerson ada');
   });
+});
+
+test.each([
+  ['/tickets/7?tab=notes', '/tickets/7?tab=notes'],
+  ['https://evil.example/', '/'],
+  ['//evil.example/', '/'],
+  ['/\\evil.example/', '/'],
+  ['/.//evil.example', '/'],
+  ['javascript:alert(1)', '/'],
+])('a sign-in leads back to where the person was going, and never off the desk: %s', async (wanted, to) => {
+  const go = browser();
+  const start = await begin(go, `?${new URLSearchParams({ to: wanted })}`);
+  expect((await end(go, await back(go, 'ada', start))).to).toBe(to);
 });
 
 describe('somebody else', () => {

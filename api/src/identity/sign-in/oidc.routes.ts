@@ -33,7 +33,12 @@ export function oidcRoutes({ provider, service, cookies, key, personOf }: OidcDo
         const { url, pending } = await provider.begin();
         // Whoever is signed in joins the provider's account to their own; the session that began it must end it.
         const session = (await personOf(request))?.sessionId ?? null;
-        const kept = JSON.stringify({ ...pending, session, until: Date.now() + pendingSeconds * 1_000 });
+        const kept = JSON.stringify({
+          ...pending,
+          session,
+          to: ownPath(request.query),
+          until: Date.now() + pendingSeconds * 1_000,
+        });
         cookies.setOidc(request, reply, key.sign(purpose, Buffer.from(kept).toString('base64url')), pendingSeconds);
         return reply.redirect(url, 303);
       } catch (error) {
@@ -54,7 +59,7 @@ export function oidcRoutes({ provider, service, cookies, key, personOf }: OidcDo
         } else {
           cookies.setSession(request, reply, await service.enter(identity, clientOf(request)));
         }
-        return reply.redirect('/', 303);
+        return reply.redirect(pending.to, 303);
       } catch (error) {
         if (error instanceof ForbiddenError) return reply.redirect(problemPage('refused'), 303);
         request.log.warn({ err: error }, 'A sign-in by the OpenID provider failed.');
@@ -64,12 +69,22 @@ export function oidcRoutes({ provider, service, cookies, key, personOf }: OidcDo
   };
 }
 
-function pendingOf(cookie: string | null, key: SecretKey): (Pending & { session: string | null }) | null {
+/** `?to=`: where the person was going. Only a page of this desk: others must not be reached by way of a sign-in. */
+function ownPath(query: unknown): string {
+  const { to } = query as { to?: unknown };
+  const desk = 'http://desk.invalid';
+  if (typeof to !== 'string' || !URL.canParse(to, desk)) return '/';
+  const { origin, pathname, search, hash } = new URL(to, desk);
+  const path = `${pathname}${search}${hash}`;
+  // A second slash would begin the name of another host.
+  return origin === desk && !path.startsWith('//') ? path : '/';
+}
+
+type Kept = Pending & { readonly session: string | null; readonly to: string };
+
+function pendingOf(cookie: string | null, key: SecretKey): Kept | null {
   const text = cookie === null ? null : key.open(purpose, cookie);
   if (text === null) return null;
-  const pending = JSON.parse(Buffer.from(text, 'base64url').toString()) as Pending & {
-    session: string | null;
-    until: number;
-  };
+  const pending = JSON.parse(Buffer.from(text, 'base64url').toString()) as Kept & { readonly until: number };
   return pending.until > Date.now() ? pending : null;
 }
