@@ -159,6 +159,7 @@ export const accessRules: AccessRules = {
   ...lists('ApiToken', oneself),
   ...lists('User', reads),
   'User.email': { to: 'AGENT', scope: 'PEOPLE_READ' },
+  'User.lastSeenAt': administers,
   ...lists('Requester', people),
   RequesterEmail: people,
   UpdateRequesterPayload: team,

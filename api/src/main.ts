@@ -27,7 +27,7 @@ function warnOfOpenness({ server: { host, port }, identity: { access, publicUrl 
   if (access === 'open') {
     console.warn(`ACCESS is open: everybody who reaches ${host}:${port} can read and change every ticket.`);
   } else if (access === 'auto') {
-    console.warn(`Without accounts everybody who reaches ${host}:${port} can read and change every ticket.`);
+    console.warn(`While there is no account, everybody who reaches ${host}:${port} can read and change every ticket.`);
   }
   if (publicUrl.startsWith('http:')) {
     console.warn('PUBLIC_URL is no https address: passwords and sessions can be read on their way.');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runUsersCommand } from '../src/identity/command/users-command.js';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { ask, joinTeam, usersCommand } from './support/team.js';
 
 const password = 'a long and quiet evening';
 
@@ -107,6 +108,19 @@ describe('signing in', () => {
     expect(out.headers.getSetCookie()[0]).toContain('Max-Age=0');
     expect((await post('/auth/sign-out', {}, { cookie, origin: desk.url })).status).toBe(401);
   });
+});
+
+test('administrators see who was here last, and who never was', async () => {
+  const admin = await joinTeam(desk, 'seen-admin@example.org', '--admin');
+  const agent = await joinTeam(desk, 'seen-agent@example.org');
+  await usersCommand(desk, 'add', 'never-seen@example.org');
+  const query = '{ users(first: 100, includeInactive: true) { edges { node { email active lastSeenAt } } } }';
+  const { body } = await ask(desk, admin, query);
+  type Seen = { users: { edges: { node: { email: string; active: boolean; lastSeenAt: string | null } }[] } };
+  const seen = new Map((body.data as Seen).users.edges.map(({ node }) => [node.email, node]));
+  expect(Date.now() - Date.parse(seen.get('seen-agent@example.org')?.lastSeenAt ?? '')).toBeLessThan(60_000);
+  expect(seen.get('never-seen@example.org')).toMatchObject({ active: false, lastSeenAt: null });
+  expect((await ask(desk, agent, query)).body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
 describe('a password', () => {

@@ -24,6 +24,7 @@ gql`
           email
           role
           active
+          lastSeenAt
           openTicketCount
         }
       }

@@ -1,5 +1,6 @@
-import { Ban, Ellipsis } from 'lucide-react';
+import { Ban, Ellipsis, Mail } from 'lucide-react';
 import type { Role } from '../gql/graphql.js';
+import { Time } from '../time/Time.js';
 import { IconButton } from '../ui/controls/Button.js';
 import { Avatar } from '../ui/feedback/Avatar.js';
 import { Tag } from '../ui/feedback/Tag.js';
@@ -13,6 +14,7 @@ export interface ListedPerson {
   email: string;
   role: Role;
   active: boolean;
+  lastSeenAt?: string | null;
   openTicketCount: number;
 }
 
@@ -31,10 +33,15 @@ interface PersonLineProps {
 }
 
 export function PersonLine({ person, own, actions }: PersonLineProps) {
-  const { displayName, email, role, active, openTicketCount } = person;
+  const { displayName, email, role, active, lastSeenAt, openTicketCount } = person;
   return (
     <Line mark={<Avatar name={displayName} own={own} />} title={displayName} hint={email}>
-      {!active && <Tag icon={Ban}>inactive</Tag>}
+      {!active && (lastSeenAt ? <Tag icon={Ban}>inactive</Tag> : <Tag icon={Mail}>invited</Tag>)}
+      {active && lastSeenAt && (
+        <span className="text-12 text-meta max-rail:hidden">
+          Seen <Time instant={lastSeenAt} />
+        </span>
+      )}
       <span className="digits text-12 text-body">{`${openTicketCount} unfinished`}</span>
       <span className="w-10 text-12 text-body">{role === 'ADMIN' ? 'Admin' : 'Agent'}</span>
       <Menu

@@ -50,6 +50,12 @@ export class User extends Actor {
   @Field(() => DateTime, { description: 'When they were invited.' })
   createdAt!: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When they last did something while signed in, to the minute; null before they ever did.',
+  })
+  lastSeenAt!: string | null;
+
   override get nodeKey(): string {
     return String(this.key);
   }
@@ -60,7 +66,7 @@ const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-
 /** Of the table `account`; `userOfRow` makes a person of what it answers. */
 export const userColumns = `account.id as key, account.display_name as "displayName", account.handle, account.email,
   account.role, account.activated_at is not null and account.deactivated_at is null as active,
-  ${iso('account.created_at')} as "createdAt"`;
+  ${iso('account.created_at')} as "createdAt", ${iso('account.last_seen_at')} as "lastSeenAt"`;
 
 export type UserRow = Omit<User, 'id' | 'nodeKey'>;
 

@@ -15,6 +15,10 @@ export const idleLimit = '14 days';
 export const lifeLimit = '60 days';
 export const lifeLimitSeconds = 60 * 86_400;
 
+/** Once a minute at the most. */
+const noteUse = `with used as (update session set last_used_at = now() where id = $1 returning account_id)
+  update account set last_seen_at = now() from used where account.id = used.account_id`;
+
 /** Of the table `session`: it still counts. */
 export const isAlive = `session.last_used_at > now() - interval '${idleLimit}' and session.created_at > now() - interval '${lifeLimit}'`;
 
@@ -43,6 +47,7 @@ export class SessionStore {
       userAgent.slice(0, 300).toWellFormed().replaceAll('\0', ''),
       address,
     ]);
+    await manager.query('update account set last_seen_at = now() where id = $1', [accountId]);
     return secret;
   }
 
@@ -75,7 +80,7 @@ export class SessionStore {
     );
     if (!row) return null;
     const { isDue, ...session } = row;
-    if (isDue) await this.dataSource.query('update session set last_used_at = now() where id = $1', [session.id]);
+    if (isDue) await this.dataSource.query(noteUse, [session.id]);
     return session;
   }
 }
