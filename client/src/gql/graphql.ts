@@ -1081,7 +1081,7 @@ export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload'
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', openCount: number }, triageStatus: (
+export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
   ) };
@@ -1123,9 +1123,12 @@ export type DashboardPageQueryVariables = Exact<{
 }>;
 
 
-export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, triage: { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }>, confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> }, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null }, perDay: Array<{ __typename: 'TicketDayCount', from: string, to: string, created: number, resolved: number, partial: boolean }>, backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, triage: { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }>, confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> }, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null }, perDay: Array<{ __typename: 'TicketDayCount', from: string, to: string, created: number, resolved: number, partial: boolean }>, backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> }, oldest: { __typename: 'TicketConnection', edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
         { __typename: 'Ticket', id: string }
-        & { ' $fragmentRefs'?: { 'LongestWaiting_TicketFragment': LongestWaiting_TicketFragment } }
+        & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+        { __typename: 'Ticket', id: string }
+        & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type FirstResponse_StatsFragment = { __typename: 'TicketStats', period: { __typename: 'PeriodStats', medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null }, previousPeriod: { __typename: 'PeriodStats', medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null } } & { ' $fragmentName'?: 'FirstResponse_StatsFragment' };
@@ -1134,7 +1137,7 @@ export type FlowChart_StatsFragment = { __typename: 'TicketStats', openingBacklo
 
 export type Headline_StatsFragment = { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null } } & { ' $fragmentName'?: 'Headline_StatsFragment' };
 
-export type LongestWaiting_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, waitingSince: string | null } & { ' $fragmentName'?: 'LongestWaiting_TicketFragment' };
+export type TicketLine_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, status: TicketStatus, createdAt: string, waitingSince: string | null } & { ' $fragmentName'?: 'TicketLine_TicketFragment' };
 
 export type TriageAccuracy_ReportFragment = { __typename: 'TriageReport', confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> } & { ' $fragmentName'?: 'TriageAccuracy_ReportFragment' };
 
@@ -1348,7 +1351,7 @@ export { Breakdown_StatsFragmentDoc } from './documents/Breakdown_StatsFragmentD
 export { FirstResponse_StatsFragmentDoc } from './documents/FirstResponse_StatsFragmentDoc.js';
 export { FlowChart_StatsFragmentDoc } from './documents/FlowChart_StatsFragmentDoc.js';
 export { Headline_StatsFragmentDoc } from './documents/Headline_StatsFragmentDoc.js';
-export { LongestWaiting_TicketFragmentDoc } from './documents/LongestWaiting_TicketFragmentDoc.js';
+export { TicketLine_TicketFragmentDoc } from './documents/TicketLine_TicketFragmentDoc.js';
 export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_ReportFragmentDoc.js';
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';

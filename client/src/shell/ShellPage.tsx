@@ -3,12 +3,13 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
-import { ShellPageDocument, ShellViewsDocument, type ShellViewsQuery } from '../gql/graphql.js';
+import { ShellPageDocument, ShellViewsDocument, type ShellViewsQuery, type TicketStatus } from '../gql/graphql.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
 import { askedStore, stopAsking } from '../people/assigning.js';
 import { useSession } from '../session/session.js';
 import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
 import { countingQuery, countsOf, filterVariables } from '../tickets/filters/countingQuery.js';
+import { unfinishedStatuses } from '../tickets/filters/ticketFilters.js';
 import { useMoveViews } from '../tickets/views/useMoveViews.js';
 import { useViewFilters } from '../tickets/views/useViewFilters.js';
 import { SharedViewsContext, useViews } from '../tickets/views/useViews.js';
@@ -34,7 +35,10 @@ const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketD
 gql`
   query ShellPage {
     ticketStats(days: 1) {
-      openCount
+      byStatus {
+        status
+        count
+      }
     }
     triageStatus {
       ...TriageState_triage
@@ -83,6 +87,11 @@ function sharedViewsOf({ savedViews, teams }: ShellViewsQuery) {
   };
 }
 
+/** The tickets that the inbox shows. */
+function unfinishedIn(counts: readonly { readonly status: TicketStatus; readonly count: number }[]): number {
+  return counts.reduce((sum, { status, count }) => sum + (unfinishedStatuses.includes(status) ? count : 0), 0);
+}
+
 const POLL_MS = 30_000;
 
 /** The frame around every page: navigation, the page itself in a boundary of its own, and what floats above all of them. */
@@ -108,7 +117,7 @@ function Shell() {
     pollInterval: POLL_MS,
     errorPolicy: 'all',
   });
-  const { openCount } = (data ?? previousData)?.ticketStats ?? {};
+  const counts = (data ?? previousData)?.ticketStats?.byStatus;
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
@@ -131,7 +140,7 @@ function Shell() {
         Skip to content
       </a>
       <Sidebar
-        openCount={openCount ?? null}
+        unfinishedCount={counts ? unfinishedIn(counts) : null}
         viewCounts={countsOf(data, viewFilters)}
         onSearch={() => setFloating('palette')}
         onCreate={create}

@@ -11,8 +11,8 @@ import { PersonMenu } from './PersonMenu.js';
 import { ThemeMenu } from './ThemeMenu.js';
 
 interface SidebarProps {
-  /** Tickets still open; null while unknown. */
-  openCount: number | null;
+  /** Tickets in the inbox; null while unknown. */
+  unfinishedCount: number | null;
   /** Tickets in each saved view, as far as they are known. */
   viewCounts: readonly (number | null | undefined)[];
   onSearch: () => void;
@@ -20,7 +20,7 @@ interface SidebarProps {
 }
 
 /** The navigation from 1024 px up, and as a rail of icons from 768 px. */
-export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarProps) {
+export function Sidebar({ unfinishedCount, viewCounts, onSearch, onCreate }: SidebarProps) {
   const { pathname, search } = useLocation();
   const { work, teams, views: saved } = useViews();
   const views = [...work, ...teams, ...saved];
@@ -57,7 +57,7 @@ export function Sidebar({ openCount, viewCounts, onSearch, onCreate }: SidebarPr
           icon={icon}
           label={label}
           current={isCurrent(to)}
-          count={to === '/' && openCount !== null ? formatNumber(openCount) : null}
+          count={to === '/' && unfinishedCount !== null ? formatNumber(unfinishedCount) : null}
         />
       ))}
       <ViewList heading="Work" icon={CircleDot} views={work} counts={viewCounts} fixed />

@@ -1,9 +1,11 @@
+import { Link } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import type { Breakdown_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import { type Property, type PropertyValues, properties } from '../tickets/properties.js';
 import { Panel } from '../ui/feedback/Panel.js';
 import { CountBars } from './CountBars.js';
+import { CsvButton } from './CsvButton.js';
 
 gql`
   fragment Breakdown_stats on TicketStats {
@@ -33,7 +35,25 @@ export function Breakdown({ stats: { period } }: { stats: Breakdown_StatsFragmen
   const byCategory = new Map(period.byCategory.map(({ category, count }) => [category, count]));
   const byStatus = new Map(period.byStatus.map(({ status, count }) => [status, count]));
   return (
-    <Panel title="Breakdown" aside={<span className="text-meta">created in range</span>}>
+    <Panel
+      title="Breakdown"
+      aside={
+        <>
+          <Link to={inboxPath({ created: range })} className="text-meta hover:underline">
+            created in range
+          </Link>
+          <CsvButton
+            name="Breakdown"
+            columns={['Property', 'Value', 'Created in range']}
+            rows={() => [
+              ...rowsOf('priority', byPriority),
+              ...rowsOf('category', byCategory),
+              ...rowsOf('status', byStatus),
+            ]}
+          />
+        </>
+      }
+    >
       <div className="flex grow flex-col justify-between gap-3">
         <PropertyBars property="priority" counts={byPriority} created={range} />
         <PropertyBars property="category" counts={byCategory} created={range} />
@@ -41,6 +61,11 @@ export function Breakdown({ stats: { period } }: { stats: Breakdown_StatsFragmen
       </div>
     </Panel>
   );
+}
+
+function rowsOf<P extends Property>(property: P, counts: ReadonlyMap<PropertyValues[P], number>) {
+  const { label, values, names } = properties[property];
+  return values.map((value) => [label, names[value], counts.get(value) ?? 0]);
 }
 
 interface PropertyBarsProps<P extends Property> {

@@ -36,13 +36,32 @@ gql`
         ...TriageAccuracy_report @unmask
       }
     }
+    oldest: tickets(
+      first: 5
+      filter: { status: [OPEN, IN_PROGRESS] }
+      orderBy: { field: CREATED_AT, direction: ASC }
+    ) {
+      edges {
+        cursor
+        node {
+          id
+          ...TicketLine_ticket
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
     waiting: tickets(first: 5, filter: { waitingOn: [TEAM] }, orderBy: { field: WAITING_SINCE, direction: ASC }) {
       totalCount
       edges {
         cursor
         node {
           id
-          ...LongestWaiting_ticket
+          ...TicketLine_ticket
         }
       }
       pageInfo {
@@ -68,7 +87,7 @@ export function DashboardPage() {
     skipPollAttempt: () => document.hidden,
   });
   const slow = useSlow(loading && !data);
-  const { ticketStats: stats, waiting } = data ?? previousData ?? {};
+  const { ticketStats: stats, oldest, waiting } = data ?? previousData ?? {};
   useShortcuts([{ keys: 'r', label: 'change range', hint: true, run: cycle }]);
   return (
     <>
@@ -76,8 +95,8 @@ export function DashboardPage() {
         <Segmented label="Range" value={range} options={ranges} onChange={change} />
       </PageBar>
       <div className="flex min-h-0 grow flex-col overflow-y-auto">
-        {stats && waiting ? (
-          <Figures stats={stats} waiting={waiting} days={days} />
+        {stats && oldest && waiting ? (
+          <Figures stats={stats} oldest={oldest} waiting={waiting} days={days} />
         ) : error ? (
           <EmptyState icon={TriangleAlert} title="The figures could not be loaded" role="alert">
             {refusalOf(error) ?? 'The server answered with an error. Nothing was changed.'}
@@ -95,11 +114,12 @@ type Stats = DashboardPageQuery['ticketStats'];
 
 interface FiguresProps {
   stats: Stats;
+  oldest: DashboardPageQuery['oldest'];
   waiting: DashboardPageQuery['waiting'];
   days: number;
 }
 
-function Figures({ stats, waiting, days }: FiguresProps) {
+function Figures({ stats, oldest, waiting, days }: FiguresProps) {
   return (
     <div className="flex flex-col gap-5 p-6 max-rail:gap-4 max-rail:p-4">
       <Headline stats={stats} days={days} />
@@ -112,7 +132,7 @@ function Figures({ stats, waiting, days }: FiguresProps) {
         <LongestWaiting tickets={waiting} count={waiting.totalCount ?? null} />
       </div>
       <div className="grid grid-cols-[1fr_1.22fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
-        <BacklogAge stats={stats} />
+        <BacklogAge stats={stats} oldest={oldest} />
         <TriageReport report={stats.triage} />
         <TriageAccuracy report={stats.triage} />
       </div>

@@ -1,4 +1,4 @@
-import { formatDay } from '../time/time.js';
+import { DAY, formatDate, formatDay } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
 import type { Bar } from './flow.js';
 import { AXIS_Y, useBands } from './flowLayout.js';
@@ -10,6 +10,10 @@ export function DayAxis({ bars, width }: { bars: Bar[]; width: number }) {
   const every = Math.max(1, Math.ceil(bars.length / wanted));
   const room = width - 110;
   const last = bars.at(-1);
+  // Where the same day comes twice, the year tells them apart.
+  const [first] = bars;
+  const isLong = first && last && Date.parse(last.to) - Date.parse(first.from) > 300 * DAY;
+  const name = isLong ? formatDate : formatDay;
   return (
     <g className="fill-meta">
       {bars.map(
@@ -17,12 +21,12 @@ export function DayAxis({ bars, width }: { bars: Bar[]; width: number }) {
           index % every === 0 &&
           middle(index) < room && (
             <text key={bar.from} x={middle(index)} y={AXIS_Y} textAnchor="middle">
-              {formatDay(bar.from, timeZone)}
+              {name(bar.from, timeZone)}
             </text>
           ),
       )}
       <text x={width} y={AXIS_Y} textAnchor="end">
-        {last && (last.partial ? 'today, partial' : formatDay(last.from, timeZone))}
+        {last && (last.partial ? 'today, partial' : name(last.from, timeZone))}
       </text>
     </g>
   );

@@ -1,6 +1,7 @@
 import { gql } from '../apollo/gql.js';
 import type { FirstResponse_StatsFragment } from '../gql/graphql.js';
 import { Panel } from '../ui/feedback/Panel.js';
+import { CsvButton } from './CsvButton.js';
 import { compareHours, inHours } from './change.js';
 
 gql`
@@ -22,7 +23,24 @@ const hours = (minutes: number | null | undefined) => (minutes == null ? null : 
 export function FirstResponse({ stats: { period, previousPeriod: before } }: { stats: FirstResponse_StatsFragment }) {
   const isKnown = period.medianMinutesToFirstResponse != null;
   return (
-    <Panel title="First response" aside={isKnown && <span className="text-meta">replies by people</span>}>
+    <Panel
+      title="First response"
+      aside={
+        isKnown && (
+          <>
+            <span className="text-meta">replies by people</span>
+            <CsvButton
+              name="First response"
+              columns={['Figure', 'Minutes', 'Minutes in the period before']}
+              rows={() => [
+                ['Median', period.medianMinutesToFirstResponse ?? null, before.medianMinutesToFirstResponse ?? null],
+                ['90th percentile', period.p90MinutesToFirstResponse ?? null, before.p90MinutesToFirstResponse ?? null],
+              ]}
+            />
+          </>
+        )
+      }
+    >
       {isKnown ? (
         <dl className="grid grid-cols-2 gap-4">
           <Span

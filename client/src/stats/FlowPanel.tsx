@@ -3,6 +3,7 @@ import type { FlowChart_StatsFragment } from '../gql/graphql.js';
 import { useTimeZone } from '../time/timeZone.js';
 import { Button } from '../ui/controls/Button.js';
 import { Panel } from '../ui/feedback/Panel.js';
+import { CsvButton } from './CsvButton.js';
 import { FlowChart } from './FlowChart.js';
 import { FlowTable } from './FlowTable.js';
 import { type Bar, nameOf, toBars } from './flow.js';
@@ -21,6 +22,11 @@ export function FlowPanel({ stats }: { stats: FlowChart_StatsFragment }) {
           <Button tone="ghost" size="sm" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Chart' : 'Table'}
           </Button>
+          <CsvButton
+            name="Flow"
+            columns={['From', 'To', 'Created', 'Resolved', 'Unfinished at the end']}
+            rows={() => bars.map(({ from, to, created, resolved, backlog }) => [from, to, created, resolved, backlog])}
+          />
         </>
       }
     >

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import type { Headline_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
+import { allTickets } from '../tickets/views/views.js';
 import { formatNumber } from '../time/time.js';
 import { cx } from '../ui/cx.js';
 import { type Change, compareCounts, compareHours, inHours } from './change.js';
@@ -43,7 +44,7 @@ export function Headline({ stats, days }: { stats: Headline_StatsFragment; days:
   const range = { from: period.from, to: period.to };
   return (
     <ul className="grid grid-cols-6 gap-px overflow-hidden rounded-3 border border-line bg-hair max-panel:grid-cols-3 max-rail:grid-cols-2">
-      <Figure name="All tickets" value={formatNumber(stats.totalCount)} to="/">
+      <Figure name="All tickets" value={formatNumber(stats.totalCount)} to={`/?${allTickets.query}`}>
         {formatNumber(stats.averagePerDay)} a day, all time
       </Figure>
       <Figure name="Open now" value={formatNumber(stats.openCount)} to={inboxPath({ status: ['OPEN'] })}>

@@ -6,6 +6,7 @@ import { Segmented } from '../ui/controls/Segmented.js';
 import { Panel } from '../ui/feedback/Panel.js';
 import { Calibration } from './Calibration.js';
 import { Confusion } from './Confusion.js';
+import { CsvButton } from './CsvButton.js';
 
 gql`
   fragment TriageAccuracy_report on TriageReport {
@@ -41,7 +42,16 @@ export function TriageAccuracy({ report }: { report: TriageAccuracy_ReportFragme
   return (
     <Panel
       title="Accuracy"
-      aside={<Segmented label="Triage accuracy of" value={view} options={views} onChange={setView} />}
+      aside={
+        <>
+          <Segmented label="Triage accuracy of" value={view} options={views} onChange={setView} />
+          <CsvButton
+            name="Accuracy"
+            columns={['Field', 'Suggested', 'Final', 'Tickets']}
+            rows={() => report.confusion.map(({ field, suggested, final, count }) => [field, suggested, final, count])}
+          />
+        </>
+      }
     >
       {view === 'category' && <Confusion cells={ofField('CATEGORY')} values={categories} names={categoryNames} />}
       {view === 'priority' && <Confusion cells={ofField('PRIORITY')} values={priorities} names={priorityNames} />}

@@ -2,6 +2,7 @@ import { gql } from '../apollo/gql.js';
 import type { TriageReport_ReportFragment } from '../gql/graphql.js';
 import { formatNumber } from '../time/time.js';
 import { Panel } from '../ui/feedback/Panel.js';
+import { CsvButton } from './CsvButton.js';
 import { share } from './change.js';
 
 gql`
@@ -34,7 +35,28 @@ const fieldNames = { CATEGORY: 'Category', PRIORITY: 'Priority' } satisfies Reco
 export function TriageReport({ report }: { report: TriageReport_ReportFragment }) {
   const rows = mergeVersions(report.outcomes);
   return (
-    <Panel title="Triage report" aside={<span className="text-meta">suggestions, all time</span>}>
+    <Panel
+      title="Triage report"
+      aside={
+        <>
+          <span className="text-meta">suggestions, all time</span>
+          <CsvButton
+            name="Triage report"
+            columns={['Field', 'Source', 'Suggested', 'Not reviewed', 'Confirmed', 'Overridden']}
+            rows={() =>
+              rows.map(({ field, source, suggested, kept, confirmed, overridden }) => [
+                fieldNames[field],
+                sourceNames[source],
+                suggested,
+                kept,
+                confirmed,
+                overridden,
+              ])
+            }
+          />
+        </>
+      }
+    >
       {rows.length === 0 ? (
         <p className="text-meta">Once triage has made suggestions, this shows how often people accept them.</p>
       ) : (

@@ -1,6 +1,7 @@
 import { Columns2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { PageBar } from '../../frame/PageBar.js';
+import { formatNumber } from '../../time/time.js';
 import { Button } from '../../ui/controls/Button.js';
 import { FilterBar } from '../filters/FilterBar.js';
 import { OrderMenu } from '../filters/OrderMenu.js';
@@ -29,9 +30,10 @@ export function InboxBars({ open, total, filters, onChange, searchRef, choosing,
     if (number === null) onEnterList();
     else open.show(number);
   };
+  const tabTitle = total === null ? 'Inbox' : `Inbox (${formatNumber(total)})`;
   return (
     <>
-      <PageBar title="Inbox" tabTitle={open.isOpen ? null : 'Inbox'} count={total !== null && countTickets(total)}>
+      <PageBar title="Inbox" tabTitle={open.isOpen ? null : tabTitle} count={total !== null && countTickets(total)}>
         {total !== null && total > 0 && (
           <Button tone="ghost" className="rail:hidden" onClick={choosing.toggle}>
             {choosing.isChoosing ? 'Done' : 'Select'}

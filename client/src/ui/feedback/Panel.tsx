@@ -13,9 +13,9 @@ interface PanelProps {
 export function Panel({ title, aside, className, children }: PanelProps) {
   return (
     <section className={cx('flex min-w-0 flex-col rounded-3 border border-line p-4 max-rail:p-3', className)}>
-      <div className="mb-3 flex min-h-6.5 items-center justify-between gap-2">
+      <div className="mb-3 flex min-h-6.5 flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <h2 className="font-semibold whitespace-nowrap">{title}</h2>
-        {aside && <div className="flex items-center gap-3 text-12 text-body max-rail:text-11">{aside}</div>}
+        {aside && <div className="flex flex-wrap items-center gap-3 text-12 text-body max-rail:text-11">{aside}</div>}
       </div>
       {children}
     </section>
