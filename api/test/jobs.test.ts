@@ -340,6 +340,7 @@ describe('a periodic task', () => {
       'The task "task" failed; it is tried again when it is next due.',
       'The task "task" works again.',
     ]);
-    expect(runs).toBe(4);
+    // It may have been due again by now.
+    expect(runs).toBeGreaterThanOrEqual(4);
   });
 });

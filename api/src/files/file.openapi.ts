@@ -1,5 +1,5 @@
 import type { Description } from '../rest/openapi.js';
-import { commonRefusals, ref, refusals } from '../rest/openapi-refusals.js';
+import { bodyRefusals, commonRefusals, ref } from '../rest/openapi-refusals.js';
 
 /** What OpenAPI says of /api/files. */
 export const fileDescription: Description = {
@@ -31,7 +31,7 @@ export const fileDescription: Description = {
             description: 'The desk has no room for the file.',
             content: { 'application/json': { schema: ref('Detail') } },
           },
-          ...refusals(400, 403, 408, 413),
+          ...bodyRefusals,
           ...commonRefusals,
         },
       },
