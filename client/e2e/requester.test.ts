@@ -130,6 +130,24 @@ describe('the requester’s page', () => {
     await one.context.close();
   });
 
+  it('gets a new link from an agent, which ends the earlier one', async () => {
+    const { createTicket } = await desk.query<{ createTicket: { requestUrl: string; ticket: { number: number } } }>(
+      `mutation { createTicket(input: { title: "Lost my link", description: "It was in a mail.", requester: { name: "Nils", email: "nils@example.org" } }) {
+        requestUrl ticket { number } } }`,
+    );
+    const [customer, agent] = [await visit(browser, desk.url, phone), await visit(browser, desk.url)];
+    await agent.page.goto(`/tickets/${createTicket.ticket.number}`);
+    await agent.page.getByText('Link to the requester’s page').click();
+    await agent.page.getByRole('button', { name: 'Make a new link' }).click();
+    const address = await agent.page.getByRole('status', { name: 'Address of the requester’s page' }).innerText();
+    await customer.page.goto(`/r${new URL(createTicket.requestUrl).hash}`);
+    await customer.page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+    await customer.page.goto('/new');
+    await customer.page.goto(`/r${new URL(address).hash}`);
+    await customer.page.getByRole('heading', { name: 'Lost my link' }).waitFor();
+    await Promise.all([customer.context.close(), agent.context.close()]);
+  });
+
   it('is one and the same for every link that does not work', async () => {
     const { page, context } = await visit(browser, desk.url, phone);
     for (const link of ['/r', '/r#short', `/r#${'A'.repeat(48)}`]) {

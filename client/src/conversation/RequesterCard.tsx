@@ -6,6 +6,7 @@ import { RequesterCard_TicketFragmentDoc } from '../gql/graphql.js';
 import { StatusGlyph } from '../tickets/glyphs.js';
 import { Time } from '../time/Time.js';
 import { Avatar } from '../ui/feedback/Avatar.js';
+import { RequestLink } from './RequestLink.js';
 
 gql`
   fragment RequesterCard_ticket on Ticket {
@@ -90,6 +91,7 @@ export function RequesterCard({ ticket: reference }: { ticket: FragmentType<type
           ))}
         </ul>
       )}
+      <RequestLink key={ticket.id} ticketId={ticket.id} />
     </section>
   );
 }

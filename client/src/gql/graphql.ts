@@ -326,6 +326,12 @@ export type Role =
   /** Works on all tickets. */
   | 'AGENT';
 
+/** Which ticket gets another link. */
+export type RotateRequestLinkInput = {
+  /** Which ticket. */
+  ticketId: string;
+};
+
 /** A ready-made answer, to be made or changed. */
 export type SaveCannedReplyInput = {
   /** The words, 1–100,000 characters, with {{requester.name}}, {{ticket.number}} and {{viewer.name}}. */
@@ -775,6 +781,13 @@ export type MentionablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MentionablesQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+
+export type RotateRequestLinkMutationVariables = Exact<{
+  input: RotateRequestLinkInput;
+}>;
+
+
+export type RotateRequestLinkMutation = { rotateRequestLink: { __typename: 'RotateRequestLinkPayload', requestUrl: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type UpdateNoteMutationVariables = Exact<{
   input: UpdateNoteInput;
@@ -1381,6 +1394,7 @@ export { CancelReplyDocument } from './documents/CancelReplyDocument.js';
 export { CannedRepliesDocument } from './documents/CannedRepliesDocument.js';
 export { RenderCannedReplyDocument } from './documents/RenderCannedReplyDocument.js';
 export { MentionablesDocument } from './documents/MentionablesDocument.js';
+export { RotateRequestLinkDocument } from './documents/RotateRequestLinkDocument.js';
 export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
 export { ManagePageDocument } from './documents/ManagePageDocument.js';

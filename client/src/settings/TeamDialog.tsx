@@ -1,4 +1,4 @@
-import type { SaveTeamInput, TicketCategory } from '../gql/graphql.js';
+import type { SaveTeamInput, TeamMemberInput, TicketCategory } from '../gql/graphql.js';
 import { categories, categoryNames } from '../tickets/vocabulary.js';
 import { Field, TextInput } from '../ui/controls/Field.js';
 import { Dialog } from '../ui/overlays/Dialog.js';
@@ -9,7 +9,7 @@ interface TeamDialogProps {
   /** Null for one that is being made. */
   team: ListedTeam | null;
   people: readonly { id: string; displayName: string }[];
-  onSave: (input: SaveTeamInput, memberIds: readonly string[]) => Promise<string | null>;
+  onSave: (input: SaveTeamInput, members: TeamMemberInput[]) => Promise<string | null>;
   onClose: () => void;
 }
 
@@ -22,7 +22,10 @@ export function TeamDialog({ team, people, onSave, onClose }: TeamDialogProps) {
         handle: String(fields.get('handle')).replace(/^@/, ''),
         categories: fields.getAll('category') as TicketCategory[],
       },
-      fields.getAll('member').map(String),
+      fields.getAll('member').map((member) => {
+        const userId = String(member);
+        return { userId, lead: team?.members.some(({ user, lead }) => lead && user.id === userId) ?? false };
+      }),
     );
   return (
     <Dialog title={team ? `Edit ${team.name}` : 'New team'} open onOpenChange={onClose} className="overflow-y-auto">

@@ -98,8 +98,8 @@ export function TeamsPage() {
           team={editing === 'new' ? null : editing}
           people={data?.users.edges.map(({ node }) => node) ?? []}
           onClose={() => setEditing(null)}
-          onSave={async (input, memberIds) => {
-            const fault = await saveTeam(input, memberIds);
+          onSave={async (input, members) => {
+            const fault = await saveTeam(input, members);
             if (!fault) setEditing(null);
             return fault;
           }}

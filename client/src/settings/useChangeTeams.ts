@@ -1,5 +1,11 @@
 import { gql } from '../apollo/gql.js';
-import { DeleteTeamDocument, SaveTeamDocument, type SaveTeamInput, SetTeamMembersDocument } from '../gql/graphql.js';
+import {
+  DeleteTeamDocument,
+  SaveTeamDocument,
+  type SaveTeamInput,
+  SetTeamMembersDocument,
+  type TeamMemberInput,
+} from '../gql/graphql.js';
 import { useAdminister } from './useAdminister.js';
 
 gql`
@@ -33,10 +39,9 @@ export function useChangeTeams() {
   const administer = useAdminister();
   return {
     /** The team with its members; what the members are refused for stands in the same place. */
-    async saveTeam(input: SaveTeamInput, memberIds: readonly string[]): Promise<string | null> {
+    async saveTeam(input: SaveTeamInput, members: TeamMemberInput[]): Promise<string | null> {
       const { done, fault } = await administer(SaveTeamDocument, input, (data) => data.saveTeam);
       if (!done?.team) return fault;
-      const members = memberIds.map((userId) => ({ userId }));
       const set = await administer(
         SetTeamMembersDocument,
         { teamId: done.team.id, members },

@@ -1,0 +1,33 @@
+import { useMutation } from '@apollo/client/react';
+import { gql } from '../apollo/gql.js';
+import { reportFailure } from '../apollo/reportFailure.js';
+import { RotateRequestLinkDocument } from '../gql/graphql.js';
+import { showToast } from '../ui/feedback/toasts.js';
+
+gql`
+  mutation RotateRequestLink($input: RotateRequestLinkInput!) {
+    rotateRequestLink(input: $input) {
+      requestUrl
+      userErrors {
+        message
+      }
+    }
+  }
+`;
+
+/** Ends the link to a requester's page and makes another one. Answers its address, which is told once; null where there is none. */
+export function useRotateRequestLink() {
+  const [mutate, { loading }] = useMutation(RotateRequestLinkDocument);
+  const rotate = async (ticketId: string): Promise<string | null> => {
+    try {
+      const { data } = await mutate({ variables: { input: { ticketId } } });
+      const fault = data?.rotateRequestLink.userErrors[0];
+      if (fault) showToast(fault.message, { tone: 'danger' });
+      return data?.rotateRequestLink.requestUrl ?? null;
+    } catch (error) {
+      reportFailure('No link was made', error);
+      return null;
+    }
+  };
+  return { rotate, isRotating: loading };
+}
