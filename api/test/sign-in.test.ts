@@ -74,10 +74,11 @@ describe('signing in', () => {
         statuses.push((await post('/auth/sign-in', { email, password: `guess ${index}` })).status);
       }
       expect(statuses.slice(-2)).toEqual([429, 429]);
+      // The right one, too, until the delay is over.
+      const refused = await post('/auth/sign-in', { email, password });
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
-    const refused = await post('/auth/sign-in', { email: 'ada@example.org', password });
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect((await join('bob@example.org')).status).toBe(204);
     expect((await post('/auth/sign-in', { email: 'bob@example.org', password })).status).toBe(204);
   });
