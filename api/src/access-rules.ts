@@ -213,6 +213,7 @@ export function restRules(isOpenToAll: boolean): AccessRules {
     'GET /api/tickets/:id/notes': { to: 'AGENT', scope: ['TICKETS_READ', 'NOTES_READ'] },
     'POST /api/tickets/:id/notes': writesNotes,
     'GET /api/tickets/export.csv': reads,
+    'GET /api/tickets/messages.csv': reads,
     'POST /api/tickets/import': writes,
     'POST /api/tickets/import/preview': writes,
     'GET /api/tickets/stats': reads,

@@ -142,3 +142,20 @@ test('messages and notes take files and tell them, each with an address of its o
     expect([wrong.status, wrong.body]).toEqual([400, { files: ['Expected a list of ids of files.'] }]);
   }
 });
+
+test('the messages of all tickets are one file, without notes, and nothing in it runs as a formula', async () => {
+  const ticket = await talk.submit({ name: 'Ada Quist', email: 'quist@example.org' });
+  await talk.note(ticket, 'whisperbird');
+  await talk.answer(ticket, '=1+1');
+  const long = `Long ${'word '.repeat(10_000)}end.`;
+  await talk.reply(ticket, long);
+  const { status, headers, body } = await desk.rest<string>('GET', '/api/tickets/messages.csv');
+  expect([status, headers.get('content-disposition')]).toEqual([200, 'attachment; filename="messages.csv"']);
+  expect(body).not.toContain('whisperbird');
+  const records = body.split('\n').map((line) => line.split(','));
+  const said = records.filter(([, number]) => number === String(ticket.number));
+  expect(said.map(([, , direction, , author, words]) => [direction, author, words])).toEqual([
+    ['from_requester', 'Ada Quist', "'=1+1"],
+    ['from_team', '', long],
+  ]);
+});

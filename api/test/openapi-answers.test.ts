@@ -52,6 +52,7 @@ const good: Record<string, Sent> = {
   listNotes: { method: 'GET', path: '/api/tickets/{id}/notes' },
   addNote: { method: 'POST', path: '/api/tickets/{id}/notes', headers: json, body: '{"body":"Hello."}' },
   exportTickets: { method: 'GET', path: '/api/tickets/export.csv' },
+  exportMessages: { method: 'GET', path: '/api/tickets/messages.csv' },
   importTickets: {
     method: 'POST',
     path: '/api/tickets/import',
@@ -151,6 +152,7 @@ const refusals: Case[] = [
   ...typed.map((name): Case => [name, 413, change(name, { body: Buffer.alloc(3_000_000, ' ') })]),
   ...cases(['sendFile'], 413, { headers: { 'content-length': '26214401', connection: 'close' } }),
   ...cases(['sendFile'], 400, { body: '' }),
+  ...cases(['sendFile'], 415, { headers: { 'content-type': 'json' } }),
   ...cases(typed, 415, { headers: { 'content-type': 'text/plain' } }),
   ...all.map((name): Case => [name, 421, change(name, { headers: { host: 'rebound.example.com' } })]),
 ];

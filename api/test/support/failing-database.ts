@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase, withDataSource } from './database.js';
 
-/** A database that answers whatever is asked about tickets, figures, suggestions, files and tokens with this SQLSTATE. */
+/** A database that answers whatever is asked about tickets, replies, figures, suggestions, files and tokens with this SQLSTATE. */
 export async function createFailingDatabase(sqlState: string): Promise<TestDatabase> {
   const database = await createTestDatabase();
   await withDataSource(database, async (dataSource) => {
@@ -13,6 +13,7 @@ export async function createFailingDatabase(sqlState: string): Promise<TestDatab
     create trigger failing before insert on triage_suggestion for each statement execute function fail_write();`);
     for (const [kind, name] of [
       ['table', 'ticket'],
+      ['table', 'reply'],
       ['table', 'api_token'],
       ['view', 'ticket_count_now'],
       ['view', 'ticket_day_now'],

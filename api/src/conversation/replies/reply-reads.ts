@@ -35,3 +35,12 @@ export function replyPage(database: Database, ticketNumber: number, request: Pag
   };
   return readPage({ rows, positionOf }, request);
 }
+
+/** The next ones of the whole desk after a key, in the order in which they were said; long bodies are still missing. */
+export async function repliesAfter(database: Database, key: string, limit: number): Promise<PublicReply[]> {
+  const rows = await database.query<ReplyRow[]>(
+    `select ${shortReplyColumns} from reply where reply.id > $1::bigint order by reply.id limit $2`,
+    [key, limit],
+  );
+  return rows.map(replyOfRow);
+}

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller, Door } from '../../caller.js';
 import type { Page, PageRequest } from '../../database/keyset.js';
+import { inTurn } from '../../database/reads/long-texts.js';
 import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
 import { ForbiddenError, InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
@@ -16,7 +17,7 @@ import { takeBody } from '../message-text.js';
 import { once } from '../retries.js';
 import { type ReceivedInput, receiveReply } from './received.js';
 import { Channel, type PublicReply, replyColumns, replyTexts } from './reply.js';
-import { repliesByKey, replyPage } from './reply-reads.js';
+import { repliesAfter, repliesByKey, replyPage } from './reply-reads.js';
 import { insertReply } from './reply-writes.js';
 import { refuseStale, type Seen } from './stale-guard.js';
 
@@ -32,6 +33,7 @@ export type ReplyInput = {
 
 export type Replied = { readonly reply: PublicReply; readonly ticket: Ticket };
 
+const exportBatch = 100;
 const defaultHold = 10;
 const longestHold = 60;
 
@@ -60,6 +62,16 @@ export class ReplyService {
   /** Those of a page in groups that hold few bytes, each read when it is asked for; deleted ones are left out. */
   inGroups(caller: Caller, replies: readonly PublicReply[]): AsyncGenerator<PublicReply[]> {
     return replyTexts.inGroups(caller, this.dataSource, replies);
+  }
+
+  /** What was ever said, in groups that hold few bytes. No connection is held between two. */
+  async *all(caller: Caller): AsyncGenerator<PublicReply[]> {
+    for (let last = '0'; ; ) {
+      const batch = await inTurn(() => repliesAfter(this.dataSource, last, exportBatch));
+      yield* this.inGroups(caller, batch);
+      last = batch.at(-1)?.key ?? last;
+      if (batch.length < exportBatch) return;
+    }
   }
 
   /** @throws InvalidInputError, NotFoundError, WrongStateError, StaleConversationError with what was said meanwhile */

@@ -18,12 +18,13 @@ import { type Authored, authorOf } from '../authors.js';
 import type { Conversation } from '../conversation.js';
 import type { InternalNote } from '../notes/note.js';
 import type { PublicReply } from '../replies/reply.js';
+import { messageCsvRoutes } from './message-csv.routes.js';
 import { type FileObject, fileObject, namedFiles } from './message-files.js';
 import { cursorAfter, type MessageQuery, parseMessageQuery } from './message-parameters.js';
 
 export type ConversationDoors = Pick<Conversation, 'replies' | 'notes'> & {
   readonly tickets: TicketService;
-  readonly identity: Pick<Identity, 'accounts' | 'tokens'>;
+  readonly identity: Pick<Identity, 'accounts' | 'tokens' | 'audit'>;
   readonly requesters: RequesterService;
   readonly files: FileService;
   readonly fileAddresses: FileAddresses;
@@ -91,6 +92,7 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
   }
 
   return async (rest) => {
+    await rest.register(messageCsvRoutes(doors));
     resource(rest, '/tickets/:id/messages', {
       async GET(request, reply) {
         const { number, replyCount } = await ticketIn(request);
