@@ -13,6 +13,8 @@ import { RequestService } from './conversation/requests/request.service.js';
 import { RequestLinks } from './conversation/requests/request-links.js';
 import { conversationDescription } from './conversation/rest/conversation.openapi.js';
 import { conversationRoutes } from './conversation/rest/conversation.routes.js';
+import { messageCsvDescription } from './conversation/rest/message-csv.openapi.js';
+import { messageCsvRoutes } from './conversation/rest/message-csv.routes.js';
 import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
@@ -209,6 +211,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     { routes: imports, description: importDescription },
     { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },
+    { routes: messageCsvRoutes(services), description: messageCsvDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },
   ];

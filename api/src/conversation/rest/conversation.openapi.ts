@@ -90,20 +90,6 @@ const notes = {
   },
 };
 
-const messagesCsv = {
-  get: {
-    operationId: 'exportMessages',
-    tags: ['files'],
-    summary: 'Export the messages of all tickets as CSV',
-    description:
-      'Streamed, UTF-8 with its byte order mark, with a header row, in the order in which they were said. `ticket_id` is the `id` of the export of tickets; notes are left out. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
-    responses: {
-      200: { description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } },
-      ...commonRefusals,
-    },
-  },
-};
-
 const text = (description: string) => ({ type: 'string', description });
 const instant = (description: string) => ({ type: 'string', format: 'date-time', description });
 const authorName = {
@@ -123,7 +109,6 @@ export const conversationDescription = {
   paths: {
     '/api/tickets/{id}/messages': messages,
     '/api/tickets/{id}/notes': notes,
-    '/api/tickets/messages.csv': messagesCsv,
   },
   schemas: {
     AttachedFile: {

@@ -18,13 +18,12 @@ import { type Authored, authorOf } from '../authors.js';
 import type { Conversation } from '../conversation.js';
 import type { InternalNote } from '../notes/note.js';
 import type { PublicReply } from '../replies/reply.js';
-import { messageCsvRoutes } from './message-csv.routes.js';
 import { type FileObject, fileObject, namedFiles } from './message-files.js';
 import { cursorAfter, type MessageQuery, parseMessageQuery } from './message-parameters.js';
 
 export type ConversationDoors = Pick<Conversation, 'replies' | 'notes'> & {
   readonly tickets: TicketService;
-  readonly identity: Pick<Identity, 'accounts' | 'tokens' | 'audit'>;
+  readonly identity: Pick<Identity, 'accounts' | 'tokens'>;
   readonly requesters: RequesterService;
   readonly files: FileService;
   readonly fileAddresses: FileAddresses;
@@ -92,7 +91,6 @@ export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync
   }
 
   return async (rest) => {
-    await rest.register(messageCsvRoutes(doors));
     resource(rest, '/tickets/:id/messages', {
       async GET(request, reply) {
         const { number, replyCount } = await ticketIn(request);
