@@ -1,2 +1,3 @@
 /** Where the API answers; the same origin unless the build says otherwise. */
-export const apiUrl = import.meta.env.VITE_API_URL ?? '';
+// Vite fills it in; outside of its builds there is nothing to fill in.
+export const apiUrl = import.meta.env?.VITE_API_URL ?? '';
