@@ -82,8 +82,13 @@ describe('the administration table', () => {
       ['Status', 'Closed'],
     ]) {
       await at.page.getByRole('button', { name: new RegExp(`^${column} of T-${number}:`) }).click();
+      // The choice is shown before it is kept, and a page that is left keeps nothing more.
+      const kept = at.page.waitForResponse(
+        (response) => response.request().postData()?.includes('mutation UpdateTicket') ?? false,
+      );
       await at.page.getByRole('menuitem', { name: choice }).click();
       await at.page.getByRole('button', { name: `${column} of T-${number}: ${choice}. Change` }).waitFor();
+      await kept;
     }
     await at.page.reload();
     await at.page.getByRole('button', { name: `Status of T-${number}: Closed. Change` }).waitFor();
