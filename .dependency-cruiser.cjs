@@ -30,12 +30,17 @@ const clientRings = [
   'tickets',
   'stats|submit',
   'manage',
-  'explorer',
+  'explorer|reference',
   'shell',
 ];
 
 /** What is started rather than imported. */
-const programs = ['^api/src/main\\.ts$', '-worker\\.ts$', '^api/scripts/', '^client/src/(explorer/)?main\\.tsx$'];
+const programs = [
+  '^api/src/main\\.ts$',
+  '-worker\\.ts$',
+  '^api/scripts/',
+  '^client/src/((explorer|reference)/)?main\\.tsx$',
+];
 
 const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

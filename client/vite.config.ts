@@ -8,18 +8,19 @@ import { precompress } from './precompress.js';
 const api = `http://localhost:${process.env.PORT || 8000}`;
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Two pages: the desk, and the GraphQL explorer, whose megabytes nobody else should pay for. */
+/** Three pages: the desk, and the GraphQL explorer and the REST reference, whose megabytes nobody else should pay for. */
 export default defineConfig({
   plugins: [react(), tailwindcss(), precompress()],
   server: {
     port: 5173,
     proxy: {
       '/graphql': { target: api, ws: true },
+      // Where the desk serves its pages; without this the dev server takes them for the desk's or the API's.
+      '^/api/docs/?(\\?|$)': { target: api, bypass: () => '/reference/index.html' },
       '/api': api,
       '/auth': api,
       '/files': api,
       '/healthz': api,
-      // Where the desk serves the explorer; without this the dev server takes it for a page of the desk.
       '^/graphiql(\\?|$)': { target: api, bypass: () => '/graphiql/index.html' },
     },
   },
@@ -38,7 +39,11 @@ export default defineConfig({
     rolldownOptions: {
       // "use no memo" is for a compiler that is not used here.
       onLog: (level, log, tell) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log)),
-      input: { desk: page('index.html'), explorer: page('graphiql/index.html') },
+      input: {
+        desk: page('index.html'),
+        explorer: page('graphiql/index.html'),
+        reference: page('reference/index.html'),
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -79,7 +79,7 @@ const api = {
 const client = {
   workspace: 'client',
   tool: 'vite',
-  patterns: ['src/**/*', 'public/**/*', 'graphiql/**/*', '*.html', '*.ts', 'package.json'],
+  patterns: ['src/**/*', 'public/**/*', 'graphiql/**/*', 'reference/**/*', '*.html', '*.ts', 'package.json'],
   build: buildClient,
 };
 

@@ -76,7 +76,7 @@ import { buildTriage, type Triage } from './triage/triage.js';
 import { triageDescription } from './triage/triage.openapi.js';
 import { triageRoutes } from './triage/triage.routes.js';
 import { SavedViewService } from './views/saved-view.service.js';
-import { registerWebClient } from './web-client.js';
+import { referencePage, registerWebClient } from './web-client.js';
 
 export type Desk = {
   readonly app: FastifyInstance;
@@ -218,6 +218,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   await registerRest(app, features, {
     allowedOrigins: config.server.corsAllowedOrigins,
     rules: restRules(isOpenToAll),
+    page: referencePage(),
   });
   offerFiles(app, door);
   await registerWebClient(app);

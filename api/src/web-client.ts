@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +9,12 @@ function findBuild(): string | null {
     fileURLToPath(new URL(path, import.meta.url)),
   );
   return places.find((place) => existsSync(`${place}index.html`)) ?? null;
+}
+
+/** The page that shows the REST reference in the desk's frame; null without a build. */
+export function referencePage(): Buffer | null {
+  const root = findBuild();
+  return root === null ? null : readFileSync(`${root}reference/index.html`);
 }
 
 /** Serves the built web client; every page that it routes itself answers its index. Without a build there is none to serve. */

@@ -54,6 +54,7 @@ describe('accessibility', () => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     }
     expect(complaints).toEqual([]);
     await context.close();

@@ -4,7 +4,7 @@
  */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressRefusals, ref, refusalResponses, refusalSchemas } from './openapi-refusals.js';
 import { refuseOtherMethods, resource } from './resource.js';
 
@@ -81,7 +81,11 @@ function completed(item: PathItem): object {
   return mapped(item, complete);
 }
 
-export async function registerOpenApi(rest: FastifyInstance, descriptions: readonly Description[]): Promise<void> {
+export async function registerOpenApi(
+  rest: FastifyInstance,
+  descriptions: readonly Description[],
+  page: Buffer | null,
+): Promise<void> {
   const all = [ownDescription, ...descriptions];
   const document = {
     openapi: '3.1.0',
@@ -121,9 +125,16 @@ export async function registerOpenApi(rest: FastifyInstance, descriptions: reado
     indexPrefix: '/api',
     uiConfig: { layout: 'BaseLayout', deepLinking: true, tryItOutEnabled: true, validatorUrl: null },
     theme: { title: 'Relaydesk REST API' },
+    uiHooks: page ? { onRequest: showInFrame(page) } : {},
   });
   refuseOtherMethods(rest, '/docs', ['GET']);
 }
+
+/** The page takes the place of Swagger UI's own, whose files it uses. */
+const showInFrame = (page: Buffer) => (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+  if (!/^\/api\/docs\/?$/.test(request.routeOptions.url ?? '')) return done();
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+};
 
 const ownDescription: Description = {
   paths: {

@@ -30,19 +30,21 @@ export type RestOptions = {
   readonly allowedOrigins: readonly string[];
   /** Who may use an address, by method and address. */
   readonly rules: AccessRules;
+  /** What shows the description in the desk's frame; without it Swagger UI shows its own page. */
+  readonly page: Buffer | null;
 };
 
 export async function registerRest(
   app: FastifyInstance,
   features: readonly RestFeature[],
-  { allowedOrigins, rules }: RestOptions,
+  { allowedOrigins, rules, page }: RestOptions,
 ): Promise<void> {
   const routes: FastifyPluginAsync = async (rest) => {
     limitRestAccess(rest, rules);
     await acceptForms(rest, allowedOrigins);
     resource(rest, '/', { GET: (request) => index(request) });
     for (const { routes } of features) await rest.register(routes);
-    await registerOpenApi(rest, [indexDescription, ...features.map(({ description }) => description)]);
+    await registerOpenApi(rest, [indexDescription, ...features.map(({ description }) => description)], page);
   };
   await app.register(routes, { prefix: '/api' });
 }

@@ -86,6 +86,22 @@ export const screensOf = (ticket: number): Screen[] => [
     },
   },
   {
+    name: 'rest-reference',
+    path: '/api/docs#/tickets/createTicket',
+    async ready(page) {
+      await page.getByRole('textbox', { name: 'Request body' }).waitFor();
+      await page.getByRole('button', { name: 'Execute' }).waitFor();
+    },
+  },
+  {
+    name: 'graphql-explorer',
+    path: '/graphiql',
+    async ready(page) {
+      await page.locator('.graphiql-query-editor .CodeMirror-code').getByText('NewestTickets').waitFor();
+      await page.locator('.result-window .CodeMirror').waitFor();
+    },
+  },
+  {
     name: 'not-found',
     path: '/nowhere',
     ready: (page) => page.getByText('There is no such page').waitFor(),
