@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runCommand } from './support/command.js';
-import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { databaseVariables, killServers, type ServerProcess, startServer } from './support/server-process.js';
 import { workDirectory } from './support/work-directory.js';
 
@@ -70,33 +70,4 @@ async function enter(url: string, ...args: string[]): Promise<Record<string, str
     expect(await (await update('active: false')).text()).toContain('"userErrors":[]');
     expect(await untilAll('/api/tickets/', bob, 401)).toBeLessThan(1_000);
   });
-});
-
-test('a desk that is killed while somebody comes in leaves no half of it', async () => {
-  for (let round = 0; round < 3; round++) {
-    const address = `person${round}@example.org`;
-    const token = await secretOf('add', address, ...(round === 0 ? ['--admin'] : []));
-    const desk = await startServer(env);
-    const asked = post(desk.url, '/auth/invitation', { token, password, displayName: 'Somebody' }).then(
-      ({ status }) => status,
-      () => null,
-    );
-    await delay(15 + round * 20);
-    desk.child.kill('SIGKILL');
-    const status = await asked;
-    await desk.exited;
-    const [state] = await withDataSource(database, (dataSource) =>
-      dataSource.query<{ isActive: boolean; hasPassword: boolean; links: number; sessions: number }[]>(
-        `select activated_at is not null as "isActive", password_hash is not null as "hasPassword",
-           (select count(*)::int from one_time_secret where account_id = account.id) as links,
-           (select count(*)::int from session where account_id = account.id) as sessions
-         from account where email = $1`,
-        [address],
-      ),
-    );
-    const done = { isActive: true, hasPassword: true, links: 0, sessions: 1 };
-    const undone = { isActive: false, hasPassword: false, links: 1, sessions: 0 };
-    expect([done, undone]).toContainEqual(state);
-    if (status === 204) expect(state).toEqual(done);
-  }
 });
