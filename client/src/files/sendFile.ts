@@ -3,6 +3,9 @@ import { apiUrl } from '../apollo/apiUrl.js';
 import { limits } from '../gql/limits.js';
 import { describeSize } from './describeSize.js';
 
+/** On whose account: of somebody who works at the desk, or of the holder of a link to one request. */
+export type Sender = 'member' | 'request';
+
 export type Outcome =
   | { readonly state: 'sent'; readonly id: string }
   | { readonly state: 'failed'; readonly problem: string; readonly canRetry: boolean };
@@ -11,21 +14,32 @@ const failed = (problem: string, canRetry: boolean): Outcome => ({ state: 'faile
 const tooLarge = `Larger than ${describeSize(limits.fileBytes)}.`;
 
 /** Resolves with what became of it, never rejects. The signal ends it without a word. */
-export function sendFile(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Outcome> {
+export function sendFile(
+  sender: Sender,
+  file: File,
+  onProgress: (part: number) => void,
+  signal: AbortSignal,
+): Promise<Outcome> {
   if (file.size > limits.fileBytes) return Promise.resolve(failed(tooLarge, false));
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `${apiUrl}/api/files/?name=${encodeURIComponent(file.name)}`);
+    const query = new URLSearchParams({ name: file.name, ...(sender === 'request' && { as: sender }) });
+    request.open('POST', `${apiUrl}/api/files/?${query}`);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.onprogress = ({ loaded }) => onProgress(file.size > 0 ? loaded / file.size : 1);
-    request.onload = () => resolve(outcomeOf(request.status, parsed(request.responseText)));
+    request.onload = () => resolve(outcomeOf(sender, request.status, parsed(request.responseText)));
     request.onerror = () => resolve(failed('The upload was interrupted.', true));
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });
 }
 
-function outcomeOf(status: number, body: Readonly<Record<string, unknown>>): Outcome {
+const shutOut: Record<Sender, string> = {
+  member: 'You cannot upload files. Sign in again.',
+  request: 'The file was refused. Open your link again.',
+};
+
+function outcomeOf(sender: Sender, status: number, body: Readonly<Record<string, unknown>>): Outcome {
   const { id, detail, file } = body;
   if (status === 201 && typeof id === 'string') return { state: 'sent', id };
   switch (status) {
@@ -33,7 +47,7 @@ function outcomeOf(status: number, body: Readonly<Record<string, unknown>>): Out
       return failed(Array.isArray(file) ? String(file[0]) : 'The file was refused.', false);
     case 401:
     case 403:
-      return failed('You cannot upload files. Sign in again.', true);
+      return failed(shutOut[sender], true);
     case 413:
       return failed(tooLarge, false);
     case 429:

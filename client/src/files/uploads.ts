@@ -2,10 +2,10 @@
  * The files of what is being written: a reply, a note, the form. They are sent at once and are nobody's until the message takes
  * them. What arrived is kept with the draft, through reloads; an upload that a reload interrupts is gone.
  */
-import { type DraftKind, draftOf } from '../drafts/drafts.js';
+import { type Draft, type DraftKind, draftOf } from '../drafts/drafts.js';
 import { limits } from '../gql/limits.js';
 import { createStore, type ReadableStore } from '../ui/store.js';
-import { sendFile } from './sendFile.js';
+import { type Sender, sendFile } from './sendFile.js';
 
 interface Named {
   readonly key: string;
@@ -40,7 +40,7 @@ const known = new Map<string, Uploads>();
 
 export function uploadsOf(kind: DraftKind, subject: string): Uploads {
   const name = `${kind}:${subject}`;
-  const uploads = known.get(name) ?? newUploads(name);
+  const uploads = known.get(name) ?? newUploads('member', draftOf('files', name, parseSent));
   known.set(name, uploads);
   return uploads;
 }
@@ -52,14 +52,15 @@ export function readyFiles(uploads: readonly Upload[]): { ids: string[]; problem
   return { ids, problem: ids.length < uploads.length ? 'A file was not uploaded: retry or remove it.' : null };
 }
 
-function newUploads(name: string): Uploads {
-  const draft = draftOf('files', name, parseSent);
-  const { read, subscribe, publish } = createStore<readonly Upload[]>(draft.read() ?? []);
+/** Without a draft they last as long as the page. */
+export function newUploads(sender: Sender, draft: Draft<readonly Upload[]> | null = null): Uploads {
+  const { read, subscribe, publish } = createStore<readonly Upload[]>(draft?.read() ?? []);
   const running = new Map<string, { file: File; controller: AbortController }>();
   let count = 0;
 
   const show = (uploads: readonly Upload[]) => {
     publish(uploads);
+    if (!draft) return;
     const sent = uploads.filter((upload) => upload.state === 'sent');
     if (sent.length > 0) draft.write(sent);
     else if (draft.read() !== null) draft.discard();
@@ -71,7 +72,7 @@ function newUploads(name: string): Uploads {
     running.set(key, { file, controller });
     const progress = (part: number) =>
       change(key, (upload) => (upload.state === 'sending' ? { ...upload, progress: part } : upload));
-    const outcome = await sendFile(file, progress, controller.signal);
+    const outcome = await sendFile(sender, file, progress, controller.signal);
     change(key, ({ name: named, size }) => ({ key, name: named, size, ...outcome, at: Date.now() }));
   };
   const stop = (key: string) => {

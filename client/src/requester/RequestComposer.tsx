@@ -1,18 +1,21 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Check, Paperclip } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { Check } from 'lucide-react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { gql } from '../apollo/gql.js';
+import { AttachButton } from '../files/AttachButton.js';
+import { FileDrop } from '../files/FileDrop.js';
+import { UploadList } from '../files/UploadList.js';
+import { newUploads, readyFiles } from '../files/uploads.js';
 import { RequestComposer_RequestFragmentDoc } from '../gql/graphql.js';
 import { isBlank } from '../tickets/isBlank.js';
 import { Button } from '../ui/controls/Button.js';
 import { CopyLink } from '../ui/controls/CopyLink.js';
 import { unlessComposing } from '../ui/keys.js';
-import { FileList } from './FileList.js';
+import { useStore } from '../ui/store.js';
 import { useAddRequestMessage } from './useAddRequestMessage.js';
 import { useAnswerDraft } from './useAnswerDraft.js';
 import { useResolveRequest } from './useResolveRequest.js';
-import { useSendFiles } from './useSendFiles.js';
 
 gql`
   fragment RequestComposer_request on Request {
@@ -32,32 +35,36 @@ export function RequestComposer({ request: reference, onSent }: RequestComposerP
   const { data: request, complete } = useFragment({ fragment: RequestComposer_RequestFragmentDoc, from: reference });
   const number = complete ? request.number : 0;
   const [words, setWords] = useAnswerDraft(number);
-  const { files, add: addFiles, remove, clear } = useSendFiles();
+  const [uploads] = useState(() => newUploads('request'));
+  const files = useStore(uploads);
   const { add, sending } = useAddRequestMessage();
   const { resolve, resolving } = useResolveRequest();
   const [said, setSaid] = useState<{ fault: string | null; requestUrl: string | null } | null>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   if (!complete) return null;
 
   const isFinished = request.onReply !== 'CONTINUES';
   const isBusy = sending || resolving;
-  const isWaiting = files.some(({ id, fault }) => id === null && fault === null);
   const settle = (fault: string | null, requestUrl: string | null = null) => {
     setSaid({ fault, requestUrl });
     if (fault !== null) return;
     setWords('');
-    clear();
+    uploads.clear();
     onSent();
   };
   const submit = async () => {
     if (isBusy) return;
     if (isBlank(words)) return settle('Write a few words first.');
-    if (isWaiting) return settle('The files are still on their way.');
-    const answer = await add({ body: words, fileIds: files.flatMap(({ id }) => id ?? []) });
+    const { ids, problem } = readyFiles(uploads.read());
+    if (problem !== null) return settle(problem);
+    const answer = await add({ body: words, fileIds: ids });
     settle(answer.fault, answer.requestUrl);
   };
   const solve = async () => {
     if (!isBusy) settle(await resolve(isBlank(words) ? null : words));
+  };
+  const attach = (chosen: Iterable<File>) => {
+    const fault = uploads.add(chosen);
+    if (fault !== null) settle(fault);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -68,7 +75,7 @@ export function RequestComposer({ request: reference, onSent }: RequestComposerP
   });
   return (
     <form aria-label="Your answer" noValidate className="mt-4" {...{ onSubmit, onKeyDown }}>
-      <div className="rounded-3 border border-control focus-within:border-strong">
+      <FileDrop onFiles={attach} className="rounded-3 border border-control focus-within:border-strong">
         <textarea
           dir="auto"
           aria-label="Your answer"
@@ -78,25 +85,10 @@ export function RequestComposer({ request: reference, onSent }: RequestComposerP
           className="block field-sizing-content max-h-[50vh] min-h-24 w-full resize-none bg-transparent px-3 py-2.5 text-14 leading-[22px] text-strong outline-none max-rail:text-16"
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          onPaste={({ clipboardData }) => clipboardData.files.length > 0 && addFiles([...clipboardData.files])}
         />
-        <FileList files={files} onRemove={remove} />
+        <UploadList uploads={uploads} items={files} className="px-3 pb-2" />
         <div className="flex flex-wrap items-center gap-2 px-2 pb-2">
-          <Button tone="ghost" size="lg" className="max-rail:h-11" onClick={() => chooser.current?.click()}>
-            <Paperclip size={14} strokeWidth={1.5} aria-hidden />
-            Add files
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            multiple
-            hidden
-            aria-label="Files"
-            onChange={({ target }) => {
-              addFiles([...(target.files ?? [])]);
-              target.value = '';
-            }}
-          />
+          <AttachButton onFiles={attach} />
           <span className="grow" />
           {!isFinished && (
             <Button size="lg" className="max-rail:h-11" aria-disabled={isBusy} onClick={() => void solve()}>
@@ -115,7 +107,7 @@ export function RequestComposer({ request: reference, onSent }: RequestComposerP
             {sending ? 'Sending…' : 'Send'}
           </Button>
         </div>
-      </div>
+      </FileDrop>
       <p id="answer-fault" role="alert" className="mt-1.5 text-12 text-danger empty:hidden">
         {said?.fault}
       </p>

@@ -5,8 +5,8 @@ import { apiUrl } from '../apollo/apiUrl.js';
 import { gql } from '../apollo/gql.js';
 import { MessageFrame } from '../conversation/MessageFrame.js';
 import { Words } from '../conversation/Words.js';
+import { describeSize } from '../files/describeSize.js';
 import { RequestMessageItem_MessageFragmentDoc } from '../gql/graphql.js';
-import { formatBytes } from './bytes.js';
 
 gql`
   fragment RequestMessageItem_message on RequestMessage {
@@ -48,7 +48,7 @@ export function RequestMessageItem({
               >
                 <File size={14} strokeWidth={1.5} className="flex-none text-meta" aria-hidden />
                 <bdi className="cut min-w-0">{fileName}</bdi>
-                <span className="digits flex-none text-meta">{formatBytes(size)}</span>
+                <span className="digits flex-none text-meta">{describeSize(size)}</span>
               </a>
             </li>
           ))}
