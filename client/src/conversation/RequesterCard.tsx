@@ -3,8 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { RequesterCard_TicketFragmentDoc } from '../gql/graphql.js';
-import { StatusGlyph } from '../tickets/glyphs.js';
-import { Time } from '../time/Time.js';
+import { TicketLink } from '../tickets/TicketLink.js';
 import { Avatar } from '../ui/feedback/Avatar.js';
 import { RequestLink } from './RequestLink.js';
 
@@ -77,16 +76,7 @@ export function RequesterCard({ ticket: reference }: { ticket: FragmentType<type
         <ul className="mt-2" aria-label="Other tickets of the requester">
           {earlier.map(({ node }) => (
             <li key={node.id}>
-              <Link
-                to={`/tickets/${node.number}`}
-                className="-mx-2 flex h-7 items-center gap-2 rounded-2 px-2 hover:bg-hover"
-              >
-                <StatusGlyph status={node.status} label />
-                <span className="cut grow" dir="auto">
-                  {node.title}
-                </span>
-                <Time instant={node.createdAt} brief className="flex-none text-12 text-meta" />
-              </Link>
+              <TicketLink ticket={node} since={node.createdAt} />
             </li>
           ))}
         </ul>

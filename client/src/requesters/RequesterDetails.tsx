@@ -1,12 +1,11 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { RequesterDetails_RequesterFragmentDoc } from '../gql/graphql.js';
 import { useSession } from '../session/session.js';
 import { DialogForm } from '../settings/DialogForm.js';
-import { StatusGlyph } from '../tickets/glyphs.js';
+import { TicketLink } from '../tickets/TicketLink.js';
 import { Button } from '../ui/controls/Button.js';
 import { Field, TextArea, TextInput } from '../ui/controls/Field.js';
 import { showToast } from '../ui/feedback/toasts.js';
@@ -69,7 +68,7 @@ export function RequesterDetails({ requester: reference, onClose }: RequesterDet
   };
   const tell = (fault: string | null, done: string) => showToast(fault ?? done, { tone: fault ? 'danger' : 'plain' });
   const block = async () =>
-    tell(await updateRequester({ id, blocked: !blocked }), blocked ? 'They are answered again' : 'They are blocked');
+    tell(await updateRequester({ id, blocked: !blocked }), blocked ? 'Requester unblocked' : 'Requester blocked');
   const erase = async () => {
     const fault = await eraseRequester(id);
     tell(fault, 'The requester was erased');
@@ -88,21 +87,13 @@ export function RequesterDetails({ requester: reference, onClose }: RequesterDet
       <ul aria-label="Tickets">
         {tickets.edges.map(({ node }) => (
           <li key={node.id}>
-            <Link
-              to={`/tickets/${node.number}`}
-              className="-mx-2 flex h-8 items-center gap-2 rounded-2 px-2 hover:bg-hover max-rail:h-11"
-            >
-              <StatusGlyph status={node.status} label />
-              <span className="cut grow" dir="auto">
-                {node.title}
-              </span>
-            </Link>
+            <TicketLink ticket={node} />
           </li>
         ))}
       </ul>
       <div className="mt-5 flex flex-wrap items-center gap-2 border-t border-hair pt-4">
         <p className="min-w-40 flex-1 text-12 text-meta">
-          {blocked ? 'Blocked: the team sends them no replies.' : 'Blocking stops the team from replying to them.'}
+          {blocked ? 'Blocked: the team cannot reply to them.' : 'Blocking stops the team from replying to them.'}
         </p>
         <Button onClick={() => void block()}>{blocked ? 'Unblock' : 'Block'}</Button>
         {user?.role === 'ADMIN' && (
