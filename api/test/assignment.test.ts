@@ -258,41 +258,6 @@ test('who leaves hands their unfinished tickets over', async () => {
   expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['assigneeId'] }]);
 });
 
-test('figures tell what each person and each team has, and what nobody has', async () => {
-  const own = await startDesk();
-  try {
-    const [eve, finn] = [await joinTeam(own, 'eve@example.org', '--admin'), await joinTeam(own, 'finn@example.org')];
-    const team = 'name: "Payments", handle: "payments", categories: [BILLING]';
-    await ask(own, eve, `mutation { saveTeam(input: { ${team} }) { userErrors { code } } }`);
-    const submit = async (category: string) =>
-      (await own.rest<RestTicket>('POST', '/api/tickets/', { ...ticket, category }, eve)).body.id;
-    const take = (by: Credentials, number: number) =>
-      ask(own, by, `mutation { claimTicket(input: { id: "${globalId(number)}" }) { userErrors { code } } }`);
-    for (const category of ['billing', 'billing', 'general']) await take(finn, await submit(category));
-    const done = await submit('general');
-    await take(eve, done);
-    await own.rest('PATCH', `/api/tickets/${done}/`, { status: 'closed' }, eve);
-    await submit('general');
-    const figures = 'unfinished resolvedInPeriod';
-    const query = `{ ticketStats { byAssignee { assignee { handle } ${figures} } byTeam { team { handle } ${figures} medianHoursToResolve } } }`;
-    expect((await ask(own, finn, query)).body.data).toEqual({
-      ticketStats: {
-        byAssignee: [
-          { assignee: { handle: 'finn' }, unfinished: 3, resolvedInPeriod: 0 },
-          { assignee: { handle: 'eve' }, unfinished: 0, resolvedInPeriod: 1 },
-          { assignee: null, unfinished: 1, resolvedInPeriod: 0 },
-        ],
-        byTeam: [
-          { team: { handle: 'payments' }, unfinished: 2, resolvedInPeriod: 0, medianHoursToResolve: null },
-          { team: null, unfinished: 2, resolvedInPeriod: 1, medianHoursToResolve: expect.any(Number) },
-        ],
-      },
-    });
-  } finally {
-    await own.close();
-  }
-});
-
 test('the trail tells who it was, also after they are renamed, and programs by what they are for', async () => {
   const number = await create(bob);
   const token = await makeToken(desk, ada, ['TICKETS_READ', 'TICKETS_WRITE'], true);

@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
-
-type Report = {
-  imported: number;
-  duplicates: number;
-  rejected: number;
-  rejects: { line: number; reason: string; raw: string | null }[];
-  delimiter: string | null;
-  preset: string | null;
-  header: string | null;
-};
+import { importFile } from './support/import-file.js';
 
 type Ticket = Record<string, string | number | null>;
 
@@ -19,12 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function send(file: string | Uint8Array, query = '', type = 'text/csv', to = desk) {
-  const headers = { 'content-type': type };
-  const answer = await fetch(`${to.url}/api/tickets/import/${query}`, { method: 'POST', headers, body: file });
-  const lines = (await answer.text()).trim().split('\n');
-  return { status: answer.status, report: JSON.parse(lines.at(-1) ?? '{}') as Report & { detail?: string } };
-}
+const send = (file: string | Uint8Array, query = '', type = 'text/csv', to = desk) => importFile(to, file, query, type);
 
 /** The report, and what the file became, newest first; each file is the first in its desk. */
 async function take(file: string | Uint8Array, query = '', type = 'text/csv') {

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../src/database/data-source.js';
 import { Jobs, type JobsOptions } from '../src/jobs/jobs.js';
 import { HopelessError } from '../src/jobs/outbox.js';
-import { Periodic } from '../src/jobs/periodic.js';
 import { silentLogger } from '../src/logger.js';
 import { kill, killChildren, nextMessage, startChild } from './support/child-process.js';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { eventually } from './support/eventually.js';
 import { statementsDuring } from './support/statements.js';
 import { workDirectory } from './support/work-directory.js';
 
@@ -33,15 +33,6 @@ function jobsWith(options: JobsOptions = {}): Jobs {
   const jobs = new Jobs(database.dataSource, silentLogger, { longestRestMs: 50, pauseMs: () => 0, ...options });
   runners.push(jobs);
   return jobs;
-}
-
-/** Where nothing tells that it is so by now. */
-async function eventually(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = performance.now() + 20_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error('It never came to be so.');
-    await delay(10);
-  }
 }
 
 type Row = { kind: string; attempts: number; last_error: string | null; is_dead: boolean };
@@ -269,78 +260,5 @@ describe('kill -9', () => {
     await eventually(() => jobs.tally.dead === 1);
     expect(begun).toBe(0);
     expect(await rows()).toMatchObject([{ kind: 'deadly', attempts: 9, is_dead: true }]);
-  });
-});
-
-describe('a periodic task', () => {
-  const runnerOf = (intervalMs: number, work: () => Promise<unknown>, holdMs = 200) => {
-    const periodic = new Periodic(database.dataSource, silentLogger, { holdMs });
-    periodic.every('task', intervalMs, work);
-    runners.push(periodic);
-    return periodic;
-  };
-
-  test('that is frequent stays with one process, and goes to another when that one ends', async () => {
-    const runs = { one: 0, other: 0 };
-    const one = runnerOf(10, async () => void runs.one++);
-    const other = runnerOf(10, async () => void runs.other++);
-    one.start();
-    await eventually(() => runs.one > 0);
-    other.start();
-    await eventually(() => runs.one > 40);
-    expect(runs.other).toBe(0);
-    await one.stop();
-    await eventually(() => runs.other > 5);
-  });
-
-  test('that is frequent asks the database for its turn only now and then', async () => {
-    let runs = 0;
-    const periodic = runnerOf(1, async () => void runs++, 60_000);
-    const { statements } = await statementsDuring(async () => {
-      periodic.start();
-      await eventually(() => runs >= 20);
-    });
-    expect(statements).toHaveLength(1);
-  });
-
-  test('is nobody else’s while its work lasts, however long', async () => {
-    const holdMs = 1_000;
-    const end = Promise.withResolvers<void>();
-    let begun = 0;
-    const work = async () => {
-      begun++;
-      await end.promise;
-    };
-    const [one, other] = [runnerOf(200, work, holdMs), runnerOf(200, work, holdMs)];
-    const running = one.runDue();
-    await eventually(() => begun === 1);
-    const since = performance.now();
-    while (performance.now() - since < 2.5 * holdMs) {
-      expect(await other.runDue()).toEqual([]);
-      // Remembered for half of the time that a frequent task is held.
-      await delay(holdMs / 5);
-    }
-    end.resolve();
-    expect(await running).toEqual(['task']);
-    expect(begun).toBe(1);
-  });
-
-  test('that fails is told once, tried again, and told when it works again', async () => {
-    const told: string[] = [];
-    const tell = (...[first, second]: unknown[]) => void told.push(String(second ?? first));
-    const periodic = new Periodic(database.dataSource, { info: tell, warn: tell } as never, { holdMs: 100 });
-    runners.push(periodic);
-    let runs = 0;
-    periodic.every('task', 5, async () => {
-      if (++runs < 4) throw new Error('No.');
-    });
-    periodic.start();
-    await eventually(() => told.length === 2);
-    expect(told).toEqual([
-      'The task "task" failed; it is tried again when it is next due.',
-      'The task "task" works again.',
-    ]);
-    // It may have been due again by now.
-    expect(runs).toBeGreaterThanOrEqual(4);
   });
 });

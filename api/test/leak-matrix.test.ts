@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  buildSchema,
-  type GraphQLField,
-  type GraphQLInputType,
-  type GraphQLObjectType,
-  getNamedType,
-  isAbstractType,
-  isEnumType,
-  isInputObjectType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
+import { buildSchema, type GraphQLObjectType, isObjectType } from 'graphql';
 import { accessRules, restRules } from '../src/access-rules.js';
-import { systemCaller, type TokenScopeName, tokenScopes } from '../src/caller.js';
-import { type AccessRule, ruleOf } from '../src/graphql/access.js';
+import { systemCaller, tokenScopes } from '../src/caller.js';
+import { ruleOf } from '../src/graphql/access.js';
+import { askedFields, called } from './support/asked-fields.js';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { may, mayReadNotes, teams, type Who } from './support/kinds-of-callers.js';
 import { askAsRequester, openRequest, submitRequest } from './support/requester-page.js';
 import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
 
@@ -34,99 +23,6 @@ const fileCanary = 'paperbird';
 const tellsNote = (answer: unknown) => [noteCanary, fileCanary].some((word) => JSON.stringify(answer).includes(word));
 /** On another requester's ticket, and in the words there. */
 const otherCanary = 'magpietune';
-
-type Asked = { readonly name: string; readonly document: string; readonly rules: readonly (AccessRule | null)[] };
-type Step = {
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly on: GraphQLObjectType;
-  readonly condition: string;
-};
-
-/** A value for every argument that must be there; ids name what exists. */
-function valueFor(type: GraphQLInputType): string {
-  const inner = isNonNullType(type) ? type.ofType : type;
-  if (isListType(inner)) return `[${valueFor(inner.ofType)}]`;
-  if (isEnumType(inner)) return inner.getValues()[0]?.name ?? '';
-  if (isInputObjectType(inner)) {
-    const fields = Object.values(inner.getFields()).filter(({ type: field }) => isNonNullType(field));
-    return `{ ${fields.map((field) => `${field.name}: ${valueFor(field.type)}`).join(', ')} }`;
-  }
-  return { ID: '"VGlja2V0OjE"', Int: '1', Boolean: 'true', Float: '1' }[inner.toString()] ?? '"x"';
-}
-
-function called({ name, args }: GraphQLField<unknown, unknown>): string {
-  const needed = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
-  return needed.length ? `${name}(${needed.map((one) => `${one.name}: ${valueFor(one.type)}`).join(', ')})` : name;
-}
-
-/** The shortest way to each field of each type, from a root that only reads. */
-function documents(): Asked[] {
-  const root = schema.getQueryType();
-  if (!root) throw new Error('There is no query type.');
-  const seen = new Set<string>();
-  const asked: Asked[] = [];
-  const queue: { type: GraphQLObjectType; steps: readonly Step[] }[] = [{ type: root, steps: [] }];
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    const { type, steps } = at;
-    if (seen.has(type.name)) continue;
-    seen.add(type.name);
-    for (const field of Object.values(type.getFields())) {
-      const step = { field, on: type, condition: '' };
-      const inner = getNamedType(field.type);
-      asked.push(asking([...steps, step], isLeafType(inner) ? '' : ' { __typename }'));
-      const nexts = isObjectType(inner) ? [inner] : isAbstractType(inner) ? schema.getPossibleTypes(inner) : [];
-      for (const next of nexts) {
-        const condition = isObjectType(inner) ? '' : next.name;
-        queue.push({ type: next, steps: [...steps, { ...step, condition }] });
-      }
-    }
-  }
-  return asked;
-}
-
-function asking(steps: readonly Step[], end: string): Asked {
-  const opened = steps.map(({ field, on }, index) => {
-    const opens =
-      steps[index - 1] &&
-      ruleOf(accessRules, steps[index - 1]?.on.name ?? '', steps[index - 1]?.field.name ?? '')?.opens;
-    return opens?.includes(field.name) ? ({ to: 'PUBLIC' } as const) : ruleOf(accessRules, on.name, field.name);
-  });
-  const inside = steps.reduceRight((text, { field, condition }, index) => {
-    if (index === steps.length - 1) return called(field) + end;
-    return `${called(field)} { ${condition ? `... on ${condition} { ${text} }` : text} }`;
-  }, '');
-  const last = steps.at(-1);
-  return { name: `${last?.on.name}.${last?.field.name}`, document: `{ ${inside} }`, rules: opened };
-}
-
-const levels: Record<string, readonly string[]> = {
-  nobody: ['PUBLIC'],
-  requester: ['PUBLIC', 'REQUESTER'],
-  team: ['PUBLIC', 'AGENT'],
-  agent: ['PUBLIC', 'AGENT', 'SELF'],
-  admin: ['PUBLIC', 'AGENT', 'SELF', 'ADMIN'],
-};
-
-type Who = { readonly name: string; readonly as: string; readonly scopes: readonly TokenScopeName[] | null };
-
-function may({ as, scopes }: Who, rule: AccessRule | null): boolean {
-  if (rule === null || !levels[as]?.includes(rule.to)) return false;
-  if (scopes && rule.session) return false;
-  return !scopes || [rule.scope ?? []].flat().every((scope) => scopes.includes(scope));
-}
-
-const mayReadNotes = ({ as, scopes }: Who) =>
-  as !== 'nobody' && as !== 'requester' && (!scopes || scopes.includes('NOTES_READ'));
-
-const teams: Who[] = [
-  { name: 'nobody', as: 'nobody', scopes: null },
-  { name: 'an agent', as: 'agent', scopes: null },
-  { name: 'an administrator', as: 'admin', scopes: null },
-  ...tokenScopes.map((scope): Who => {
-    const as = scope === 'ADMIN' ? 'admin' : 'agent';
-    return { name: `a token with ${scope}`, as, scopes: [scope] };
-  }),
-];
 
 let open: TestDesk;
 let desk: TestDesk;
@@ -168,7 +64,7 @@ afterAll(async () => {
   await desk.close();
 });
 
-const all = documents();
+const all = askedFields(schema);
 
 test('the documents reach every field of every type that can be read', () => {
   const reached = new Set(all.map(({ name }) => name));
@@ -260,7 +156,15 @@ describe('a note', () => {
     notes: timeline(kinds: [NOTE]) { totalCount edges { cursor } pageInfo { hasNextPage hasPreviousPage } } }
     tickets(filter: { search: "${noteCanary}" }) { totalCount edges { node { number } } }
     events(first: 100) { totalCount edges { node { id type } } } }`;
-  const addresses = ['', '1/', '1/messages/', '1/notes/', `?search=${noteCanary}`, `export.csv?search=${noteCanary}`];
+  const addresses = [
+    '',
+    '1/',
+    '1/messages/',
+    '1/notes/',
+    `?search=${noteCanary}`,
+    `export.csv?search=${noteCanary}`,
+    'messages.csv',
+  ];
 
   test('is found, counted and told nowhere, by any door, to a token without NOTES_READ', async () => {
     const admin = credentials.get('an administrator') ?? {};
