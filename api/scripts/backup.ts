@@ -47,7 +47,7 @@ async function restore(database: DataSource, file: string | null): Promise<void>
   const links = await database.query<unknown[]>('select from request_link limit 1');
   if (links.length > 0) {
     console.log(
-      'Links to requests work on only with the SECRET_KEY, or the file secret-key, of the desk that was backed up.',
+      'Links to requests keep working only with the SECRET_KEY, or the secret-key file, of the desk that was backed up.',
     );
   }
 }

@@ -8,7 +8,7 @@ export function cutOff(text) {
     const [, name, value = ''] = assignment.exec(line) ?? [];
     // After a blank it begins a comment.
     if (name && !/^["'`]/.test(value) && /(^|\S)#\S/.test(value.split(/\s#/, 1)[0])) {
-      return `.env, line ${index + 1}: ${name} would end before its "#". Put the value in quotes: ${name}="…".`;
+      return `.env, line ${index + 1}: ${name} is cut off at its "#". Put the value in quotes: ${name}="…".`;
     }
   }
   return null;

@@ -69,7 +69,7 @@ describe.each(doors)('a body sent to %s', (path, body) => {
     const answer = await exchange(desk.url, packed('zstd', Buffer.from(body)));
     expect(answer.status).toBe(415);
     expect(answer.text).toMatch(/^accept-encoding: gzip, deflate, br\r$/im);
-    expect(answer.body).toContain('The content encoding \\"zstd\\" is not accepted.');
+    expect(answer.body).toContain('Content encoding \\"zstd\\" is not supported.');
     await expectNothingWritten();
   });
 

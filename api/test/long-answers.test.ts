@@ -113,7 +113,7 @@ test('one answer that would hold too much is refused by name', async () => {
   const pages = Array.from({ length: 6 }, (_, index) => `page${index}: ${page}`);
   const { errors } = await ask(`{ ${pages.join(' ')} }`);
   expect(errors?.[0]).toMatchObject({
-    message: '`first`: The texts of this answer take more than 48 MB. Ask for fewer rows at once.',
+    message: '`first`: The texts in this answer exceed 48 MB. Ask for fewer rows at once.',
     extensions: { code: 'BAD_USER_INPUT' },
   });
 });

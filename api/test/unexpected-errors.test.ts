@@ -92,7 +92,7 @@ test('a full disk is named in the log, through either door', async () => {
   server.child.kill('SIGTERM');
   await server.exited;
   const logged = server.output.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line).msg);
-  const message = 'The disk of the database is full: nothing can be written until there is room again.';
+  const message = 'The database disk is full: nothing can be written until space is freed.';
   expect(logged).toEqual([message, message]);
   await database.close();
 });

@@ -75,7 +75,7 @@ describe('the requester’s page', () => {
       mimeType: 'text/plain',
       buffer: Buffer.from('1 November, 3 November'),
     });
-    await theirs.getByRole('list', { name: 'Files to send' }).getByText('statement.txt').waitFor();
+    await theirs.getByRole('list', { name: 'Attached files' }).getByText('statement.txt').waitFor();
     await theirs.getByRole('textbox', { name: 'Your answer' }).fill('It is 2026-1187.');
     await theirs.getByRole('button', { name: /^Send/ }).tap();
     await words.getByText('It is 2026-1187.').waitFor();
@@ -101,7 +101,7 @@ describe('the requester’s page', () => {
     await words.getByText('Nothing has come yet.').waitFor();
     expect(await statusOf(1)).toBe('OPEN');
     await theirs.getByRole('button', { name: 'This is solved' }).tap();
-    await theirs.getByText(/opens this request again/).waitFor();
+    await theirs.getByText(/to reopen this request/).waitFor();
     expect(await statusOf(1)).toBe('RESOLVED');
     expect(await theirs.content()).not.toContain('whisperbird');
     expect(referrers.filter((referrer) => referrer.includes(token))).toEqual([]);

@@ -57,7 +57,7 @@ export function isDiskFull(error: unknown): boolean {
   return sqlState(error) === '53100' || (types.isNativeError(error) && 'code' in error && error.code === 'ENOSPC');
 }
 
-export const diskFullMessage = 'The disk of the database is full: nothing can be written until there is room again.';
+export const diskFullMessage = 'The database disk is full: nothing can be written until space is freed.';
 
 /** Serialization failure or deadlock: the same transaction may succeed when it is run again. */
 export function isRetryable(error: unknown): boolean {

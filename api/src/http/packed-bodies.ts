@@ -22,8 +22,8 @@ export function unpackBodies(app: FastifyInstance): void {
     const isForm = headers['content-type']?.startsWith('multipart/');
     if (!unpacker || isForm) {
       reply.header('accept-encoding', isForm ? 'identity' : taken);
-      const cure = isForm ? 'Send a form as it is.' : `Send ${taken}, or the body as it is.`;
-      return done(new BodyError(415, `The content encoding "${encoding}" is not accepted. ${cure}`));
+      const cure = isForm ? 'Send multipart forms uncompressed.' : `Send ${taken}, or an uncompressed body.`;
+      return done(new BodyError(415, `Content encoding "${encoding}" is not supported. ${cure}`));
     }
     return done(null, unpacked(body as Readable, unpacker(), encoding));
   });

@@ -21,7 +21,7 @@ export function RequestLink({ ticketId }: { ticketId: string }) {
         </div>
       ) : (
         <div className="mt-2">
-          <p className="mb-2 text-pretty text-meta">A new link ends the earlier one.</p>
+          <p className="mb-2 text-pretty text-meta">A new link disables the earlier one.</p>
           <Button size="sm" disabled={isRotating} onClick={async () => setAddress(await rotate(ticketId))}>
             Make a new link
           </Button>

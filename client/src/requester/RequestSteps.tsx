@@ -60,8 +60,8 @@ export function RequestSteps({
         <p className="mt-2 text-13 text-pretty text-body" role="status">
           {`Resolved ${formatMoment(finishedAt, timeZone)}. `}
           {onReply === 'BEGINS_NEW'
-            ? 'Your answer begins a new request.'
-            : `If it is not, just answer: until ${formatDate(reopensUntil, timeZone)} that opens this request again. After that your answer begins a new one.`}
+            ? 'Your answer starts a new request.'
+            : `If it is not, reply by ${formatDate(reopensUntil, timeZone)} to reopen this request. After that, a reply starts a new one.`}
         </p>
       )}
     </>

@@ -112,7 +112,7 @@ export function RequestersPage() {
             >
               {asked
                 ? 'Part of a name or an address is enough.'
-                : 'Whoever leaves a name or an address with a ticket is listed here.'}
+                : 'People who leave a name or an e-mail address with a ticket are listed here.'}
             </EmptyState>
           )}
           {edges && edges.length > 0 && (

@@ -41,7 +41,7 @@ export function NewTicketPage() {
               <TicketForm key={round} onDone={done} />
               {submitted?.requestUrl && (
                 <>
-                  <p className="mt-6 text-13 font-semibold">{`T-${submitted.number} is there`}</p>
+                  <p className="mt-6 text-13 font-semibold">{`T-${submitted.number} submitted`}</p>
                   <RequestAddress address={submitted.requestUrl} own={false} />
                 </>
               )}

@@ -31,7 +31,7 @@ export class RequestMutations {
     });
   }
 
-  @Mutation(() => ResolveRequestPayload, { description: 'Say on the requester’s page that it is solved.' })
+  @Mutation(() => ResolveRequestPayload, { description: 'Mark the request as solved from the requester’s page.' })
   resolveRequest(
     @Arg('input', () => ResolveRequestInput, { description: 'What goes with it.' }) input: ResolveRequestInput,
     @Ctx() { caller, services }: Context,

@@ -167,9 +167,9 @@ function answerOf(response: Response | null): Answer {
 /** All answers of this process share one memory. */
 export const textsInFlight = new TextsInFlight();
 
-const busy = 'Too many long texts are on their way at this moment. Try again in a few seconds.';
+const busy = 'Too many long texts are being sent right now. Try again in a few seconds.';
 
 function tooMuch(mostBytes: number): InvalidInputError {
-  const message = `The texts of this answer take more than ${mostBytes / 2 ** 20} MB. Ask for fewer rows at once.`;
+  const message = `The texts in this answer exceed ${mostBytes / 2 ** 20} MB. Ask for fewer rows at once.`;
   return new InvalidInputError([{ path: ['first'], code: 'invalid', message }]);
 }

@@ -19,7 +19,7 @@ const shares = { oneSession: 1, server: 3 };
 /** Too many tickets would have to be read for these words. */
 export class SearchTooBroadError extends InvalidInputError {
   constructor() {
-    const message = `The search was not finished within ${longestMs / 1000} seconds. Use longer words, add a filter, or try again when fewer searches run.`;
+    const message = `The search took longer than ${longestMs / 1000} seconds. Use longer words, add a filter, or try again in a moment.`;
     super([{ path: ['search'], code: 'invalid', message }]);
   }
 }

@@ -66,7 +66,7 @@ export function CannedRepliesPage() {
   return (
     <SettingsSection
       title="Canned replies"
-      lead="Words that fit many tickets. Type ; in a reply to insert one, filled in for the ticket."
+      lead="Ready-made replies. Type ; in a reply to insert one with the ticket’s details filled in."
       action={
         <Button tone="primary" onClick={() => setEditing('new')}>
           New canned reply
@@ -115,7 +115,7 @@ export function CannedRepliesPage() {
       )}
       <ConfirmDialog
         title={`Delete ${deleting?.name ?? ''}?`}
-        description="It is gone for everybody who has it. Replies that were made with it stay as they are."
+        description="This cannot be undone. Replies already sent are kept."
         keepLabel="Keep it"
         confirmLabel="Delete"
         open={deleting !== null}
