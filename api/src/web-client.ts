@@ -11,10 +11,11 @@ function findBuild(): string | null {
   return places.find((place) => existsSync(`${place}index.html`)) ?? null;
 }
 
-/** The page that shows the REST reference in the desk's frame; null without a build. */
+/** The page that shows the REST reference in the desk's frame; null without a build, or with one from before there was such a page. */
 export function referencePage(): Buffer | null {
   const root = findBuild();
-  return root === null ? null : readFileSync(`${root}reference/index.html`);
+  const path = root && `${root}reference/index.html`;
+  return path && existsSync(path) ? readFileSync(path) : null;
 }
 
 /** Serves the built web client; every page that it routes itself answers its index. Without a build there is none to serve. */
