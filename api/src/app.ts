@@ -65,6 +65,7 @@ import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
+import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
@@ -257,6 +258,7 @@ type Kept = {
 function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
   const { triage, identity, files, requestLinks } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
+  jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);

@@ -456,6 +456,8 @@ export type TicketFilter = {
   resolvedAt?: DateTimeRange | null | undefined;
   /** Words, all of which must occur within title and description, or within one reply or note; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters. */
   search?: string | null | undefined;
+  /** Only those that are snoozed, or only those that are not. Default: both. */
+  snoozed?: boolean | null | undefined;
   /** Any of these statuses. */
   status?: Array<TicketStatus> | null | undefined;
   /** With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`. */
@@ -586,6 +588,10 @@ export type UpdateTicketInput = {
   priority?: TicketPriority | null | undefined;
   /** Who asks. Null: nobody is known. */
   requesterId?: string | null | undefined;
+  /** Snooze it until the requester answers; false wakes it. A time in `snoozedUntil` ends it as well. */
+  snoozeUntilAnswer?: boolean | null | undefined;
+  /** Snooze it until then; null wakes it. An answer of the requester ends it earlier. */
+  snoozedUntil?: string | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
   /** Which team’s it is to be. Null takes it from every team. */
@@ -604,6 +610,10 @@ export type UpdateTicketsInput = {
   ids: Array<string>;
   /** How much it affects people. */
   priority?: TicketPriority | null | undefined;
+  /** Snooze them until their requesters answer; false wakes them. */
+  snoozeUntilAnswer?: boolean | null | undefined;
+  /** Snooze them until then; null wakes them. Finished ones stay as they are. */
+  snoozedUntil?: string | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
   /** Which team’s it is to be. Null takes it from every team. */
