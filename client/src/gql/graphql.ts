@@ -1104,7 +1104,7 @@ export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload'
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, triageStatus: (
+export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
   ) };
@@ -1251,7 +1251,7 @@ export type InboxPageQuery = { tickets: { __typename: 'TicketConnection', totalC
   ) | null };
 
 export type TicketRow_TicketFragment = (
-  { __typename: 'Ticket', id: string, number: number, title: string, preview: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, createdAt: string, messageCount: number, waitingOn: WaitingOn, waitingSince: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, requester: { __typename: 'Requester', id: string, displayName: string } | null }
+  { __typename: 'Ticket', id: string, number: number, title: string, preview: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, createdAt: string, messageCount: number, waitingOn: WaitingOn, waitingSince: string | null, isSnoozed: boolean, snoozedUntil: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, requester: { __typename: 'Requester', id: string, displayName: string } | null }
   & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketRow_TicketFragment' };
 
@@ -1267,17 +1267,36 @@ export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never;
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type SnoozeButton_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus, isSnoozed: boolean } & { ' $fragmentName'?: 'SnoozeButton_TicketFragment' };
+
+export type SnoozeStrip_TicketFragment = { __typename: 'Ticket', id: string, isSnoozed: boolean, snoozedUntil: string | null } & { ' $fragmentName'?: 'SnoozeStrip_TicketFragment' };
+
+export type UseSnoozeTickets_TicketFragment = { __typename: 'Ticket', id: string, number: number, isSnoozed: boolean, snoozedUntil: string | null } & { ' $fragmentName'?: 'UseSnoozeTickets_TicketFragment' };
+
+export type SnoozeTicketsMutationVariables = Exact<{
+  input: UpdateTicketsInput;
+}>;
+
+
+export type SnoozeTicketsMutation = { updateTickets: { __typename: 'UpdateTicketsPayload', results: Array<{ __typename: 'UpdateTicketResult', id: string, ticket: (
+        { __typename: 'Ticket', id: string, number: number, isSnoozed: boolean, snoozedUntil: string | null }
+        & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment } }
+      ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> }>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type SuggestionCard_TicketFragment = { __typename: 'Ticket', id: string, suggestion: { __typename: 'TriageSuggestion', id: string, source: TriageSource, engine: string, version: string, latencyMs: number, rationale: string | null, quote: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, confidence: number, belowThreshold: boolean, evidence: Array<string>, outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, confidence: number, belowThreshold: boolean, evidence: Array<string>, outcome: SuggestionOutcome }, learnedFrom: Array<{ __typename: 'Ticket', id: string, number: number }> } | null } & { ' $fragmentName'?: 'SuggestionCard_TicketFragment' };
 
 export type TicketActionBar_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus } & { ' $fragmentName'?: 'TicketActionBar_TicketFragment' };
 
 export type TicketAside_TicketFragment = { __typename: 'Ticket', id: string, number: number, status: TicketStatus, priority: TicketPriority, category: TicketCategory, createdAt: string, resolvedAt: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, team: { __typename: 'Team', id: string, name: string } | null } & { ' $fragmentName'?: 'TicketAside_TicketFragment' };
 
-export type TicketBar_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string } & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
+export type TicketBar_TicketFragment = (
+  { __typename: 'Ticket', id: string, number: number, title: string }
+  & { ' $fragmentRefs'?: { 'SnoozeButton_TicketFragment': SnoozeButton_TicketFragment } }
+) & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
 
 export type TicketDetails_TicketFragment = (
   { __typename: 'Ticket', id: string, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
-  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketDetails_TicketFragment' };
 
 export type TicketEditor_TicketFragment = (
@@ -1380,7 +1399,10 @@ export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportF
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
 export { UseUpdateTickets_TicketFragmentDoc } from './documents/UseUpdateTickets_TicketFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
+export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets_TicketFragmentDoc.js';
+export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';
+export { SnoozeStrip_TicketFragmentDoc } from './documents/SnoozeStrip_TicketFragmentDoc.js';
 export { TicketHeading_TicketFragmentDoc } from './documents/TicketHeading_TicketFragmentDoc.js';
 export { FileList_AttachmentFragmentDoc } from './documents/FileList_AttachmentFragmentDoc.js';
 export { TicketText_TicketFragmentDoc } from './documents/TicketText_TicketFragmentDoc.js';
@@ -1453,6 +1475,7 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { SnoozeTicketsDocument } from './documents/SnoozeTicketsDocument.js';
 export { TicketPageDocument } from './documents/TicketPageDocument.js';
 export { EarlierTimelineDocument } from './documents/EarlierTimelineDocument.js';
 export { AcceptSuggestionDocument } from './documents/AcceptSuggestionDocument.js';

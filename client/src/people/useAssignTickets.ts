@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { reportFailure } from '../apollo/reportFailure.js';
-import { AssignTicketsDocument } from '../gql/graphql.js';
 import { inBatches } from '../tickets/changes/inBatches.js';
 import { countTickets } from '../tickets/vocabulary.js';
 import { showToast } from '../ui/feedback/toasts.js';
+import { lazyValue } from '../ui/lazyPart.js';
 
 gql`
   mutation AssignTickets($input: UpdateTicketsInput!) {
@@ -32,6 +32,11 @@ gql`
   }
 `;
 
+/** It asks for all that shows a ticket, and no first paint assigns one. */
+const mutationDocument = lazyValue(
+  async () => (await import('../gql/documents/AssignTicketsDocument.js')).AssignTicketsDocument,
+);
+
 /** To a person, to a team, or with null to nobody. */
 export type Assignment = { assigneeId: string | null } | { teamId: string | null };
 
@@ -43,7 +48,7 @@ export function useAssignTickets() {
       try {
         await inBatches(ids, 'Assigning', async (batch) => {
           const { data } = await client.mutate({
-            mutation: AssignTicketsDocument,
+            mutation: await mutationDocument(),
             variables: { input: { ids: [...batch], ...to } },
           });
           const { results = [], userErrors = [] } = data?.updateTickets ?? {};

@@ -3,7 +3,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
-import { ShellPageDocument, ShellViewsDocument, type ShellViewsQuery, type TicketStatus } from '../gql/graphql.js';
+import { ShellPageDocument, type ShellPageQuery, ShellViewsDocument, type ShellViewsQuery } from '../gql/graphql.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
 import { askedStore, stopAsking } from '../people/assigning.js';
 import { useSession } from '../session/session.js';
@@ -39,6 +39,9 @@ gql`
         status
         count
       }
+    }
+    snoozed: tickets(filter: { snoozed: true }, first: 1) {
+      totalCount
     }
     triageStatus {
       ...TriageState_triage
@@ -87,9 +90,10 @@ function sharedViewsOf({ savedViews, teams }: ShellViewsQuery) {
   };
 }
 
-/** The tickets that the inbox shows. */
-function unfinishedIn(counts: readonly { readonly status: TicketStatus; readonly count: number }[]): number {
-  return counts.reduce((sum, { status, count }) => sum + (unfinishedStatuses.includes(status) ? count : 0), 0);
+/** The tickets that the inbox shows: what is unfinished and does not rest. */
+function inInbox({ ticketStats, snoozed }: Pick<ShellPageQuery, 'ticketStats' | 'snoozed'>): number {
+  const unfinished = ticketStats.byStatus.filter(({ status }) => unfinishedStatuses.includes(status));
+  return unfinished.reduce((sum, { count }) => sum + count, 0) - (snoozed.totalCount ?? 0);
 }
 
 const POLL_MS = 30_000;
@@ -117,7 +121,7 @@ function Shell() {
     pollInterval: POLL_MS,
     errorPolicy: 'all',
   });
-  const counts = (data ?? previousData)?.ticketStats?.byStatus;
+  const known = data ?? previousData;
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
@@ -140,7 +144,7 @@ function Shell() {
         Skip to content
       </a>
       <Sidebar
-        unfinishedCount={counts ? unfinishedIn(counts) : null}
+        unfinishedCount={known?.ticketStats && known.snoozed ? inInbox(known) : null}
         viewCounts={countsOf(data, viewFilters)}
         onSearch={() => setFloating('palette')}
         onCreate={create}

@@ -8,7 +8,15 @@ import { ListChoices, RecentChoices } from './FilterChips.js';
 import { filterNames, type ListFilter } from './filterChoices.js';
 import type { TicketFilters } from './ticketFilters.js';
 
-const listFilters: readonly ListFilter[] = ['status', 'priority', 'category', 'waiting', 'source', 'outcome'];
+const listFilters: readonly ListFilter[] = [
+  'status',
+  'priority',
+  'category',
+  'waiting',
+  'snoozed',
+  'source',
+  'outcome',
+];
 
 interface AddFilterMenuProps {
   filters: TicketFilters;
