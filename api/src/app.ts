@@ -263,6 +263,7 @@ function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, ke
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);
     await forgetUnusedTriage(dataSource);
+    await triage.queue.retain();
     await identity.retain();
     await files.retain();
     await requestLinks.retain();

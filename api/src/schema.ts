@@ -36,6 +36,7 @@ import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js';
 import { TicketFilesResolver } from './tickets/graphql/ticket-files.resolver.js';
 import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
+import { TriageQueueMutations } from './triage/queue/triage-queue.mutations.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
@@ -86,6 +87,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SampleMutations,
       SuggestionResolver,
       SuggestionMutations,
+      TriageQueueMutations,
       TicketSuggestionResolver,
       TriageStatusResolver,
       TicketStatsTriageResolver,

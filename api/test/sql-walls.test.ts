@@ -23,6 +23,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   triage: [
     'suggestion_result',
     'triage_classifier',
+    'triage_step',
     'triage_label',
     'triage_model_answer',
     'triage_model_call',

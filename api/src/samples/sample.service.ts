@@ -15,6 +15,7 @@ import {
   insertImported,
   lockTickets,
 } from '../tickets/write/ticket-writes.js';
+import { markUntriaged } from '../tickets/write/triaged.js';
 import { Random } from './random.js';
 import { sampleConversation } from './sample-conversation.js';
 import { sampleAddresses, samplePerson } from './sample-people.js';
@@ -104,6 +105,14 @@ async function insertWithPast(
     resolved_at === null ? [] : [{ number, status, resolvedAt: resolved_at }],
   );
   await finishImported(manager, finished);
+  const answered = new Set(words.flatMap(({ from, ticketNumber }) => (from === 'requester' ? [] : [ticketNumber])));
+  const unseen = pairs.filter(
+    ({ ticket, sample }) => sample.status === TicketStatus.OPEN && !answered.has(ticket.number),
+  );
+  await markUntriaged(
+    manager,
+    unseen.map(({ ticket }) => ticket.number),
+  );
   return tickets.map(({ number }) => number);
 }
 

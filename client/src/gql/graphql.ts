@@ -448,6 +448,8 @@ export type TicketFilter = {
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
+  /** Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others. */
+  needsTriage?: boolean | null | undefined;
   /** Any of these priorities. */
   priority?: Array<TicketPriority> | null | undefined;
   /** Those of this requester. */
@@ -486,6 +488,8 @@ export type TicketOrderField =
   | 'PRIORITY'
   /** When it was last changed. */
   | 'UPDATED_AT'
+  /** ASC shows the most urgent first, and of the same urgency the oldest. */
+  | 'URGENCY'
   /** Since when the requester waits: ASC shows the longest first. Tickets on which nobody waits come last. */
   | 'WAITING_SINCE';
 

@@ -85,6 +85,13 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
     description: 'Only those that are snoozed, or only those that are not. Default: both.',
   })
   snoozed?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others.',
+  })
+  needsTriage?: boolean | null;
 }
 
 @InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })

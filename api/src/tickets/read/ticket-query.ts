@@ -243,6 +243,7 @@ function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
   conditions.push(...snoozeConditions(filter));
+  if (filter.needsTriage != null) conditions.push(filter.needsTriage ? 'needs_triage' : 'not needs_triage');
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
   if (filter.requester != null) add(filter.requester, (parameter) => `requester_id = ${parameter}::integer`);
   if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));
