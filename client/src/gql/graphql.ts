@@ -550,6 +550,34 @@ export type TriageSource =
   /** The configured language model, asked for this suggestion. */
   | 'MODEL';
 
+/** What is decided about a ticket of the triage queue; at least one thing. */
+export type TriageTicketInput = {
+  /** Take the suggested category and priority, unless others are given here. Where nothing was suggested, the ticket is kept as it is. */
+  acceptSuggestion?: boolean | null | undefined;
+  /** Whose it is to be. Null takes it from everybody. */
+  assigneeId?: string | null | undefined;
+  /** Which team must act. */
+  category?: TicketCategory | null | undefined;
+  /** Decide only about this version, else CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Which ticket. */
+  id: string;
+  /** How much it affects people. */
+  priority?: TicketPriority | null | undefined;
+  /** Snooze it until then. With nothing else it comes back to the queue. */
+  snoozeUntil?: string | null | undefined;
+  /** It is spam: close it and block its requester. */
+  spam?: boolean | null | undefined;
+  /** Which team’s it is to be. Null takes it from every team. */
+  teamId?: string | null | undefined;
+};
+
+/** A decision to take back. */
+export type UndoTriageInput = {
+  /** The token that the decision answered. */
+  undoToken: string;
+};
+
 /** A note worded anew. */
 export type UpdateNoteInput = {
   /** The words as they are to be, 1–100,000 characters, trimmed. */
@@ -1108,7 +1136,7 @@ export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload'
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
+export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, toTriage: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
   ) };
@@ -1382,6 +1410,45 @@ export type DeleteViewMutationVariables = Exact<{
 
 export type DeleteViewMutation = { deleteView: { __typename: 'DeleteViewPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type TriagePageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TriagePageQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+        { __typename: 'Ticket', id: string, number: number, priority: TicketPriority }
+        & { ' $fragmentRefs'?: { 'UseTriageTicket_TicketFragment': UseTriageTicket_TicketFragment;'UseTriaged_TicketFragment': UseTriaged_TicketFragment;'TriageTicket_TicketFragment': TriageTicket_TicketFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type TriageTicket_TicketFragment = (
+  { __typename: 'Ticket', id: string, number: number, title: string, category: TicketCategory, priority: TicketPriority, createdAt: string, requester: { __typename: 'Requester', id: string, displayName: string } | null, suggestion: { __typename: 'TriageSuggestion', id: string, source: TriageSource, engine: string, version: string, rationale: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, confidence: number, belowThreshold: boolean, evidence: Array<string> }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, confidence: number, belowThreshold: boolean, evidence: Array<string> }, learnedFrom: Array<{ __typename: 'Ticket', id: string, number: number }> } | null }
+  & { ' $fragmentRefs'?: { 'TicketText_TicketFragment': TicketText_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+) & { ' $fragmentName'?: 'TriageTicket_TicketFragment' };
+
+export type UseTriageTicket_TicketFragment = { __typename: 'Ticket', id: string, version: number } & { ' $fragmentName'?: 'UseTriageTicket_TicketFragment' };
+
+export type TriageTicketMutationVariables = Exact<{
+  input: TriageTicketInput;
+}>;
+
+
+export type TriageTicketMutation = { triageTicket: { __typename: 'TriageTicketPayload', undoToken: string | null, ticket: (
+      { __typename: 'Ticket', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'TriageTicket_TicketFragment': TriageTicket_TicketFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
+
+export type UndoTriageMutationVariables = Exact<{
+  input: UndoTriageInput;
+}>;
+
+
+export type UndoTriageMutation = { undoTriage: { __typename: 'UndoTriagePayload', ticket: (
+      { __typename: 'Ticket', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'TriageTicket_TicketFragment': TriageTicket_TicketFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
+
+export type UseTriaged_TicketFragment = { __typename: 'Ticket', id: string, title: string, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', value: TicketCategory }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority } } | null } & { ' $fragmentName'?: 'UseTriaged_TicketFragment' };
+
 export { UseUpdateTicket_TicketFragmentDoc } from './documents/UseUpdateTicket_TicketFragmentDoc.js';
 export { ManageRow_TicketFragmentDoc } from './documents/ManageRow_TicketFragmentDoc.js';
 export { RequestComposer_RequestFragmentDoc } from './documents/RequestComposer_RequestFragmentDoc.js';
@@ -1424,6 +1491,9 @@ export { ReplyComposer_TicketFragmentDoc } from './documents/ReplyComposer_Ticke
 export { Composer_TicketFragmentDoc } from './documents/Composer_TicketFragmentDoc.js';
 export { RequesterCard_TicketFragmentDoc } from './documents/RequesterCard_TicketFragmentDoc.js';
 export { TicketDetails_TicketFragmentDoc } from './documents/TicketDetails_TicketFragmentDoc.js';
+export { TriageTicket_TicketFragmentDoc } from './documents/TriageTicket_TicketFragmentDoc.js';
+export { UseTriageTicket_TicketFragmentDoc } from './documents/UseTriageTicket_TicketFragmentDoc.js';
+export { UseTriaged_TicketFragmentDoc } from './documents/UseTriaged_TicketFragmentDoc.js';
 export { AddNoteDocument } from './documents/AddNoteDocument.js';
 export { AddReplyDocument } from './documents/AddReplyDocument.js';
 export { CancelReplyDocument } from './documents/CancelReplyDocument.js';
@@ -1486,3 +1556,6 @@ export { AcceptSuggestionDocument } from './documents/AcceptSuggestionDocument.j
 export { SuggestAgainDocument } from './documents/SuggestAgainDocument.js';
 export { SaveViewDocument } from './documents/SaveViewDocument.js';
 export { DeleteViewDocument } from './documents/DeleteViewDocument.js';
+export { TriagePageDocument } from './documents/TriagePageDocument.js';
+export { TriageTicketDocument } from './documents/TriageTicketDocument.js';
+export { UndoTriageDocument } from './documents/UndoTriageDocument.js';

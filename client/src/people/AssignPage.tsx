@@ -8,7 +8,7 @@ import { countTickets } from '../tickets/vocabulary.js';
 import { TextInput } from '../ui/controls/Field.js';
 import { Avatar } from '../ui/feedback/Avatar.js';
 import { Dialog } from '../ui/overlays/Dialog.js';
-import { stopAsking } from './assigning.js';
+import { type Asked, stopAsking } from './assigning.js';
 import { type Assignment, useAssignTickets } from './useAssignTickets.js';
 
 gql`
@@ -45,7 +45,7 @@ interface Choice {
 }
 
 /** Whose the tickets are to be: people and teams in one list that typed letters narrow. */
-export function AssignPage({ ids }: { ids: readonly string[] }) {
+export function AssignPage({ ids, take }: Asked) {
   const { data } = useQuery(AssignPageDocument, { fetchPolicy: 'cache-and-network' });
   const { user } = useSession();
   const assign = useAssignTickets();
@@ -78,7 +78,8 @@ export function AssignPage({ ids }: { ids: readonly string[] }) {
   );
   const choose = ({ to, name }: Choice) => {
     stopAsking();
-    void assign(ids, to, name);
+    if (take) take(to, name);
+    else void assign(ids, to, name);
   };
   return (
     <Dialog title={`Assign ${countTickets(ids.length)}`} open onOpenChange={stopAsking} className="overflow-y-auto">

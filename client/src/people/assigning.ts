@@ -1,15 +1,22 @@
 /** The tickets that are about to be given to somebody: whoever asks, one dialog answers. */
 import { createStore, type ReadableStore } from '../ui/store.js';
+import type { Assignment } from './useAssignTickets.js';
 
-const asked = createStore<readonly string[] | null>(null);
+export interface Asked {
+  ids: readonly string[];
+  /** Takes the answer; left out, the tickets are simply given. */
+  take: ((to: Assignment, name: string) => void) | null;
+}
+
+const asked = createStore<Asked | null>(null);
 
 /** Asks whose these tickets are to be. */
-export function askWhose(ids: readonly string[]): void {
-  asked.publish(ids);
+export function askWhose(ids: readonly string[], take: Asked['take'] = null): void {
+  asked.publish({ ids, take });
 }
 
 export function stopAsking(): void {
   asked.publish(null);
 }
 
-export const askedStore: ReadableStore<readonly string[] | null> = asked;
+export const askedStore: ReadableStore<Asked | null> = asked;

@@ -43,6 +43,9 @@ gql`
     snoozed: tickets(filter: { snoozed: true }, first: 1) {
       totalCount
     }
+    toTriage: tickets(filter: { needsTriage: true, snoozed: false }, first: 1) {
+      totalCount
+    }
     triageStatus {
       ...TriageState_triage
     }
@@ -145,6 +148,7 @@ function Shell() {
       </a>
       <Sidebar
         unfinishedCount={known?.ticketStats && known.snoozed ? inInbox(known) : null}
+        triageCount={known?.toTriage?.totalCount ?? null}
         viewCounts={countsOf(data, viewFilters)}
         onSearch={() => setFloating('palette')}
         onCreate={create}
@@ -172,10 +176,10 @@ function Shell() {
           </Suspense>
         </PartBoundary>
       )}
-      {asked && asked.length > 0 && (
+      {asked && asked.ids.length > 0 && (
         <PartBoundary fallback={null} onFail={stopAsking}>
           <Suspense fallback={null}>
-            <AssignPage ids={asked} />
+            <AssignPage {...asked} />
           </Suspense>
         </PartBoundary>
       )}

@@ -4,12 +4,9 @@ import { gql } from '../../apollo/gql.js';
 import { optimistically } from '../../apollo/optimistically.js';
 import { refresh } from '../../apollo/refresh.js';
 import { reportFailure } from '../../apollo/reportFailure.js';
-import {
-  UpdateTicketsDocument,
-  type UseUpdateTickets_TicketFragment,
-  UseUpdateTickets_TicketFragmentDoc,
-} from '../../gql/graphql.js';
+import { type UseUpdateTickets_TicketFragment, UseUpdateTickets_TicketFragmentDoc } from '../../gql/graphql.js';
 import { dismissToast, showToast } from '../../ui/feedback/toasts.js';
+import { lazyValue } from '../../ui/lazyPart.js';
 import { countTickets } from '../vocabulary.js';
 import { inBatches } from './inBatches.js';
 import type { TicketChange } from './ticketChange.js';
@@ -46,6 +43,11 @@ gql`
   }
 `;
 
+/** It asks for all that shows a ticket, and no first paint changes many. */
+const mutationDocument = lazyValue(
+  async () => (await import('../../gql/documents/UpdateTicketsDocument.js')).UpdateTicketsDocument,
+);
+
 /** Changes any number of tickets: on screen immediately, and undone by giving each group its former value back. */
 export function useUpdateTickets() {
   const client = useApolloClient();
@@ -68,8 +70,8 @@ export function useUpdateTickets() {
                 data: { ...ticket, ...values },
               });
           },
-          () =>
-            client.mutate({ mutation: UpdateTicketsDocument, variables: { input: { ids: [...batch], ...values } } }),
+          async () =>
+            client.mutate({ mutation: await mutationDocument(), variables: { input: { ids: [...batch], ...values } } }),
         );
         const refused = data?.updateTickets.results.filter(({ userErrors }) => userErrors.length > 0) ?? [];
         const fault = data?.updateTickets.userErrors[0] ?? refused[0]?.userErrors[0];
