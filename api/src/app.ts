@@ -69,6 +69,7 @@ import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
+import { noteIntervalMs, noteTerms } from './triage/similar/term-index.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
@@ -258,6 +259,7 @@ type Kept = {
 function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
   const { triage, identity, files, requestLinks } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
+  jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
   jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {

@@ -37,6 +37,7 @@ import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js'
 import { TicketFilesResolver } from './tickets/graphql/ticket-files.resolver.js';
 import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
 import { TriageQueueMutations } from './triage/queue/triage-queue.mutations.js';
+import { SimilarTicketsResolver } from './triage/similar/similar.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
@@ -88,6 +89,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SuggestionResolver,
       SuggestionMutations,
       TriageQueueMutations,
+      SimilarTicketsResolver,
       TicketSuggestionResolver,
       TriageStatusResolver,
       TicketStatsTriageResolver,

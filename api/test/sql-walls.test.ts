@@ -21,7 +21,12 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   conversation: ['canned_reply', 'note', 'note_mention', 'note_wording', 'reply', 'request_link'],
   stats: ['ticket_count', 'ticket_count_delta', 'ticket_count_now', 'ticket_day', 'ticket_day_delta', 'ticket_day_now'],
   triage: [
+    'similar_dismissal',
     'suggestion_result',
+    'term_count',
+    'term_progress',
+    'ticket_terms',
+    'unnoted_terms',
     'triage_classifier',
     'triage_step',
     'triage_label',

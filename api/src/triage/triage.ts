@@ -20,6 +20,7 @@ import { TriageQueueService } from './queue/triage-queue.service.js';
 import type { AnswerCount } from './report/answer-tally.js';
 import { TriageReportService } from './report/triage-report.service.js';
 import type { TriageStatus } from './report/triage-status.js';
+import { SimilarTickets } from './similar/similar.service.js';
 import type { Suggested } from './suggestions/classification.js';
 import { findPrecedents } from './suggestions/precedents.js';
 import { SuggestionService } from './suggestions/suggestion.service.js';
@@ -29,6 +30,7 @@ export type Triage = {
   readonly suggestions: SuggestionService;
   readonly report: TriageReportService;
   readonly queue: TriageQueueService;
+  readonly similar: SimilarTickets;
   status(caller: Caller): Promise<TriageStatus>;
   /** Trains the local classifier where there is something to learn; one process at a time. */
   learn(): Promise<unknown>;
@@ -55,6 +57,7 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
     suggestions: new SuggestionService(dataSource, triage, config),
     report: new TriageReportService(dataSource),
     queue: new TriageQueueService(dataSource),
+    similar: new SimilarTickets(dataSource),
     status: () => statusOf(model, local),
     learn: () => retraining.runWhenDue(),
     answers: () => triage.tally.all(),
