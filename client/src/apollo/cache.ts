@@ -147,6 +147,7 @@ const typePolicies: TypePolicies = {
     fields: {
       events: { keyArgs: false, merge: mergePage },
       timeline: { keyArgs: ['kinds'], merge: mergeTimeline },
+      similarTickets: { merge: false },
     },
   },
   Request: { fields: { messages: { keyArgs: false, merge: mergeTimeline } } },

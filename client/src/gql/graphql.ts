@@ -240,6 +240,14 @@ export type Direction =
   /** Out, to whoever asks. */
   | 'FROM_TEAM';
 
+/** Two tickets that are not about the same. */
+export type DismissSimilarInput = {
+  /** The other. */
+  otherId: string;
+  /** The one. */
+  ticketId: string;
+};
+
 /** Who is to be forgotten. */
 export type EraseRequesterInput = {
   /** Which requester. */
@@ -1299,6 +1307,20 @@ export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never;
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type SimilarPageQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type SimilarPageQuery = { ticket: { __typename: 'Ticket', id: string, similarTickets: Array<{ __typename: 'SimilarTicket', commonWords: Array<string>, sameRequester: boolean, ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } | null };
+
+export type DismissSimilarMutationVariables = Exact<{
+  input: DismissSimilarInput;
+}>;
+
+
+export type DismissSimilarMutation = { dismissSimilar: { __typename: 'DismissSimilarPayload', ticket: { __typename: 'Ticket', id: string, similarTickets: Array<{ __typename: 'SimilarTicket', commonWords: Array<string>, sameRequester: boolean, ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type SnoozeButton_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus, isSnoozed: boolean } & { ' $fragmentName'?: 'SnoozeButton_TicketFragment' };
 
 export type SnoozeStrip_TicketFragment = { __typename: 'Ticket', id: string, isSnoozed: boolean, snoozedUntil: string | null } & { ' $fragmentName'?: 'SnoozeStrip_TicketFragment' };
@@ -1327,7 +1349,7 @@ export type TicketBar_TicketFragment = (
 ) & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
 
 export type TicketDetails_TicketFragment = (
-  { __typename: 'Ticket', id: string, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
+  { __typename: 'Ticket', id: string, number: number, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
   & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketDetails_TicketFragment' };
 
@@ -1549,6 +1571,8 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { SimilarPageDocument } from './documents/SimilarPageDocument.js';
+export { DismissSimilarDocument } from './documents/DismissSimilarDocument.js';
 export { SnoozeTicketsDocument } from './documents/SnoozeTicketsDocument.js';
 export { TicketPageDocument } from './documents/TicketPageDocument.js';
 export { EarlierTimelineDocument } from './documents/EarlierTimelineDocument.js';

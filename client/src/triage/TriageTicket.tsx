@@ -3,6 +3,7 @@ import { gql } from '../apollo/gql.js';
 import { RequesterCard } from '../conversation/RequesterCard.js';
 import { TriageTicket_TicketFragmentDoc } from '../gql/graphql.js';
 import { PropertyValue, properties } from '../tickets/properties.js';
+import { SimilarPage } from '../tickets/similar/SimilarPage.js';
 import { DecidingWords } from '../tickets/suggestion/DecidingWords.js';
 import { LearnedFrom } from '../tickets/suggestion/LearnedFrom.js';
 import { Proposals } from '../tickets/suggestion/Proposals.js';
@@ -112,6 +113,7 @@ export function TriageTicket({ id }: { id: string }) {
             <SuggestionHead title="Triage" source="was not asked: the submitter chose" />
           )}
         </section>
+        <SimilarPage number={ticket.number} />
         <RequesterCard ticket={ticket} />
       </aside>
     </div>

@@ -33,8 +33,8 @@ const leastScoreOfRequester = 0.15;
 /** Many, because a ticket's own rarest words lead to itself alone. */
 const mostProbes = 60;
 /** How many entries of the index the probes may lead to in all. */
-const mostEntries = 2_500;
-const mostCompared = 150;
+const mostEntries = 1_500;
+const mostCompared = 100;
 const mostWords = 4;
 const recent = '60 days';
 

@@ -10,6 +10,7 @@ import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
 import type { Property } from '../properties.js';
+import { SimilarPage } from '../similar/SimilarPage.js';
 import { SnoozeStrip } from '../snooze/SnoozeStrip.js';
 import { describeOutcome } from '../suggestion/suggestionWords.js';
 import { KeptEdit } from './KeptEdit.js';
@@ -28,6 +29,7 @@ import { useTicketShortcuts } from './useTicketShortcuts.js';
 gql`
   fragment TicketDetails_ticket on Ticket {
     id
+    number
     status
     suggestion {
       id
@@ -124,6 +126,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
             {words}
             <SuggestionCard ticket={ticket} onAccept={accept} />
             <RequesterCard ticket={ticket} />
+            <SimilarPage number={ticket.number} />
             <Timeline ticket={ticket} onEarlier={onEarlier} />
           </article>
         ) : (
@@ -135,6 +138,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
               {words}
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               {narrow && <RequesterCard ticket={ticket} />}
+              {narrow && <SimilarPage number={ticket.number} />}
               <Timeline ticket={ticket} onEarlier={onEarlier} />
             </article>
             {!narrow && (
@@ -142,6 +146,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
                 <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
                 <RequesterCard ticket={ticket} />
                 <SuggestionCard ticket={ticket} onAccept={accept} />
+                <SimilarPage number={ticket.number} />
               </aside>
             )}
           </div>
