@@ -964,7 +964,12 @@ export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseReque
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+
+export type SetupPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type CreateApiTokenMutationVariables = Exact<{
   input: CreateApiTokenInput;
@@ -972,6 +977,11 @@ export type CreateApiTokenMutationVariables = Exact<{
 
 
 export type CreateApiTokenMutation = { createApiToken: { __typename: 'CreateApiTokenPayload', secret: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type AccessPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccessPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type AuditPageQueryVariables = Exact<{
   type?: Array<AuditEventType> | AuditEventType | null | undefined;
@@ -1410,7 +1420,9 @@ export { RequestersPageDocument } from './documents/RequestersPageDocument.js';
 export { UpdateRequesterDocument } from './documents/UpdateRequesterDocument.js';
 export { EraseRequesterDocument } from './documents/EraseRequesterDocument.js';
 export { SessionPageDocument } from './documents/SessionPageDocument.js';
+export { SetupPageDocument } from './documents/SetupPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
+export { AccessPageDocument } from './documents/AccessPageDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
