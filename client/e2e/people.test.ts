@@ -189,6 +189,25 @@ describe('people', () => {
     await inspect(tom.page, 'inbox-people');
   });
 
+  it('a list shows the tickets of any colleague, by name', async () => {
+    const { page } = lea;
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'assignee' }).click();
+    await page.getByRole('menuitem', { name: 'Somebody else…' }).click();
+    await page.getByLabel('Person or team').fill('berg');
+    await inspect(page, 'filter-person');
+    await page.getByLabel('Person or team').press('Enter');
+    const chip = page.getByRole('button', { name: 'Tom Berger', exact: true });
+    await chip.waitFor();
+    await page.getByRole('link', { name: 'T-2 The invoice is wrong' }).waitFor();
+    await page.reload();
+    await chip.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nobody' }).click();
+    await page.getByRole('button', { name: 'Nobody', exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('assignee')).toBe('none');
+  });
+
   it('a view is shared with everybody', async () => {
     const { page } = lea;
     await page.goto('/?priority=low');

@@ -836,10 +836,34 @@ export type DeleteTicketsMutationVariables = Exact<{
 
 export type DeleteTicketsMutation = { deleteTickets: { __typename: 'DeleteTicketsPayload', deletedTicketIds: Array<string>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
-export type AssignPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type PersonNamePageQueryVariables = Exact<{
+  id: string;
+}>;
 
 
-export type AssignPageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+export type PersonNamePageQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | { __typename: 'Requester', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', displayName: string, id: string }
+   | null };
+
+export type WhosePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhosePageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
 
 export type AssignTicketsMutationVariables = Exact<{
   input: UpdateTicketsInput;
@@ -1409,7 +1433,8 @@ export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
 export { ManagePageDocument } from './documents/ManagePageDocument.js';
 export { DeleteTicketsDocument } from './documents/DeleteTicketsDocument.js';
-export { AssignPageDocument } from './documents/AssignPageDocument.js';
+export { PersonNamePageDocument } from './documents/PersonNamePageDocument.js';
+export { WhosePageDocument } from './documents/WhosePageDocument.js';
 export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
 export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
 export { RequestPageDocument } from './documents/RequestPageDocument.js';
