@@ -152,6 +152,7 @@ export const accessRules: AccessRules = {
 
   Viewer: everybody,
   'Viewer.user': { to: 'PUBLIC', opens: ['id', 'displayName', 'handle', 'email', 'role'] },
+  'Viewer.namelessRestCalls': reads,
   'Viewer.apiTokens': oneself,
   'Viewer.sessions': oneself,
   SignInMethod: everybody,

@@ -238,6 +238,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       await app.close();
       metricsServer?.close();
       await counts.stop();
+      await identity.namelessCalls.stop();
       await jobs.stop();
       await database.close();
     },

@@ -31,7 +31,7 @@ const CannedRepliesPage = lazyPart(
   async () => (await import('./settings/canned/CannedRepliesPage.js')).CannedRepliesPage,
 );
 const AuditPage = lazyPart(async () => (await import('./settings/AuditPage.js')).AuditPage);
-const AccessSection = lazyPart(async () => (await import('./settings/AccessSection.js')).AccessSection);
+const AccessPage = lazyPart(async () => (await import('./settings/AccessPage.js')).AccessPage);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
@@ -74,7 +74,7 @@ export function App() {
                     <Route path="people" element={<PeoplePage />} />
                     <Route path="teams" element={<TeamsPage />} />
                     <Route path="canned-replies" element={<CannedRepliesPage />} />
-                    <Route path="access" element={<AccessSection />} />
+                    <Route path="access" element={<AccessPage />} />
                     <Route path="desk-tokens" element={<DeskTokensPage />} />
                     <Route path="audit" element={<AuditPage />} />
                     <Route path="*" element={null} />

@@ -836,10 +836,34 @@ export type DeleteTicketsMutationVariables = Exact<{
 
 export type DeleteTicketsMutation = { deleteTickets: { __typename: 'DeleteTicketsPayload', deletedTicketIds: Array<string>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
-export type AssignPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type PersonNamePageQueryVariables = Exact<{
+  id: string;
+}>;
 
 
-export type AssignPageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+export type PersonNamePageQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | { __typename: 'Requester', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', displayName: string, id: string }
+   | null };
+
+export type WhosePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhosePageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
 
 export type AssignTicketsMutationVariables = Exact<{
   input: UpdateTicketsInput;
@@ -964,7 +988,12 @@ export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseReque
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+
+export type SetupPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type CreateApiTokenMutationVariables = Exact<{
   input: CreateApiTokenInput;
@@ -972,6 +1001,11 @@ export type CreateApiTokenMutationVariables = Exact<{
 
 
 export type CreateApiTokenMutation = { createApiToken: { __typename: 'CreateApiTokenPayload', secret: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type AccessPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccessPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type AuditPageQueryVariables = Exact<{
   type?: Array<AuditEventType> | AuditEventType | null | undefined;
@@ -1399,7 +1433,8 @@ export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
 export { ManagePageDocument } from './documents/ManagePageDocument.js';
 export { DeleteTicketsDocument } from './documents/DeleteTicketsDocument.js';
-export { AssignPageDocument } from './documents/AssignPageDocument.js';
+export { PersonNamePageDocument } from './documents/PersonNamePageDocument.js';
+export { WhosePageDocument } from './documents/WhosePageDocument.js';
 export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
 export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
 export { RequestPageDocument } from './documents/RequestPageDocument.js';
@@ -1410,7 +1445,9 @@ export { RequestersPageDocument } from './documents/RequestersPageDocument.js';
 export { UpdateRequesterDocument } from './documents/UpdateRequesterDocument.js';
 export { EraseRequesterDocument } from './documents/EraseRequesterDocument.js';
 export { SessionPageDocument } from './documents/SessionPageDocument.js';
+export { SetupPageDocument } from './documents/SetupPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
+export { AccessPageDocument } from './documents/AccessPageDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';

@@ -7,6 +7,7 @@ import { AssignTicketsDocument } from '../gql/graphql.js';
 import { inBatches } from '../tickets/changes/inBatches.js';
 import { countTickets } from '../tickets/vocabulary.js';
 import { showToast } from '../ui/feedback/toasts.js';
+import type { Whose } from './assigning.js';
 
 gql`
   mutation AssignTickets($input: UpdateTicketsInput!) {
@@ -32,13 +33,10 @@ gql`
   }
 `;
 
-/** To a person, to a team, or with null to nobody. */
-export type Assignment = { assigneeId: string | null } | { teamId: string | null };
-
 export function useAssignTickets() {
   const client = useApolloClient();
   return useCallback(
-    async (ids: readonly string[], to: Assignment, name: string): Promise<void> => {
+    async (ids: readonly string[], to: Whose, name: string): Promise<void> => {
       const faults: string[] = [];
       try {
         await inBatches(ids, 'Assigning', async (batch) => {

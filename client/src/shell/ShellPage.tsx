@@ -29,7 +29,7 @@ import { useShellShortcuts } from './useShellShortcuts.js';
 
 const KeysDialog = lazyPart(async () => (await import('../keyboard/KeysDialog.js')).KeysDialog);
 const PalettePage = lazyPart(async () => (await import('./palette/PalettePage.js')).PalettePage);
-const AssignPage = lazyPart(async () => (await import('../people/AssignPage.js')).AssignPage);
+const AssignDialog = lazyPart(async () => (await import('../people/AssignDialog.js')).AssignDialog);
 const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketDialog.js')).NewTicketDialog);
 
 gql`
@@ -171,7 +171,7 @@ function Shell() {
       {asked && asked.length > 0 && (
         <PartBoundary fallback={null} onFail={stopAsking}>
           <Suspense fallback={null}>
-            <AssignPage ids={asked} />
+            <AssignDialog ids={asked} />
           </Suspense>
         </PartBoundary>
       )}
