@@ -13,7 +13,8 @@ export function SamplesStrip({ count }: { count: number }) {
     >
       <FlaskConical size={16} strokeWidth={1.5} className="text-meta" aria-hidden />
       <span className="grow">
-        {`${formatNumber(count)} sample ${count === 1 ? 'ticket' : 'tickets'} to look around in.`}
+        {`${formatNumber(count)} sample ${count === 1 ? 'ticket' : 'tickets'}`}
+        <span className="max-rail:hidden"> to look around in.</span>
       </span>
       <Button tone="ghost" size="sm" disabled={removing} onClick={() => void removeSamples()}>
         {removing ? 'Removing samples…' : 'Remove sample tickets'}
