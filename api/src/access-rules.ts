@@ -46,6 +46,7 @@ export const accessRules: AccessRules = {
   'Query.savedViews': reads,
   'Query.requesters': people,
   'Query.cannedReplies': reads,
+  'Query.sampleTicketCount': reads,
   'Query.auditEvents': administers,
   'Query.request': holdsLink,
 

@@ -30,6 +30,7 @@ const RequesterPage = lazyPart(async () => (await import('./requesters/Requester
 const CannedRepliesPage = lazyPart(
   async () => (await import('./settings/canned/CannedRepliesPage.js')).CannedRepliesPage,
 );
+const SamplesPage = lazyPart(async () => (await import('./settings/SamplesPage.js')).SamplesPage);
 const AuditPage = lazyPart(async () => (await import('./settings/AuditPage.js')).AuditPage);
 const AccessPage = lazyPart(async () => (await import('./settings/AccessPage.js')).AccessPage);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
@@ -77,6 +78,7 @@ export function App() {
                     <Route path="access" element={<AccessPage />} />
                     <Route path="desk-tokens" element={<DeskTokensPage />} />
                     <Route path="audit" element={<AuditPage />} />
+                    <Route path="samples" element={<SamplesPage />} />
                     <Route path="*" element={null} />
                   </Route>
                   <Route path="admin" element={<Navigate to="/manage" replace />} />

@@ -1026,6 +1026,11 @@ export type ProfilePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProfilePageQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string, displayName: string, handle: string, email: string } | null } };
 
+export type SamplesPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SamplesPageQuery = { sampleTicketCount: number, tickets: { __typename: 'TicketConnection', totalCount: number | null } };
+
 export type SecurityPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1128,7 +1133,7 @@ export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload'
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, triageStatus: (
+export type ShellPageQuery = { sampleTicketCount: number, ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
   ) };
@@ -1174,7 +1179,7 @@ export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', tot
         { __typename: 'Ticket', id: string }
         & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
-        { __typename: 'Ticket', id: string }
+        { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, waitingSince: string | null }
         & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
@@ -1451,6 +1456,7 @@ export { AccessPageDocument } from './documents/AccessPageDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
+export { SamplesPageDocument } from './documents/SamplesPageDocument.js';
 export { SecurityPageDocument } from './documents/SecurityPageDocument.js';
 export { TeamsPageDocument } from './documents/TeamsPageDocument.js';
 export { TokensPageDocument } from './documents/TokensPageDocument.js';

@@ -21,6 +21,7 @@ import { useStore } from '../ui/store.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';
+import { SamplesNotice } from './SamplesNotice.js';
 import { Sidebar } from './Sidebar.js';
 import { TabBar } from './TabBar.js';
 import { TriageState } from './TriageState.js';
@@ -43,6 +44,7 @@ gql`
     triageStatus {
       ...TriageState_triage
     }
+    sampleTicketCount
   }
 `;
 
@@ -117,7 +119,8 @@ function Shell() {
     pollInterval: POLL_MS,
     errorPolicy: 'all',
   });
-  const counts = (data ?? previousData)?.ticketStats?.byStatus;
+  const latest = data ?? previousData;
+  const counts = latest?.ticketStats?.byStatus;
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
@@ -151,6 +154,7 @@ function Shell() {
         className="relative mt-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-3 border border-line bg-surface outline-none max-rail:m-0 max-rail:flex-1 max-rail:rounded-none max-rail:border-0"
       >
         <OfflineStrip />
+        <SamplesNotice count={latest?.sampleTicketCount ?? 0} />
         <RouteBoundary place={pathname}>
           <Suspense fallback={null}>
             <Outlet />
