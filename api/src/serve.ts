@@ -25,7 +25,11 @@ export async function serve(config: Config): Promise<Started> {
   const { host, port } = config.server;
   const desk = await buildDesk(config);
   onStopSignal(() => stop(desk));
+  const { identity } = desk.services;
+  let code: string | null;
   try {
+    // Whoever sees the desk answer finds the file with its code.
+    code = await identity.setupCode();
     await desk.app.listen({ host, port });
   } catch (error) {
     await desk.close();
@@ -33,8 +37,6 @@ export async function serve(config: Config): Promise<Started> {
   }
   giveBackMemory();
   await offerCommand(desk, config);
-  const { identity } = desk.services;
-  const code = await identity.setupCode();
   const greeting = greetingOf(desk, host) + invitation(code, identity.config.publicUrl);
   const started = { greeting, hasTeam: code === null };
   if (cluster.isWorker) process.send?.({ isReady: true, ...started } satisfies ReadyMessage);
