@@ -234,7 +234,8 @@ describe('people', () => {
     await inspect(page, 'teams');
     for (const part of ['profile', 'security', 'tokens', 'canned-replies', 'access', 'desk-tokens', 'audit']) {
       await page.goto(`/settings/${part}`);
-      await page.getByRole('heading', { level: 2 }).last().waitFor();
+      await page.getByRole('navigation', { name: 'Settings' }).waitFor();
+      await page.waitForLoadState('networkidle');
       await inspect(page, part);
     }
   });
