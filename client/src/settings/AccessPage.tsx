@@ -90,6 +90,11 @@ export function AccessPage() {
           hint={oidc ? 'OpenID Connect, by OIDC_ISSUER.' : 'Not set up; OIDC_ISSUER on the server does it.'}
         />
       </Lines>
+      <p className="mt-4 text-12 text-meta">
+        <a href="/third-party-licences.txt" className="underline hover:text-body">
+          Licences of the software in these pages
+        </a>
+      </p>
     </SettingsSection>
   );
 }
