@@ -46,6 +46,7 @@ export const accessRules: AccessRules = {
   'Query.savedViews': reads,
   'Query.requesters': people,
   'Query.cannedReplies': reads,
+  'Query.sampleTicketCount': reads,
   'Query.auditEvents': administers,
   'Query.request': holdsLink,
 
@@ -159,6 +160,7 @@ export const accessRules: AccessRules = {
 
   Viewer: everybody,
   'Viewer.user': { to: 'PUBLIC', opens: ['id', 'displayName', 'handle', 'email', 'role'] },
+  'Viewer.namelessRestCalls': reads,
   'Viewer.apiTokens': oneself,
   'Viewer.sessions': oneself,
   SignInMethod: everybody,

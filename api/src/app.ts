@@ -150,7 +150,10 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     requests: new RequestService(dataSource, requestParts),
     requestLinks,
     imports: new TicketImportService(dataSource, triage.suggestions),
-    samples: new SampleService(dataSource),
+    samples: new SampleService(dataSource, {
+      suggest: (caller, text) => triage.suggestUnsaved(caller, text, { asksModel: false }),
+      attach: (...filled) => triage.suggestions.attach(...filled),
+    }),
     events,
     stats: new StatsService(dataSource),
     triage,
@@ -240,6 +243,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       await app.close();
       metricsServer?.close();
       await counts.stop();
+      await identity.namelessCalls.stop();
       await jobs.stop();
       await database.close();
     },

@@ -25,6 +25,7 @@ import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
+import { SampleResolver } from './samples/sample.resolver.js';
 import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
@@ -86,6 +87,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PeriodStatsResolver,
       WorkCountsResolver,
       SampleMutations,
+      SampleResolver,
       SuggestionResolver,
       SuggestionMutations,
       TriageQueueMutations,

@@ -886,10 +886,34 @@ export type DeleteTicketsMutationVariables = Exact<{
 
 export type DeleteTicketsMutation = { deleteTickets: { __typename: 'DeleteTicketsPayload', deletedTicketIds: Array<string>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
-export type AssignPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type PersonNamePageQueryVariables = Exact<{
+  id: string;
+}>;
 
 
-export type AssignPageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+export type PersonNamePageQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | { __typename: 'Requester', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', displayName: string, id: string }
+   | null };
+
+export type WhosePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhosePageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
 
 export type AssignTicketsMutationVariables = Exact<{
   input: UpdateTicketsInput;
@@ -1014,7 +1038,12 @@ export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseReque
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+
+export type SetupPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type CreateApiTokenMutationVariables = Exact<{
   input: CreateApiTokenInput;
@@ -1022,6 +1051,11 @@ export type CreateApiTokenMutationVariables = Exact<{
 
 
 export type CreateApiTokenMutation = { createApiToken: { __typename: 'CreateApiTokenPayload', secret: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type AccessPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccessPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type AuditPageQueryVariables = Exact<{
   type?: Array<AuditEventType> | AuditEventType | null | undefined;
@@ -1041,6 +1075,11 @@ export type ProfilePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ProfilePageQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string, displayName: string, handle: string, email: string } | null } };
+
+export type SamplesPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SamplesPageQuery = { sampleTicketCount: number, tickets: { __typename: 'TicketConnection', totalCount: number | null } };
 
 export type SecurityPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1144,7 +1183,7 @@ export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload'
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, toTriage: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
+export type ShellPageQuery = { sampleTicketCount: number, ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, toTriage: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
   ) };
@@ -1190,7 +1229,7 @@ export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', tot
         { __typename: 'Ticket', id: string }
         & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
-        { __typename: 'Ticket', id: string }
+        { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, waitingSince: string | null }
         & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
@@ -1527,7 +1566,8 @@ export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
 export { ManagePageDocument } from './documents/ManagePageDocument.js';
 export { DeleteTicketsDocument } from './documents/DeleteTicketsDocument.js';
-export { AssignPageDocument } from './documents/AssignPageDocument.js';
+export { PersonNamePageDocument } from './documents/PersonNamePageDocument.js';
+export { WhosePageDocument } from './documents/WhosePageDocument.js';
 export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
 export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
 export { RequestPageDocument } from './documents/RequestPageDocument.js';
@@ -1538,10 +1578,13 @@ export { RequestersPageDocument } from './documents/RequestersPageDocument.js';
 export { UpdateRequesterDocument } from './documents/UpdateRequesterDocument.js';
 export { EraseRequesterDocument } from './documents/EraseRequesterDocument.js';
 export { SessionPageDocument } from './documents/SessionPageDocument.js';
+export { SetupPageDocument } from './documents/SetupPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
+export { AccessPageDocument } from './documents/AccessPageDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
+export { SamplesPageDocument } from './documents/SamplesPageDocument.js';
 export { SecurityPageDocument } from './documents/SecurityPageDocument.js';
 export { TeamsPageDocument } from './documents/TeamsPageDocument.js';
 export { TokensPageDocument } from './documents/TokensPageDocument.js';

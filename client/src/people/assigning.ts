@@ -1,11 +1,13 @@
 /** The tickets that are about to be given to somebody: whoever asks, one dialog answers. */
 import { createStore, type ReadableStore } from '../ui/store.js';
-import type { Assignment } from './useAssignTickets.js';
+
+/** To a person, to a team, or with null to nobody. */
+export type Whose = { assigneeId: string | null } | { teamId: string | null };
 
 export interface Asked {
   ids: readonly string[];
   /** Takes the answer; left out, the tickets are simply given. */
-  take: ((to: Assignment, name: string) => void) | null;
+  take: ((whose: Whose, name: string) => void) | null;
 }
 
 const asked = createStore<Asked | null>(null);

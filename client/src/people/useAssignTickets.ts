@@ -7,6 +7,7 @@ import { inBatches } from '../tickets/changes/inBatches.js';
 import { countTickets } from '../tickets/vocabulary.js';
 import { showToast } from '../ui/feedback/toasts.js';
 import { lazyValue } from '../ui/lazyPart.js';
+import type { Whose } from './assigning.js';
 
 gql`
   mutation AssignTickets($input: UpdateTicketsInput!) {
@@ -37,13 +38,10 @@ const mutationDocument = lazyValue(
   async () => (await import('../gql/documents/AssignTicketsDocument.js')).AssignTicketsDocument,
 );
 
-/** To a person, to a team, or with null to nobody. */
-export type Assignment = { assigneeId: string | null } | { teamId: string | null };
-
 export function useAssignTickets() {
   const client = useApolloClient();
   return useCallback(
-    async (ids: readonly string[], to: Assignment, name: string): Promise<void> => {
+    async (ids: readonly string[], to: Whose, name: string): Promise<void> => {
       const faults: string[] = [];
       try {
         await inBatches(ids, 'Assigning', async (batch) => {

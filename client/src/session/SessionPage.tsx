@@ -13,6 +13,7 @@ gql`
     viewer {
       mode
       needsFirstAdmin
+      anybodyMaySubmit
       signInMethods {
         kind
         label

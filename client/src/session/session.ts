@@ -14,12 +14,20 @@ export interface Session {
   /** Null while unknown. */
   mode: AccessMode | null;
   needsFirstAdmin: boolean;
+  /** Whether people without an account may send requests. */
+  anybodyMaySubmit: boolean;
   /** Null for nobody. */
   user: Person | null;
   signInMethods: readonly { kind: SignInKind; label: string; url?: string | null }[];
 }
 
-export const unknownSession: Session = { mode: null, needsFirstAdmin: false, user: null, signInMethods: [] };
+export const unknownSession: Session = {
+  mode: null,
+  needsFirstAdmin: false,
+  anybodyMaySubmit: true,
+  user: null,
+  signInMethods: [],
+};
 
 export const SessionContext = createContext<Session>(unknownSession);
 

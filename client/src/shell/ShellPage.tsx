@@ -21,6 +21,7 @@ import { useStore } from '../ui/store.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';
+import { SamplesNotice } from './SamplesNotice.js';
 import { Sidebar } from './Sidebar.js';
 import { TabBar } from './TabBar.js';
 import { TriageState } from './TriageState.js';
@@ -29,7 +30,7 @@ import { useShellShortcuts } from './useShellShortcuts.js';
 
 const KeysDialog = lazyPart(async () => (await import('../keyboard/KeysDialog.js')).KeysDialog);
 const PalettePage = lazyPart(async () => (await import('./palette/PalettePage.js')).PalettePage);
-const AssignPage = lazyPart(async () => (await import('../people/AssignPage.js')).AssignPage);
+const AssignDialog = lazyPart(async () => (await import('../people/AssignDialog.js')).AssignDialog);
 const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketDialog.js')).NewTicketDialog);
 
 gql`
@@ -49,6 +50,7 @@ gql`
     triageStatus {
       ...TriageState_triage
     }
+    sampleTicketCount
   }
 `;
 
@@ -124,7 +126,7 @@ function Shell() {
     pollInterval: POLL_MS,
     errorPolicy: 'all',
   });
-  const known = data ?? previousData;
+  const latest = data ?? previousData;
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
@@ -147,8 +149,8 @@ function Shell() {
         Skip to content
       </a>
       <Sidebar
-        unfinishedCount={known?.ticketStats && known.snoozed ? inInbox(known) : null}
-        triageCount={known?.toTriage?.totalCount ?? null}
+        unfinishedCount={latest?.ticketStats && latest.snoozed ? inInbox(latest) : null}
+        triageCount={latest?.toTriage?.totalCount ?? null}
         viewCounts={countsOf(data, viewFilters)}
         onSearch={() => setFloating('palette')}
         onCreate={create}
@@ -159,6 +161,7 @@ function Shell() {
         className="relative mt-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-3 border border-line bg-surface outline-none max-rail:m-0 max-rail:flex-1 max-rail:rounded-none max-rail:border-0"
       >
         <OfflineStrip />
+        <SamplesNotice count={latest?.sampleTicketCount ?? 0} />
         <RouteBoundary place={pathname}>
           <Suspense fallback={null}>
             <Outlet />
@@ -179,7 +182,7 @@ function Shell() {
       {asked && asked.ids.length > 0 && (
         <PartBoundary fallback={null} onFail={stopAsking}>
           <Suspense fallback={null}>
-            <AssignPage {...asked} />
+            <AssignDialog {...asked} />
           </Suspense>
         </PartBoundary>
       )}

@@ -61,6 +61,10 @@ gql`
         cursor
         node {
           id
+          number
+          title
+          priority
+          waitingSince
           ...TicketLine_ticket
         }
       }
@@ -78,7 +82,7 @@ const POLL_MS = 5000;
 
 /** How the desk is doing. Fresh within seconds of anybody's change, at once after one made here. */
 export function DashboardPage() {
-  const { range, days, change, cycle } = useRange();
+  const { range, days, change, step } = useRange();
   const timeZone = useTimeZone();
   const { data, previousData, loading, error, refetch } = useQuery(DashboardPageDocument, {
     variables: { days, timeZone },
@@ -88,7 +92,10 @@ export function DashboardPage() {
   });
   const slow = useSlow(loading && !data);
   const { ticketStats: stats, oldest, waiting } = data ?? previousData ?? {};
-  useShortcuts([{ keys: 'r', label: 'change range', hint: true, run: cycle }]);
+  useShortcuts([
+    { keys: '[', label: 'shorter range', hint: true, run: () => step(-1) },
+    { keys: ']', label: 'longer range', hint: true, run: () => step(1) },
+  ]);
   return (
     <>
       <PageBar title="Dashboard" count={stats && <Period stats={stats} days={days} />}>
