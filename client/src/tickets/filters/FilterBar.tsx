@@ -1,9 +1,13 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, Suspense } from 'react';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
 import { AddFilterMenu } from './AddFilterMenu.js';
-import { FilterChips } from './FilterChips.js';
 import { IgnoredParams } from './IgnoredParams.js';
 import { SearchField } from './SearchField.js';
-import type { TicketFilters } from './ticketFilters.js';
+import { activeFilters, type TicketFilters } from './ticketFilters.js';
+
+/** Most lists are not narrowed. */
+const FilterChips = lazyPart(async () => (await import('./FilterChips.js')).FilterChips);
 
 interface FilterBarProps {
   filters: TicketFilters;
@@ -28,7 +32,13 @@ export function FilterBar({ filters, onChange, searchRef, onSearchEnter, onSearc
             onEnter={onSearchEnter}
             onLeave={onSearchLeave}
           />
-          <FilterChips filters={filters} onChange={onChange} />
+          {activeFilters(filters).length > 0 && (
+            <PartBoundary fallback={null}>
+              <Suspense fallback={null}>
+                <FilterChips filters={filters} onChange={onChange} />
+              </Suspense>
+            </PartBoundary>
+          )}
           <AddFilterMenu filters={filters} onChange={onChange} />
         </div>
         {children}
