@@ -1,6 +1,6 @@
 /**
  * An async generator that ends when it is told to, even while it waits. JavaScript's own first finishes what it awaits,
- * which for whoever waits for events may be never.
+ * which for whoever waits for events may be never, and forgets its `finally` where nobody has asked for anything yet.
  */
 export type Closing = {
   isClosed: boolean;
@@ -8,20 +8,35 @@ export type Closing = {
   wake: () => void;
 };
 
-export function closable<T>(make: (closing: Closing) => AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+/** `release` is called once, however it ends. */
+export function closable<T>(
+  make: (closing: Closing) => AsyncGenerator<T, void>,
+  release: () => void = () => undefined,
+): AsyncGenerator<T, void> {
   const closing: Closing = { isClosed: false, wake: () => undefined };
   const inner = make(closing);
   const close = () => {
+    if (closing.isClosed) return;
     closing.isClosed = true;
+    release();
     closing.wake();
   };
   return {
-    next: () => inner.next(),
-    return: (value) => {
+    async next() {
+      try {
+        const result = await inner.next();
+        if (result.done) close();
+        return result;
+      } catch (error) {
+        close();
+        throw error;
+      }
+    },
+    return(value) {
       close();
       return inner.return(value);
     },
-    throw: (error) => {
+    throw(error) {
       close();
       return inner.throw(error);
     },

@@ -21,48 +21,54 @@ export type Followed<Entry extends Place, Message> = {
 /** A follower that is slower than the desk is told to read anew, instead of filling the memory. */
 const mostWaiting = 1_000;
 
-export function follow<Entry extends Place, Message>(
+/** Fulfils once nothing that is committed will be missed. */
+export async function follow<Entry extends Place, Message>(
   feed: Feed<Entry>,
   followed: Followed<Entry, Message>,
-): AsyncGenerator<Message, void> {
-  return closable((closing) => messages(feed, followed, closing));
+): Promise<AsyncGenerator<Message, void>> {
+  const waiting: Stretch<Entry>[] = [];
+  let wake = () => {};
+  const { at, stop } = await feed.subscribe((stretch) => {
+    waiting.push(stretch);
+    if (weightOf(waiting) > mostWaiting) waiting.splice(0, waiting.length, { ...stretch, entries: null });
+    wake();
+  });
+  return closable((closing) => {
+    wake = () => closing.wake();
+    return messages(feed, followed, { waiting, seen: at }, closing);
+  }, stop);
 }
+
+function weightOf(stretches: readonly Stretch<Place>[]): number {
+  return stretches.reduce((sum, { entries }) => sum + (entries?.length ?? 1), 0);
+}
+
+type Unread<Entry extends Place> = { readonly waiting: Stretch<Entry>[]; seen: Snapshot };
 
 async function* messages<Entry extends Place, Message>(
   feed: Feed<Entry>,
   followed: Followed<Entry, Message>,
+  unread: Unread<Entry>,
   closing: Closing,
 ): AsyncGenerator<Message, void> {
-  const waiting: Stretch<Entry>[] = [];
-  const weigh = () => waiting.reduce((sum, { entries }) => sum + (entries?.length ?? 1), 0);
-  const { at: start, stop } = await feed.subscribe((stretch) => {
-    waiting.push(stretch);
-    if (weigh() > mostWaiting) waiting.splice(0, waiting.length, { ...stretch, entries: null });
-    closing.wake();
-  });
-  let seen: Snapshot = start;
   const resync = async (snapshot: Snapshot) => followed.resync(await feed.cursorAt({ from: snapshot, within: null }));
-  try {
-    if (followed.after !== null) {
-      const missed = await feed.since(followed.after);
-      if (missed?.entries) yield* told(feed, followed, missed, missed.from);
-      else yield await resync(seen);
-      if (missed?.entries) seen = later(missed.to, seen);
+  if (followed.after !== null) {
+    const missed = await feed.since(followed.after);
+    if (missed?.entries) yield* told(feed, followed, missed, missed.from);
+    else yield await resync(unread.seen);
+    if (missed?.entries) unread.seen = later(missed.to, unread.seen);
+  }
+  while (!closing.isClosed) {
+    const stretch = unread.waiting.shift();
+    if (!stretch) {
+      await new Promise<void>((resolve) => {
+        closing.wake = resolve;
+      });
+      continue;
     }
-    while (!closing.isClosed) {
-      const stretch = waiting.shift();
-      if (!stretch) {
-        await new Promise<void>((resolve) => {
-          closing.wake = resolve;
-        });
-        continue;
-      }
-      if (stretch.entries) yield* told(feed, followed, stretch, seen);
-      else yield await resync(stretch.to);
-      seen = later(stretch.to, seen);
-    }
-  } finally {
-    stop();
+    if (stretch.entries) yield* told(feed, followed, stretch, unread.seen);
+    else yield await resync(stretch.to);
+    unread.seen = later(stretch.to, unread.seen);
   }
 }
 

@@ -31,6 +31,8 @@ type Extra = {
   request: FastifyRequest;
   /** Null until the client has introduced itself. */
   caller: Caller | null;
+  /** What was asked before is begun, or refused, before what was asked next. */
+  turn: Promise<unknown>;
   /** By subscription: what is counted as read and not sent. */
   readonly sent: Map<string, Sent>;
 };
@@ -55,8 +57,12 @@ export class Sockets<Context extends { readonly caller: Caller }> {
     this.#server = makeServer<Record<string, unknown>, Extra>({
       connectionInitWaitTimeout: introductionMs,
       onConnect: ({ extra, connectionParams }) => this.#meet(extra, connectionParams),
-      onSubscribe: ({ extra, subscriptions }, id, asked) =>
-        this.#start(extra, id, Object.keys(subscriptions).length, asked),
+      onSubscribe: ({ extra, subscriptions }, id, asked) => {
+        const running = Object.keys(subscriptions).length;
+        const started = extra.turn.then(() => this.#start(extra, id, running, asked));
+        extra.turn = started;
+        return started;
+      },
       subscribe: (started) => (started as unknown as Started).answers,
       onComplete: ({ extra: { sent } }, id) => {
         sent.get(id)?.next();
@@ -98,7 +104,7 @@ export class Sockets<Context extends { readonly caller: Caller }> {
 
   /** Serves one socket until it ends. */
   serve = (socket: WebSocket, request: FastifyRequest): void => {
-    const extra: Extra = { socket, request, caller: null, sent: new Map() };
+    const extra: Extra = { socket, request, caller: null, turn: Promise.resolve(), sent: new Map() };
     const holder = holderOf(request);
     this.#counts.set(holder, (this.#counts.get(holder) ?? 0) + 1);
     this.#open.add(extra);

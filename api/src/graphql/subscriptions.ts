@@ -19,7 +19,7 @@ import {
   validate,
 } from 'graphql';
 import type { Caller } from '../caller.js';
-import { type Closing, closable } from '../feed/closable.js';
+import { closable } from '../feed/closable.js';
 import type { Logger } from '../logger.js';
 import type { AnswerEvent } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
@@ -86,8 +86,9 @@ export class Subscriptions<Context extends { readonly caller: Caller }> {
     });
     if (!(Symbol.asyncIterator in events)) return events.errors ?? [];
     const stream = events as AsyncGenerator<object>;
-    const answers = closable<ExecutionResult>((closing) =>
-      this.#answers(stream, checked as Checked, variables, subscriber, closing),
+    const answers = closable<ExecutionResult>(
+      () => this.#answers(stream, checked as Checked, variables, subscriber),
+      () => void stream.return(undefined),
     );
     return { schema: this.schema, document, operationName, answers };
   }
@@ -97,24 +98,18 @@ export class Subscriptions<Context extends { readonly caller: Caller }> {
     checked: Checked,
     variables: Readonly<Record<string, unknown>>,
     { ask, contextOf, begin }: Subscriber<Context>,
-    closing: Closing,
   ): Answers {
-    closing.wake = () => void events.return(undefined);
     const name = `${this.#nameOf(checked.document)} ${checked.operation.name?.value ?? ''} ${JSON.stringify(variables)}`;
-    try {
-      for await (const payload of events) {
-        const caller = await ask();
-        const answer = async () => {
-          begin(caller);
-          const context = contextOf(caller);
-          const refusal = await this.#refusal(checked, variables, context);
-          if (refusal) return { errors: [refusal] };
-          return this.answerEvent({ ...checked, payload, context, variables });
-        };
-        yield this.#formatted(await this.#once(payload, `${name} ${rightsOf(caller)}`, answer));
-      }
-    } finally {
-      await events.return(undefined);
+    for await (const payload of events) {
+      const caller = await ask();
+      const answer = async () => {
+        begin(caller);
+        const context = contextOf(caller);
+        const refusal = await this.#refusal(checked, variables, context);
+        if (refusal) return { errors: [refusal] };
+        return this.answerEvent({ ...checked, payload, context, variables });
+      };
+      yield this.#formatted(await this.#once(payload, `${name} ${rightsOf(caller)}`, answer));
     }
   }
 

@@ -85,36 +85,44 @@ export class PresenceBoard {
   }
 
   follow(ticketNumber: number): AsyncGenerator<PresenceChange, void> {
-    return closable((closing) => this.#changes(ticketNumber, closing));
+    const followers = this.#followers.get(ticketNumber) ?? new Set();
+    this.#followers.set(ticketNumber, followers);
+    const news = { isThere: false, wake: () => {} };
+    const notice = () => {
+      news.isThere = true;
+      news.wake();
+    };
+    followers.add(notice);
+    return closable(
+      (closing) => {
+        news.wake = () => closing.wake();
+        return this.#changes(ticketNumber, news, closing);
+      },
+      () => {
+        followers.delete(notice);
+        if (followers.size === 0) this.#followers.delete(ticketNumber);
+      },
+    );
   }
 
   stop(): void {
     clearInterval(this.#sweep);
   }
 
-  async *#changes(ticketNumber: number, closing: Closing): AsyncGenerator<PresenceChange, void> {
-    const followers = this.#followers.get(ticketNumber) ?? new Set();
-    this.#followers.set(ticketNumber, followers);
-    let isNew = false;
-    const notice = () => {
-      isNew = true;
-      closing.wake();
-    };
-    followers.add(notice);
-    try {
-      while (!closing.isClosed) {
-        if (isNew) {
-          isNew = false;
-          yield Object.assign(new PresenceChange(), { presence: this.at(ticketNumber) });
-          continue;
-        }
-        await new Promise<void>((resolve) => {
-          closing.wake = resolve;
-        });
+  async *#changes(
+    ticketNumber: number,
+    news: { isThere: boolean },
+    closing: Closing,
+  ): AsyncGenerator<PresenceChange, void> {
+    while (!closing.isClosed) {
+      if (news.isThere) {
+        news.isThere = false;
+        yield Object.assign(new PresenceChange(), { presence: this.at(ticketNumber) });
+        continue;
       }
-    } finally {
-      followers.delete(notice);
-      if (followers.size === 0) this.#followers.delete(ticketNumber);
+      await new Promise<void>((resolve) => {
+        closing.wake = resolve;
+      });
     }
   }
 

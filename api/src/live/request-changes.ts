@@ -24,9 +24,9 @@ export class RequestChanges {
     private readonly requests: RequestService,
   ) {}
 
-  follow(caller: Caller, after: string | null): AsyncGenerator<RequestChange, void> {
+  async follow(caller: Caller, after: string | null): Promise<AsyncGenerator<RequestChange, void>> {
     const number = caller.ticketNumber ?? 0;
-    const changes = follow(this.feed, {
+    const changes = await follow(this.feed, {
       after,
       messagesOf: async ({ entries }) =>
         (entries ?? [])
@@ -38,7 +38,10 @@ export class RequestChanges {
       at: withCursor,
       resync: (cursor) => Object.assign(new RequestChange(), { cursor }),
     });
-    return closable((closing) => this.#told(caller, changes, closing));
+    return closable(
+      (closing) => this.#told(caller, changes, closing),
+      () => void changes.return(),
+    );
   }
 
   /** What is held is waited for, and what comes after it too: so that a cursor never passes what was not told. */
@@ -48,10 +51,7 @@ export class RequestChanges {
     closing: Closing,
   ): AsyncGenerator<RequestChange, void> {
     const stopped = new AbortController();
-    closing.wake = () => {
-      stopped.abort();
-      void changes.return();
-    };
+    closing.wake = () => stopped.abort();
     for await (const change of changes) {
       const held = change.replyKey === null ? 0 : await this.requests.heldFor(caller, change.replyKey);
       if (held === null) continue;

@@ -1,6 +1,7 @@
 /** What comes into a list of tickets, changes in it or leaves it: one message for each ticket and transaction. */
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Caller } from '../caller.js';
+import { mayReadNotes } from '../conversation/authors.js';
 import type { Feed, Stretch } from '../feed/feed.js';
 import { follow, type Told } from '../feed/follow.js';
 import { encodeGlobalId } from '../relay/global-id.js';
@@ -40,8 +41,9 @@ export class TicketChanges {
     private readonly tickets: TicketService,
   ) {}
 
-  follow(caller: Caller, filter: TicketFilter, after: string | null): AsyncGenerator<TicketChange, void> {
-    const key = JSON.stringify([filter, caller.access, caller.scopes]);
+  follow(caller: Caller, filter: TicketFilter, after: string | null): Promise<AsyncGenerator<TicketChange, void>> {
+    const withNotes = mayReadNotes(caller);
+    const key = JSON.stringify([filter, withNotes]);
     return follow(this.feed, {
       after,
       messagesOf: (stretch) => this.#once.get(stretch, key, () => this.#messages(caller, filter, stretch)),
@@ -51,7 +53,9 @@ export class TicketChanges {
   }
 
   async #messages(caller: Caller, filter: TicketFilter, stretch: Stretch<Change>): Promise<Told<TicketChange>[]> {
-    const steps = stepsOf(stretch.entries ?? []);
+    // Who may not read notes does not learn that there was one.
+    const withNotes = mayReadNotes(caller);
+    const steps = stepsOf((stretch.entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null));
     const pasts = pastsOf(steps);
     // Each step's state before it, then the state after.
     const matches = await this.tickets.wouldMatch(caller, filter, pasts.flat(), { snapshot: stretch.to, valuesThen });

@@ -49,7 +49,7 @@ export class TimelineChanges {
 
   constructor(private readonly feed: Feed<Change>) {}
 
-  follow(caller: Caller, ticketNumber: number, after: string | null): AsyncGenerator<TimelineChange, void> {
+  follow(caller: Caller, ticketNumber: number, after: string | null): Promise<AsyncGenerator<TimelineChange, void>> {
     const withNotes = mayReadNotes(caller);
     const key = `${ticketNumber} ${withNotes}`;
     return follow(this.feed, {
