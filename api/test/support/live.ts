@@ -41,19 +41,29 @@ export function connect(
   introduction?: object,
 ): Connection {
   const { promise: closed, resolve } = Promise.withResolvers<Closed>();
+  let isOpen = false;
   const client = createClient({
     url: desk.url.replace(/^http/, 'ws') + path,
     webSocketImpl: socketOf(by),
     retryAttempts: 0,
     lazyCloseTimeout: 0,
     ...(introduction ? { connectionParams: { ...introduction } } : {}),
-    on: { closed: (event) => resolve(event as Closed) },
+    on: {
+      connected: () => {
+        isOpen = true;
+      },
+      closed: (event) => resolve(event as Closed),
+    },
   });
   return {
     client,
     closed,
     follow: (query, variables) => follow(client, query, variables),
-    close: async () => client.dispose(),
+    async close() {
+      await client.dispose();
+      // The desk has counted it out by then.
+      if (isOpen) await closed;
+    },
   };
 }
 
