@@ -23,6 +23,7 @@ import { UserMutations } from './identity/graphql/user.mutations.js';
 import { UserResolver } from './identity/graphql/user.resolver.js';
 import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
 import {
+  LiveCursorResolver,
   LiveResolver,
   RequestChangeResolver,
   TicketChangeResolver,
@@ -101,6 +102,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TicketStatsTriageResolver,
       TriageReportResolver,
       LiveResolver,
+      LiveCursorResolver,
       TicketChangeResolver,
       TimelineChangeResolver,
       RequestChangeResolver,

@@ -80,6 +80,10 @@ export class Feed<Entry extends Place> {
     return position && this.source.since(position, mostAtOnce);
   }
 
+  async now(): Promise<string> {
+    return this.cursorAt({ from: await this.source.now(), within: null });
+  }
+
   async cursorAt(position: FeedPosition): Promise<string> {
     return encodeFeedCursor(await this.#epochOf(), position);
   }

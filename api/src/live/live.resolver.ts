@@ -4,6 +4,7 @@ import { Request, RequestMessageEdge } from '../conversation/requests/request.js
 import { TimelineEdge } from '../conversation/timeline/timeline.js';
 import { NotFoundError } from '../errors.js';
 import { Actor } from '../identity/accounts/user.js';
+import { Viewer } from '../identity/graphql/viewer.js';
 import { edgeOf } from '../relay/connection.js';
 import { numberOf } from '../relay/global-id.js';
 import { filterOf } from '../tickets/graphql/assignment-ids.js';
@@ -87,6 +88,18 @@ export class LiveResolver {
     @Arg('after', () => String, { nullable: true, description: afterText }) _after: string | null,
   ): RequestChange {
     return change;
+  }
+}
+
+@Resolver(() => Viewer)
+export class LiveCursorResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The cursor of this moment: ask for it before reading, follow from it, and nothing is missed between. Null for callers who may not follow tickets.',
+  })
+  async liveCursor(@Root() _viewer: Viewer, @Ctx() { caller, services: { live } }: Context): Promise<string | null> {
+    return caller.kind === 'nobody' || caller.kind === 'requester' ? null : live.now();
   }
 }
 

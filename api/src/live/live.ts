@@ -39,6 +39,8 @@ export async function buildLive(dataSource: DataSource, { tickets, requests, log
     timelineChanges: new TimelineChanges(feed),
     requestChanges: new RequestChanges(feed, requests),
     presence,
+    /** The cursor of this moment: whoever reads now and follows from it misses nothing. */
+    now: () => feed.now(),
     async stop(): Promise<void> {
       feed.stop();
       presence.stop();

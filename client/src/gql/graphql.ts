@@ -121,6 +121,17 @@ export type CannotReplyReason =
   /** The token lacks the scope REPLIES_SEND: a reply is refused. */
   | 'TOKEN_SCOPE';
 
+/** What happened to an entry of a list. */
+export type ChangeKind =
+  /** It came into the list, or may have: words and turns of before are not kept. */
+  | 'ADDED'
+  /** It was in the list and still is. */
+  | 'CHANGED'
+  /** It left the list, or may have; or it is gone. */
+  | 'REMOVED'
+  /** Too much was missed to tell: load the list anew. */
+  | 'RESYNC';
+
 /** Through which channel a message came or went. */
 export type Channel =
   /** REST. */
@@ -914,6 +925,13 @@ export type AddRequestMessageMutation = { addRequestMessage: { __typename: 'AddR
       & { ' $fragmentRefs'?: { 'RequestSteps_RequestFragment': RequestSteps_RequestFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type RequestChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RequestChangesSubscription = { requestChanges: { __typename: 'RequestChange', cursor: string } };
+
 export type ResolveRequestMutationVariables = Exact<{
   input: ResolveRequestInput;
 }>;
@@ -988,7 +1006,7 @@ export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseReque
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, liveCursor: string | null, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
 
 export type SetupPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1165,6 +1183,13 @@ export type PalettePageQuery = { ticket?: (
 
 export type PaletteTicket_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } & { ' $fragmentName'?: 'PaletteTicket_TicketFragment' };
 
+export type TicketChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketChangesSubscription = { ticketChanges: { __typename: 'TicketChange', cursor: string, kind: ChangeKind, ticketId: string | null } };
+
 export type BacklogAge_StatsFragment = { __typename: 'TicketStats', backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> } & { ' $fragmentName'?: 'BacklogAge_StatsFragment' };
 
 export type Breakdown_StatsFragment = { __typename: 'TicketStats', period: { __typename: 'PeriodStats', from: string, to: string, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> } } & { ' $fragmentName'?: 'Breakdown_StatsFragment' };
@@ -1216,6 +1241,18 @@ export type SuggestForDraftMutation = { suggestTriage: { __typename: 'SuggestTri
       & { ' $fragmentRefs'?: { 'SuggestionCard_SuggestionFragment': SuggestionCard_SuggestionFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode }> } };
 
+export type UseUpdateTickets_TicketFragment = { __typename: 'Ticket', id: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus } & { ' $fragmentName'?: 'UseUpdateTickets_TicketFragment' };
+
+export type UpdateTicketsMutationVariables = Exact<{
+  input: UpdateTicketsInput;
+}>;
+
+
+export type UpdateTicketsMutation = { updateTickets: { __typename: 'UpdateTicketsPayload', results: Array<{ __typename: 'UpdateTicketResult', id: string, ticket: (
+        { __typename: 'Ticket' }
+        & { ' $fragmentRefs'?: { 'UseUpdateTickets_TicketFragment': UseUpdateTickets_TicketFragment;'TicketRow_TicketFragment': TicketRow_TicketFragment;'ManageRow_TicketFragment': ManageRow_TicketFragment } }
+      ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> }>, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
+
 export type DeleteTicketMutationVariables = Exact<{
   input: DeleteTicketInput;
 }>;
@@ -1236,18 +1273,6 @@ export type UpdateTicketMutation = { updateTicket: { __typename: 'UpdateTicketPa
       { __typename: 'Ticket', id: string, number: number, title: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, version: number, updatedAt: string, description: string }
       & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'ManageRow_TicketFragment': ManageRow_TicketFragment;'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, path: Array<string>, message: string }> } };
-
-export type UseUpdateTickets_TicketFragment = { __typename: 'Ticket', id: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus } & { ' $fragmentName'?: 'UseUpdateTickets_TicketFragment' };
-
-export type UpdateTicketsMutationVariables = Exact<{
-  input: UpdateTicketsInput;
-}>;
-
-
-export type UpdateTicketsMutation = { updateTickets: { __typename: 'UpdateTicketsPayload', results: Array<{ __typename: 'UpdateTicketResult', id: string, ticket: (
-        { __typename: 'Ticket' }
-        & { ' $fragmentRefs'?: { 'UseUpdateTickets_TicketFragment': UseUpdateTickets_TicketFragment;'TicketRow_TicketFragment': TicketRow_TicketFragment;'ManageRow_TicketFragment': ManageRow_TicketFragment } }
-      ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> }>, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
 
 export type CountTicketsQueryVariables = Exact<{
   filter?: TicketFilter | null | undefined;
@@ -1444,6 +1469,7 @@ export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
 export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
 export { RequestPageDocument } from './documents/RequestPageDocument.js';
 export { AddRequestMessageDocument } from './documents/AddRequestMessageDocument.js';
+export { RequestChangesDocument } from './documents/RequestChangesDocument.js';
 export { ResolveRequestDocument } from './documents/ResolveRequestDocument.js';
 export { RequesterPageDocument } from './documents/RequesterPageDocument.js';
 export { RequestersPageDocument } from './documents/RequestersPageDocument.js';
@@ -1475,12 +1501,13 @@ export { DeleteTeamDocument } from './documents/DeleteTeamDocument.js';
 export { ShellPageDocument } from './documents/ShellPageDocument.js';
 export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';
+export { TicketChangesDocument } from './documents/TicketChangesDocument.js';
 export { DashboardPageDocument } from './documents/DashboardPageDocument.js';
 export { CreateTicketDocument } from './documents/CreateTicketDocument.js';
 export { SuggestForDraftDocument } from './documents/SuggestForDraftDocument.js';
+export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';
 export { DeleteTicketDocument } from './documents/DeleteTicketDocument.js';
 export { UpdateTicketDocument } from './documents/UpdateTicketDocument.js';
-export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';
 export { CountTicketsDocument } from './documents/CountTicketsDocument.js';
 export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';

@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { reportFailure } from '../apollo/reportFailure.js';
-import { AssignTicketsDocument } from '../gql/graphql.js';
 import { inBatches } from '../tickets/changes/inBatches.js';
 import { countTickets } from '../tickets/vocabulary.js';
 import { showToast } from '../ui/feedback/toasts.js';
+import { lazyValue } from '../ui/lazyPart.js';
 import type { Whose } from './assigning.js';
 
 gql`
@@ -33,6 +33,11 @@ gql`
   }
 `;
 
+/** It asks for all that a row shows, and is seldom wanted at first. */
+const loadAssignTickets = lazyValue(
+  async () => (await import('../gql/documents/AssignTicketsDocument.js')).AssignTicketsDocument,
+);
+
 export function useAssignTickets() {
   const client = useApolloClient();
   return useCallback(
@@ -41,7 +46,7 @@ export function useAssignTickets() {
       try {
         await inBatches(ids, 'Assigning', async (batch) => {
           const { data } = await client.mutate({
-            mutation: AssignTicketsDocument,
+            mutation: await loadAssignTickets(),
             variables: { input: { ids: [...batch], ...to } },
           });
           const { results = [], userErrors = [] } = data?.updateTickets ?? {};

@@ -1,10 +1,9 @@
-import { ListFilter as FilterIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../../session/session.js';
-import { Button } from '../../ui/controls/Button.js';
 import { Menu } from '../../ui/overlays/Menu.js';
 import { MenuItem, SubMenu } from '../../ui/overlays/MenuItems.js';
 import { useViews } from '../views/useViews.js';
+import { FilterButton } from './FilterButton.js';
 import { ListChoices, RecentChoices } from './FilterChips.js';
 import { filterNames, type ListFilter } from './filterChoices.js';
 import type { TicketFilters } from './ticketFilters.js';
@@ -15,22 +14,16 @@ const listFilters: readonly ListFilter[] = ['status', 'priority', 'category', 'w
 interface AddFilterMenuProps {
   filters: TicketFilters;
   onChange: (changes: Partial<TicketFilters>) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
 }
 
-export function AddFilterMenu({ filters, onChange }: AddFilterMenuProps) {
+export function AddFilterMenu({ filters, onChange, open, onOpenChange }: AddFilterMenuProps) {
   const { user } = useSession();
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Menu
-        label="Add a filter"
-        trigger={
-          <Button tone="ghost" size="sm">
-            <FilterIcon size={14} strokeWidth={1.5} aria-hidden />
-            Filter
-          </Button>
-        }
-      >
+      <Menu label="Add a filter" open={open} onOpenChange={onOpenChange} trigger={<FilterButton />}>
         {listFilters.slice(0, 3).map((name) => (
           <SubMenu key={name} label={filterNames[name]}>
             <ListChoices name={name} filters={filters} onChange={onChange} />
