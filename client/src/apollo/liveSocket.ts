@@ -1,48 +1,70 @@
-/** The socket behind live.ts, which comes when the page is at rest. */
+/** The sockets behind followLive: one for each door, which comes when the page is at rest. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
-import { createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws';
 import { apiUrl } from './apiUrl.js';
 import { reportLive, tellOfChange } from './live.js';
 
-export interface Followed<Data> {
+export interface Followed<Data, Variables extends Record<string, unknown>> {
   /** Of the door: what stands behind /graphql. */
   query?: string;
-  document: TypedDocumentNode<Data, { after?: string | null }>;
-  /** Left out: from when the socket is open, and whatever is shown by then is asked for once more. */
-  after?: string;
-  cursorOf: (data: Data) => string;
+  document: TypedDocumentNode<Data, Variables>;
+  variables?: Variables;
+  /** Where to go on after an interruption. */
+  cursorOf?: (data: Data) => string;
   onData: (data: Data) => void;
 }
 
-/** A socket that was refused for good is tried again then: the desk may be another by now. */
+/** A subscription that was refused for good is tried again then: the desk may be another by now. */
 const AGAIN_MS = 30_000;
 /** A socket on which nobody answers, as after sleep or in another network, is given up after so long. */
 const ANSWER_MS = 5_000;
 const PING_MS = 10_000;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** Opens it, again and again, until it is stopped. */
-export function openSocket<Data>(followed: Followed<Data>): () => void {
+const clients = new Map<string, Client>();
+
+/** Begins it, again and again, until it is stopped. */
+export function subscribe<Data, Variables extends Record<string, unknown>>({
+  query = '',
+  document,
+  variables: given,
+  cursorOf,
+  onData,
+}: Followed<Data, Variables>): () => void {
+  const client = clients.get(query) ?? open(query);
+  clients.set(query, client);
+  // Sent as it is by then, whenever the socket is opened again.
+  const variables: Record<string, unknown> = { ...given };
   let again: ReturnType<typeof setTimeout> | undefined;
-  let stop = subscribe(followed, () => {
-    again = setTimeout(() => {
-      stop = openSocket(followed);
-    }, AGAIN_MS);
-  });
+  let stop: () => void = () => undefined;
+  const begin = () => {
+    stop = client.subscribe<Data>(
+      { query: print(document), variables },
+      {
+        next: ({ data }) => {
+          if (!data) return;
+          if (cursorOf) variables.after = cursorOf(data);
+          onData(data);
+        },
+        error: () => {
+          reportLive('looking');
+          again = setTimeout(begin, AGAIN_MS);
+        },
+        complete: () => undefined,
+      },
+    );
+  };
+  begin();
   return () => {
     clearTimeout(again);
     stop();
   };
 }
 
-function subscribe<Data>(
-  { query = '', document, after, cursorOf, onData }: Followed<Data>,
-  onRefused: () => void,
-): () => void {
-  // Sent as it is by then, whenever the socket is opened again.
-  const variables: { after?: string } = after === undefined ? {} : { after };
+function open(query: string): Client {
   let unanswered: ReturnType<typeof setTimeout>;
+  let wasOpen = false;
   const client = createClient({
     url: `${new URL(apiUrl || '/', location.href).origin.replace(/^http/, 'ws')}/graphql${query}`,
     retryAttempts: Number.POSITIVE_INFINITY,
@@ -56,7 +78,9 @@ function subscribe<Data>(
     on: {
       connected: () => {
         reportLive('live');
-        if (variables.after === undefined) tellOfChange(null);
+        // For what has no cursor to go on from.
+        if (wasOpen || query !== '') tellOfChange(null);
+        wasOpen = true;
       },
       closed: () => {
         clearTimeout(unanswered);
@@ -68,23 +92,5 @@ function subscribe<Data>(
       pong: () => clearTimeout(unanswered),
     },
   });
-  const unsubscribe = client.subscribe<Data>(
-    { query: print(document), variables },
-    {
-      next: ({ data }) => {
-        if (!data) return;
-        variables.after = cursorOf(data);
-        onData(data);
-      },
-      error: () => {
-        reportLive('looking');
-        onRefused();
-      },
-      complete: () => undefined,
-    },
-  );
-  return () => {
-    unsubscribe();
-    void client.dispose();
-  };
+  return client;
 }

@@ -298,6 +298,23 @@ export type OrderDirection =
   /** Largest first. */
   | 'DESC';
 
+/** What somebody does at a ticket. */
+export type PresenceKind =
+  /** Looks at it. */
+  | 'VIEWING'
+  /** Writes a note. */
+  | 'WRITING_NOTE'
+  /** Writes a reply. */
+  | 'WRITING_REPLY';
+
+/** Where the caller is. */
+export type ReportPresenceInput = {
+  /** What they do there. */
+  doing: PresenceKind;
+  /** At which ticket. */
+  ticketId: string;
+};
+
 /** Who asks: somebody known, or an address and a name, both of which may be left out. */
 export type RequesterInput = {
   /** Their e-mail address. Whoever has it already asked this too; nothing about them is shown or changed. */
@@ -696,6 +713,8 @@ export type NoteItem_NoteFragment = { __typename: 'InternalNote', id: string, cr
     | { __typename: 'User', id: string, displayName: string }
    | null } & { ' $fragmentName'?: 'NoteItem_NoteFragment' };
 
+export type PresenceLine_TicketFragment = { __typename: 'Ticket', id: string, presence: Array<{ __typename: 'Presence', doing: PresenceKind, user: { __typename: 'User', id: string, displayName: string } }> } & { ' $fragmentName'?: 'PresenceLine_TicketFragment' };
+
 export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus, viewerCanReply: boolean, viewerCannotReplyReasons: Array<CannotReplyReason>, requester: { __typename: 'Requester', id: string, displayName: string } | null, timeline: { __typename: 'TimelineConnection', edges: Array<{ __typename: 'TimelineEdge', cursor: string, node:
         | { __typename: 'InternalNote', id: string }
         | { __typename: 'PublicReply', id: string }
@@ -788,10 +807,24 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'User', id: string }
    | null };
 
+export type PresenceChangesSubscriptionVariables = Exact<{
+  ticketId: string;
+}>;
+
+
+export type PresenceChangesSubscription = { presenceChanges: { __typename: 'PresenceChange', presence: Array<{ __typename: 'Presence', doing: PresenceKind }> } };
+
 export type MentionablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MentionablesQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+
+export type ReportPresenceMutationVariables = Exact<{
+  input: ReportPresenceInput;
+}>;
+
+
+export type ReportPresenceMutation = { reportPresence: { __typename: 'ReportPresencePayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type RotateRequestLinkMutationVariables = Exact<{
   input: RotateRequestLinkInput;
@@ -1331,7 +1364,7 @@ export type TicketBar_TicketFragment = { __typename: 'Ticket', id: string, numbe
 
 export type TicketDetails_TicketFragment = (
   { __typename: 'Ticket', id: string, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
-  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketDetails_TicketFragment' };
 
 export type TicketEditor_TicketFragment = (
@@ -1450,6 +1483,7 @@ export { EventLine_EventFragmentDoc } from './documents/EventLine_EventFragmentD
 export { Timeline_TicketFragmentDoc } from './documents/Timeline_TicketFragmentDoc.js';
 export { ReplyComposer_TicketFragmentDoc } from './documents/ReplyComposer_TicketFragmentDoc.js';
 export { Composer_TicketFragmentDoc } from './documents/Composer_TicketFragmentDoc.js';
+export { PresenceLine_TicketFragmentDoc } from './documents/PresenceLine_TicketFragmentDoc.js';
 export { RequesterCard_TicketFragmentDoc } from './documents/RequesterCard_TicketFragmentDoc.js';
 export { TicketDetails_TicketFragmentDoc } from './documents/TicketDetails_TicketFragmentDoc.js';
 export { AddNoteDocument } from './documents/AddNoteDocument.js';
@@ -1457,7 +1491,9 @@ export { AddReplyDocument } from './documents/AddReplyDocument.js';
 export { CancelReplyDocument } from './documents/CancelReplyDocument.js';
 export { CannedRepliesDocument } from './documents/CannedRepliesDocument.js';
 export { RenderCannedReplyDocument } from './documents/RenderCannedReplyDocument.js';
+export { PresenceChangesDocument } from './documents/PresenceChangesDocument.js';
 export { MentionablesDocument } from './documents/MentionablesDocument.js';
+export { ReportPresenceDocument } from './documents/ReportPresenceDocument.js';
 export { RotateRequestLinkDocument } from './documents/RotateRequestLinkDocument.js';
 export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';

@@ -25,8 +25,8 @@ export function useFollowTickets(): void {
   useEffect(() => {
     if (liveCursor === null) return;
     const stop = followLive({
-      after: liveCursor,
       document: TicketChangesDocument,
+      variables: { after: liveCursor },
       cursorOf: ({ ticketChanges: { cursor } }) => cursor,
       onData: ({ ticketChanges: { ticketId } }) => tellOfChange(ticketId),
     });
