@@ -170,10 +170,11 @@ describe('the feed', () => {
         `mutation { reportPresence(input: { ticketId: "${id}", doing: ${doing} }) { ticket { id } userErrors { message } } }`,
       );
     expect((await report('VIEWING')).body.errors).toBeUndefined();
-    await there.count(1);
+    await there.count(2);
     await report('WRITING_REPLY');
-    const told = await there.count(2);
+    const told = await there.count(3);
     expect(told.map(({ presenceChanges }) => presenceChanges.presence)).toEqual([
+      [],
       [{ doing: 'VIEWING', user: { displayName: 'lea' } }],
       [{ doing: 'WRITING_REPLY', user: { displayName: 'lea' } }],
     ]);

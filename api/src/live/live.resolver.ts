@@ -68,7 +68,7 @@ export class LiveResolver {
   @Subscription(() => PresenceChange, {
     subscribe: ({ args: { ticketId }, context }: Asked<{ ticketId: string }>) =>
       context.services.live.presence.follow(ticketNumberOf(ticketId)),
-    description: 'Who is at a ticket, whenever somebody comes, goes, or begins something else there.',
+    description: 'Who is at a ticket: now, and whenever somebody comes, goes, or begins something else there.',
   })
   presenceChanges(
     @Root() change: PresenceChange,

@@ -87,7 +87,8 @@ export class PresenceBoard {
   follow(ticketNumber: number): AsyncGenerator<PresenceChange, void> {
     const followers = this.#followers.get(ticketNumber) ?? new Set();
     this.#followers.set(ticketNumber, followers);
-    const news = { isThere: false, wake: () => {} };
+    // Who is there already is news to a follower.
+    const news = { isThere: true, wake: () => {} };
     const notice = () => {
       news.isThere = true;
       news.wake();
