@@ -50,6 +50,11 @@ export const accessRules: AccessRules = {
   'Query.auditEvents': administers,
   'Query.request': holdsLink,
 
+  'Subscription.ticketChanges': reads,
+  'Subscription.timelineChanges': reads,
+  'Subscription.presenceChanges': reads,
+  'Subscription.requestChanges': holdsLink,
+
   'Mutation.createTicket': submits,
   'Mutation.suggestTriage': submits,
   'Mutation.updateTicket': writes,
@@ -72,6 +77,7 @@ export const accessRules: AccessRules = {
   'Mutation.eraseRequester': administers,
   'Mutation.removeSampleTickets': writes,
   'Mutation.rotateRequestLink': writes,
+  'Mutation.reportPresence': oneselfWriting,
   'Mutation.addRequestMessage': holdsLink,
   'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
@@ -130,6 +136,13 @@ export const accessRules: AccessRules = {
   DeleteTicketsPayload: team,
   AddSampleTicketsPayload: team,
   RemoveSampleTicketsPayload: team,
+
+  TicketChange: reads,
+  TimelineChange: reads,
+  RequestChange: holdsLink,
+  Presence: reads,
+  PresenceChange: reads,
+  ReportPresencePayload: oneself,
 
   TicketStats: reads,
   TicketCategoryCount: reads,

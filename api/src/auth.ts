@@ -62,8 +62,8 @@ export function decideByCredentials(
       if (caller.kind === 'team' && isOfRest(request.url) && !origin.isProven(request)) namelessCalls.add();
       return caller;
     } catch (error) {
-      if (error instanceof BadSessionError) cookies.clearSession(request, reply);
-      if (error instanceof BadRequestPageError) cookies.clearRequest(request, reply);
+      if (reply && error instanceof BadSessionError) cookies.clearSession(request, reply);
+      if (reply && error instanceof BadRequestPageError) cookies.clearRequest(request, reply);
       throw error;
     }
   };

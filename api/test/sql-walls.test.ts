@@ -10,6 +10,7 @@ import { createTestDatabase, withDataSource } from './support/database.js';
 const tablesOf: Readonly<Record<string, readonly string[]>> = {
   database: ['schema_migration'],
   jobs: ['job', 'scheduled_task'],
+  feed: ['feed_epoch'],
   http: ['request_count'],
   files: ['file', 'file_chunk'],
   identity: [
@@ -47,6 +48,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   ],
   imports: [],
   samples: ['sample_ticket'],
+  live: [],
 };
 
 /** Foundations first; each may read what stands before it. */

@@ -173,6 +173,16 @@ describe('people', () => {
     await inspect(winner, 'ticket-assigned');
   });
 
+  it('who writes a reply is seen by whoever opens the ticket', async () => {
+    await Promise.all([lea.page.goto('/tickets/2'), tom.page.goto('/tickets/2')]);
+    await lea.page.getByText('Tom Berger is here').waitFor();
+    await tom.page.getByRole('textbox', { name: 'Reply' }).fill('I know this one');
+    await lea.page.getByText('Tom Berger is writing a reply').waitFor();
+    await picture(lea.page, 'presence');
+    await tom.page.getByRole('textbox', { name: 'Reply' }).fill('');
+    await lea.page.getByText('Tom Berger is here').waitFor();
+  });
+
   it('a ticket is given to a colleague, and the views follow', async () => {
     const { page } = lea;
     await page.goto('/tickets/2');

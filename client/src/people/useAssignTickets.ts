@@ -33,8 +33,8 @@ gql`
   }
 `;
 
-/** It asks for all that shows a ticket, and no first paint assigns one. */
-const mutationDocument = lazyValue(
+/** It asks for all that a row shows, and is seldom wanted at first. */
+const loadAssignTickets = lazyValue(
   async () => (await import('../gql/documents/AssignTicketsDocument.js')).AssignTicketsDocument,
 );
 
@@ -46,7 +46,7 @@ export function useAssignTickets() {
       try {
         await inBatches(ids, 'Assigning', async (batch) => {
           const { data } = await client.mutate({
-            mutation: await mutationDocument(),
+            mutation: await loadAssignTickets(),
             variables: { input: { ids: [...batch], ...to } },
           });
           const { results = [], userErrors = [] } = data?.updateTickets ?? {};

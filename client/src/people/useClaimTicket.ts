@@ -30,8 +30,8 @@ gql`
   }
 `;
 
-/** It asks for all that shows a ticket, and no first paint assigns one. */
-const mutationDocument = lazyValue(
+/** It asks for all that a row shows, and is seldom wanted at first. */
+const loadClaimTicket = lazyValue(
   async () => (await import('../gql/documents/ClaimTicketDocument.js')).ClaimTicketDocument,
 );
 
@@ -41,7 +41,7 @@ export function useClaimTicket() {
   return useCallback(
     async (id: string): Promise<void> => {
       try {
-        const { data } = await client.mutate({ mutation: await mutationDocument(), variables: { input: { id } } });
+        const { data } = await client.mutate({ mutation: await loadClaimTicket(), variables: { input: { id } } });
         const { ticket, userErrors = [] } = data?.claimTicket ?? {};
         const [fault] = userErrors;
         if (fault?.code === 'CONFLICT' && ticket?.assignee)

@@ -18,6 +18,8 @@ export interface Session {
   anybodyMaySubmit: boolean;
   /** Null for nobody. */
   user: Person | null;
+  /** The moment from which changes are told; null where none are. */
+  liveCursor: string | null;
   signInMethods: readonly { kind: SignInKind; label: string; url?: string | null }[];
 }
 
@@ -26,6 +28,7 @@ export const unknownSession: Session = {
   needsFirstAdmin: false,
   anybodyMaySubmit: true,
   user: null,
+  liveCursor: null,
   signInMethods: [],
 };
 

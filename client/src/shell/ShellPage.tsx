@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
+import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
 import { ShellPageDocument, type ShellPageQuery, ShellViewsDocument, type ShellViewsQuery } from '../gql/graphql.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
@@ -25,6 +26,7 @@ import { SamplesNotice } from './SamplesNotice.js';
 import { Sidebar } from './Sidebar.js';
 import { TabBar } from './TabBar.js';
 import { TriageState } from './TriageState.js';
+import { useFollowTickets } from './useFollowTickets.js';
 import { useReconnect } from './useReconnect.js';
 import { useShellShortcuts } from './useShellShortcuts.js';
 
@@ -102,6 +104,8 @@ function inInbox({ ticketStats, snoozed }: Pick<ShellPageQuery, 'ticketStats' | 
 }
 
 const POLL_MS = 30_000;
+/** The counts are asked for at most so often, however much changes. */
+const REFRESH_MS = 2_000;
 
 /** The frame around every page: navigation, the page itself in a boundary of its own, and what floats above all of them. */
 export function ShellPage() {
@@ -121,11 +125,13 @@ function Shell() {
   const asked = useStore(askedStore);
   useMoveViews();
   const query = useMemo(() => countingQuery(viewFilters.length, ShellPageDocument), [viewFilters.length]);
-  const { data, previousData } = useQuery(query, {
+  useFollowTickets();
+  const { data, previousData, refetch } = useQuery(query, {
     variables: filterVariables(viewFilters),
-    pollInterval: POLL_MS,
+    pollInterval: usePollInterval(POLL_MS),
     errorPolicy: 'all',
   });
+  useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
   const latest = data ?? previousData;
   const { pathname } = useLocation();
   const navigate = useNavigate();
