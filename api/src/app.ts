@@ -18,6 +18,7 @@ import { messageCsvRoutes } from './conversation/rest/message-csv.routes.js';
 import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
+import { directReads } from './direct/direct-reads.js';
 import { deskFigures } from './figures.js';
 import { DatabaseBytes } from './files/byte-store.js';
 import { fileDescription } from './files/file.openapi.js';
@@ -122,6 +123,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const database = await openDatabase(config.database, {
     logger: app.log,
     entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
+    rawRows: config.fastReads,
   });
   const { dataSource } = database;
   const identity = buildIdentity(dataSource, config.identity, {
@@ -134,11 +136,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const files = new FileService(dataSource, new DatabaseBytes(dataSource));
   const fileAddresses = new FileAddresses(identity.key);
   const conversation = buildConversation(dataSource, events);
-  const tickets = new TicketService(dataSource, triage.suggestions, {
-    conditionsOf: suggestionConditions,
-    counters: ticketCounters,
-    searched: saidOnTickets,
-  });
+  const lists = { conditionsOf: suggestionConditions, counters: ticketCounters, searched: saidOnTickets };
+  const tickets = new TicketService(dataSource, triage.suggestions, lists);
   const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl);
   const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
   const services: Services = {
@@ -192,6 +191,9 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
         suggestTriage: (request) => spend('triage', request),
       }),
     ],
+    // The embedded database has one session, and no socket to read bytes from.
+    shortcut:
+      config.fastReads && database.kind === 'server' ? directReads({ dataSource, lists, tickets }, schema) : null,
   });
   await registerAuth(app, identity, requestLinks);
   const imports = importRoutes({
