@@ -55,26 +55,29 @@ export function compiledExecution<Context extends BaseContext>(
   const failed = new WeakMap<object, ExecutionResult>();
 
   // A one-off operation is not worth compiling, and compiling each would let a client fill the memory.
+  const isRepeated = (operation: OperationDefinitionNode): boolean => {
+    const entry = entries.get(operation) ?? { uses: 0 };
+    entries.set(operation, entry);
+    return ++entry.uses > 1;
+  };
+
   const executorOf = (document: DocumentNode, operation: OperationDefinitionNode): Executor | null => {
     const entry = entries.get(operation) ?? { uses: 0 };
-    if (++entry.uses === 1) {
-      entries.set(operation, entry);
-      return null;
-    }
     if (entry.executor === undefined) entry.executor = compile(schema, compiledSchema, document, operation);
     return entry.executor;
   };
 
   const steps: RequestSteps<Context> = {
     async responseForOperation({ document, operation, request, contextValue }) {
-      const compiled = operation && executorOf(document, operation);
-      if (!compiled) return null;
+      if (!operation || !isRepeated(operation)) return null;
       const variables = request.variables ?? {};
       let result = shortcut && (await shortcut({ document, operation, variables, context: contextValue }));
       if (result) {
         executions.direct++;
         keepReady(requestOf(contextValue), result);
       } else {
+        const compiled = executorOf(document, operation);
+        if (!compiled) return null;
         executions.compiled++;
         result = await compiled(contextValue, variables);
       }

@@ -97,19 +97,21 @@ type Connection = {
 class RawQuery {
   readonly text: string;
   readonly name: string;
+  readonly values: readonly (string | null)[];
   #isDone = false;
 
   constructor(
-    private readonly statement: Statement,
+    { text, name, values }: Statement,
     private readonly rows: RowBytes,
     private readonly done: (error: Error | null) => void,
   ) {
-    this.text = statement.text;
-    this.name = statement.name;
+    this.text = text;
+    this.name = name;
+    this.values = values;
   }
 
   submit(connection: Connection): null {
-    const { text, name, values } = this.statement;
+    const { text, name, values } = this;
     sendRowsTo(this.rows, connection);
     connection.stream.cork();
     try {
