@@ -10,6 +10,7 @@ import { sendRowsTo } from '../server/raw-connection.js';
 import { RowBytes } from './row-bytes.js';
 import { SharedReads } from './shared-reads.js';
 import { hasStandby, routed } from './standby.js';
+import { type Statement, statementBytes } from './statement-bytes.js';
 import { isPrepared, type Query, statementName, verdict } from './text-rows.js';
 
 export type RawRows = {
@@ -53,8 +54,6 @@ function begin(dataSource: DataSource, query: Query): Promise<RowBytes> {
   return shared.join(`${query.text}\n${JSON.stringify(query.values)}`, send);
 }
 
-type Statement = { readonly text: string; readonly name: string; readonly values: readonly (string | null)[] };
-
 function statementOf({ text, values, isHot }: Query, isPrepared: boolean): Statement {
   return { text, name: isHot && isPrepared ? statementName(text) : '', values: values.map(asText) };
 }
@@ -84,13 +83,9 @@ function quoted(value: unknown): string {
 }
 
 type Connection = {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: { readonly writable: boolean; write(bytes: Buffer): void };
   readonly parsedStatements: Record<string, string>;
   readonly submittedNamedStatements: Record<string, string>;
-  parse(message: object): void;
-  bind(message: object): void;
-  execute(message: object): void;
-  sync(): void;
 };
 
 /** What node-postgres asks of a query. It calls these methods, and reads name and text when the server confirms the name. */
@@ -113,18 +108,9 @@ class RawQuery {
   submit(connection: Connection): null {
     const { text, name, values } = this;
     sendRowsTo(this.rows, connection);
-    connection.stream.cork();
-    try {
-      if (name === '' || connection.parsedStatements[name] === undefined) {
-        connection.parse({ text, name, types: [] });
-        if (name !== '') connection.submittedNamedStatements[name] = text;
-      }
-      connection.bind({ statement: name, values });
-      connection.execute({});
-      connection.sync();
-    } finally {
-      connection.stream.uncork();
-    }
+    const isParsed = name !== '' && connection.parsedStatements[name] !== undefined;
+    if (name !== '' && !isParsed) connection.submittedNamedStatements[name] = text;
+    if (connection.stream.writable) connection.stream.write(statementBytes({ text, name, values }, isParsed));
     return null;
   }
 
