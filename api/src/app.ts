@@ -19,6 +19,7 @@ import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { directReads } from './direct/direct-reads.js';
+import { directTickets } from './direct/direct-tickets.js';
 import { deskFigures } from './figures.js';
 import { DatabaseBytes } from './files/byte-store.js';
 import { fileDescription } from './files/file.openapi.js';
@@ -180,6 +181,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const isOpenToAll = config.identity.submit === 'open';
   const rules = isOpenToAll ? accessRules : membersOnlyRules;
   const schema = await createSchema();
+  // The embedded database has one session, and no socket to read bytes from.
+  const direct = config.fastReads && database.kind === 'server' ? { dataSource, lists, tickets } : null;
   const executions = await registerGraphql(app, schema, {
     makeContext: ({ caller }) => makeContext(caller, services, rules),
     steps: [
@@ -209,7 +212,10 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   };
   const features = [
     { routes: meRoutes(identity), description: meDescription },
-    { routes: ticketRoutes({ ...services, receipts: requestLinks }), description: ticketDescription },
+    {
+      routes: ticketRoutes({ ...services, receipts: requestLinks, direct: direct && directTickets(direct) }),
+      description: ticketDescription,
+    },
     { routes: imports, description: importDescription },
     { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },

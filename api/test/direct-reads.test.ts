@@ -9,6 +9,7 @@ import { createFailingDatabase } from './support/failing-database.js';
 import { randomList } from './support/random-lists.js';
 import { openConnection } from './support/raw-http.js';
 import { base64url, type ListedRow, recordedLists } from './support/recorded-lists.js';
+import { recordedRest } from './support/recorded-rest.js';
 import { submitRequest } from './support/requester-page.js';
 import { ask, type Credentials, joinTeam, makeToken } from './support/team.js';
 import { type Asked, answerOf, inboxQuery, startTwoWays, type TwoWays } from './support/two-ways.js';
@@ -89,6 +90,7 @@ onServer('with fast reads and without', () => {
   let team: TwoWays;
   let open: TwoWays;
   let recorded: Asked[];
+  let rest: Asked[];
   let callers: Record<string, Credentials>;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -105,6 +107,7 @@ onServer('with fast reads and without', () => {
     const known = await staff(team);
     callers = known.callers;
     recorded = recordedLists(rows, known.people);
+    rest = recordedRest(rows);
   });
   afterAll(async () => {
     await team.close();
@@ -134,6 +137,13 @@ onServer('with fast reads and without', () => {
   test('every kind of caller gets what they may have, and no more', async () => {
     const sample = recorded.filter((_asked, index) => index % 6 === 0);
     for (const by of Object.values(callers)) for (const asked of sample) await compare(team, by, asked, 2);
+  });
+
+  test('REST shows tickets and pages of them alike, to whoever may see them', async () => {
+    for (const asked of rest) await compare(open, {}, asked, 2);
+    for (const by of Object.values(callers)) {
+      for (const asked of rest.filter((_asked, index) => index % 5 === 0)) await compare(team, by, asked, 1);
+    }
   });
 
   test("the web client's inbox is answered directly", async () => {

@@ -14,7 +14,8 @@ import {
 import type { Shortcut } from '../graphql/compiled-execution.js';
 import { readyResult } from '../graphql/ready-data.js';
 import { conditionsIn, DocumentPlan } from './document-plan.js';
-import type { DirectContext, DirectSources } from './list-plan.js';
+import type { DirectContext } from './list-plan.js';
+import type { DirectSources } from './page-bytes.js';
 
 /** Of an operation: the plan for each way that its directives turn out, where there is one. */
 type Plans = { readonly conditions: readonly string[] | null; readonly ways: Map<string, DocumentPlan | null> };

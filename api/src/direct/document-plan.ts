@@ -14,8 +14,9 @@ import {
 import { collectFields } from 'graphql/execution/collectFields.js';
 import type { RawRows } from '../database/reads/raw-rows.js';
 import { JsonBytes } from './json-bytes.js';
-import { type DirectContext, type DirectSources, ListPlan, type Written } from './list-plan.js';
+import { type DirectContext, ListPlan, type Written } from './list-plan.js';
 import { shapeOf } from './list-shape.js';
+import type { DirectSources } from './page-bytes.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 type RootPart = { readonly key: string; readonly plan: ListPlan | null };

@@ -51,8 +51,6 @@ export type Selecting = {
   readonly variables: Readonly<Record<string, unknown>>;
 };
 
-export const numberAt = 0;
-export const sortAt = 1;
 const reserved = ['ticket.number', 'the sort key'];
 const facts: readonly string[] = ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'] satisfies PageFact[];
 

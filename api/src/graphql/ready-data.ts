@@ -4,19 +4,13 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
-
-/** JSON in memory that is used again, from the beginning of an answer to the end of its data. */
-export type ReadyBytes = {
-  readonly written: Buffer;
-  json(text: string): void;
-  /** Once, when they have left the process. */
-  giveBack(): void;
-};
+import { type ReadyBytes, sendable } from '../http/ready-bytes.js';
 
 const bytesOf = new WeakMap<object, ReadyBytes>();
 const answers = new WeakMap<FastifyRequest, object>();
 const finished = new WeakSet<object>();
 
+/** The bytes go from the beginning of an answer to the end of its data. */
 export function readyResult(bytes: ReadyBytes): ExecutionResult {
   const data = {};
   bytesOf.set(data, bytes);
@@ -42,8 +36,5 @@ export function stringifyResult(result: FormattedExecutionResult): string {
 export function readyAnswer(request: FastifyRequest, reply: FastifyReply, text: unknown): unknown {
   const data = answers.get(request);
   const bytes = data && finished.has(data) && bytesOf.get(data);
-  if (!bytes) return text;
-  // Not before: the socket reads from it until then.
-  reply.raw.once('close', () => bytes.giveBack());
-  return bytes.written;
+  return bytes ? sendable(bytes, reply) : text;
 }

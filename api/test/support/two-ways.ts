@@ -7,6 +7,8 @@ import type { Credentials } from './team.js';
 
 export type Asked = {
   readonly path: string;
+  /** GET, or POST where there is a query, unless given. */
+  readonly method?: string;
   readonly query?: string;
   readonly variables?: object;
   readonly headers?: Record<string, string>;
@@ -45,10 +47,11 @@ export async function startTwoWays(database: TestDatabase, environment: Record<s
 const ofEachAnswer = ['date', 'x-request-id', 'ratelimit-remaining', 'ratelimit-reset'];
 
 /** Status, headers and the body's bytes. */
-export async function answerOf(desk: TestDesk, by: Credentials, { path, query, variables, headers }: Asked) {
+export async function answerOf(desk: TestDesk, by: Credentials, { path, method, query, variables, headers }: Asked) {
   const own = by.origin ? { ...by, origin: desk.url } : by;
   const body = query && { method: 'POST', body: JSON.stringify({ query, variables }) };
   const response = await fetch(desk.url + path, {
+    ...(method ? { method } : {}),
     ...body,
     headers: { ...(query ? { 'content-type': 'application/json' } : {}), ...own, ...headers },
   });
