@@ -1,58 +1,20 @@
 /** REST's tickets, written from the bytes of rows: one, and a page of a list. */
 import { type RawRows, rawRows } from '../database/reads/raw-rows.js';
-import { fieldsWith, ticketFields } from '../tickets/fields/ticket-fields.js';
 import { newestFirst, type TicketOrder } from '../tickets/read/ticket-order.js';
 import type { DirectTickets } from '../tickets/rest/direct-tickets.js';
+import { allTickets } from './all-tickets.js';
 import { JsonBytes } from './json-bytes.js';
-import {
-  type DirectSources,
-  layoutOf,
-  leadingColumns,
-  longDescriptions,
-  readPageBytes,
-  standing,
-} from './page-bytes.js';
-import { type Found, type RowWriter, rowWriter, type Step, type Value } from './row-writer.js';
-import { type ColumnOf, columnSql, descriptionColumn } from './ticket-values.js';
-
-const fields = fieldsWith({ inRest: true });
-
-type Shape = {
-  readonly columns: readonly string[];
-  readonly descriptionAt: number;
-  readonly versionAt: number;
-  readonly write: RowWriter;
-};
-
-function shapeIn(order: TicketOrder): Shape {
-  const columns: string[] = [...leadingColumns(order)];
-  const columnOf = (sql: string) => {
-    const known = columns.indexOf(sql);
-    return known < 0 ? columns.push(sql) - 1 : known;
-  };
-  const steps = fields.map((field, index): Step => {
-    const before = `${index === 0 ? '{' : ','}"${ticketFields[field].name}":`;
-    return { before, value: restValue(field, columnOf) };
-  });
-  const [descriptionAt, versionAt] = [columnOf(descriptionColumn), columnOf(columnSql('version'))];
-  return { columns, descriptionAt, versionAt, write: rowWriter(steps, '}', layoutOf(order, columns)) };
-}
-
-function restValue(field: (typeof fields)[number], columnOf: ColumnOf): Value {
-  if (field === 'description') return { kind: 'longText', column: columnOf(descriptionColumn) };
-  const { kind } = ticketFields[field];
-  // REST shows choices as the database spells them.
-  const written = kind === 'choice' ? 'text' : kind;
-  return { kind: written, column: columnOf(columnSql(field)), nullable: field === 'resolvedAt' };
-}
+import { type DirectSources, longDescriptions, readPageBytes, standing } from './page-bytes.js';
+import { type RestShape, restShape } from './rest-shape.js';
+import type { Found } from './row-writer.js';
 
 const nothingFound: Found = { longTexts: new Map(), references: [] };
 
 export function directTickets(sources: DirectSources): DirectTickets {
-  const shapes = new Map<string, Shape>();
+  const shapes = new Map<string, RestShape>();
   const shapeOf = (order: TicketOrder) => {
     const name = `${order.field} ${order.direction}`;
-    const shape = shapes.get(name) ?? shapeIn(order);
+    const shape = shapes.get(name) ?? restShape(order);
     shapes.set(name, shape);
     return shape;
   };
@@ -74,6 +36,9 @@ export function directTickets(sources: DirectSources): DirectTickets {
       } finally {
         release();
       }
+    },
+    all(caller, filter, order) {
+      return filter.search ? null : allTickets(sources, caller, { filter, order, shape: shapeOf(order) });
     },
     async page(caller, filter, order, request) {
       const { columns, descriptionAt, write } = shapeOf(order);

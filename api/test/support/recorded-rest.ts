@@ -34,6 +34,9 @@ export function recordedRest(rows: readonly ListedRow[]): Asked[] {
     '/api/tickets/2?format=json',
     '/api/tickets/',
     '/api/tickets/?status=open',
+    '/api/tickets/?assignee=none&priority=high',
+    '/api/tickets/?order=priority',
+    '/api/tickets/?include=team',
     '/api/tickets/?order=-updated_at',
     '/api/tickets/?search=zzqx',
   ];
