@@ -1,5 +1,6 @@
 /** From what a row is to look like, a function that writes its JSON from the bytes of its columns. */
 import type { RowBytes } from '../database/reads/row-bytes.js';
+import type { ComputedTexts } from './computed-texts.js';
 import { type JsonBytes, writeInstant } from './json-bytes.js';
 
 /** How a column becomes JSON. */
@@ -16,8 +17,7 @@ export type Value =
   | { readonly kind: 'cursor' }
   /** What another object shows, by its key; null where there is no key. */
   | { readonly kind: 'reference'; readonly column: number; readonly index: number }
-  /** A string that is computed from two texts. */
-  | { readonly kind: 'computed'; readonly columns: readonly [number, number]; readonly from: Computed };
+  | { readonly kind: 'computed'; readonly columns: readonly [number, number]; readonly texts: ComputedTexts };
 
 /** What every row has besides what is asked for. */
 export type Layout = {
@@ -27,7 +27,6 @@ export type Layout = {
   /** What the list is sorted by, and what stands for it in a cursor where it is null. */
   readonly sort: { readonly column: number; readonly kind: 'text' | 'instant'; readonly ifNull: string };
 };
-export type Computed = (one: string, other: string) => string;
 
 /** A value, and the JSON that stands before it. */
 export type Step = { readonly before: string; readonly value: Value };
@@ -52,7 +51,6 @@ const parts = {
   asFalse: Buffer.from('false'),
   scratch,
   string: (out: JsonBytes, text: string) => out.json(JSON.stringify(text)),
-  textOf: ({ bytes }: RowBytes, start: number, end: number) => bytes.toString('utf8', start, end),
   keyOf: ({ bytes }: RowBytes, start: number, end: number) => bytes.toString('latin1', start, end),
   append(source: Buffer, start: number, end: number, at: number): number {
     let to = at;
@@ -116,7 +114,7 @@ ${quoted('out.base64url(scratch, at);')}`;
       return `out.literal(${isNull(value.column)} ? asNull : found.references[${value.index}].get(keyOf(rows, ${range(value.column)})));`;
     case 'computed': {
       const [one, other] = value.columns;
-      return `string(out, ${constant(value.from)}(textOf(rows, ${range(one)}), textOf(rows, ${range(other)})));`;
+      return `out.literal(${constant(value.texts)}.json(keyOf(rows, ${range(key)}), rows, ${range(one)}, ${range(other)}));`;
     }
     default: {
       const written = codeOfColumn[value.kind](range(value.column), value.column);

@@ -13,6 +13,7 @@ import {
 import { shortText } from '../database/reads/long-texts.js';
 import { beginningLength, previewOf } from '../tickets/fields/preview.js';
 import { ticketFields } from '../tickets/fields/ticket-fields.js';
+import { ComputedTexts } from './computed-texts.js';
 import type { ColumnKind, Value } from './row-writer.js';
 
 /** Answers where a column stands in the row, which it then does. */
@@ -36,12 +37,15 @@ export const descriptionColumn = shortText('description');
 /** The latest public words, no more of them than a preview is made of. */
 const words = `coalesce(latest_words, left(description, ${beginningLength}))`;
 
+/** One for all documents: they show the same tickets. */
+const previews = new ComputedTexts(previewOf);
+
 type Computed = (columnOf: ColumnOf, type: string) => Value;
 
 const computed: Readonly<Record<string, Computed>> = {
   id: (columnOf, type) => ({ kind: 'globalId', column: columnOf(numberColumn), type }),
   description: (columnOf) => ({ kind: 'longText', column: columnOf(descriptionColumn) }),
-  preview: (columnOf) => ({ kind: 'computed', columns: [columnOf('title'), columnOf(words)], from: previewOf }),
+  preview: (columnOf) => ({ kind: 'computed', columns: [columnOf('title'), columnOf(words)], texts: previews }),
   messageCount: (columnOf) => ({ kind: 'successor', column: columnOf(ticketFields.replyCount.column) }),
 };
 
