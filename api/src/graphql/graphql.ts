@@ -16,7 +16,7 @@ import { knownOperationsRule } from './known-operations.js';
 import { legacyStatus } from './legacy-status.js';
 import { nameOperation } from './operation-name.js';
 import { limitCost } from './query-cost.js';
-import { readyAnswer, stringifyResult } from './ready-data.js';
+import { acceptReadyData, readyAnswer, stringifyResult } from './ready-data.js';
 import { rememberRequest } from './request-of-context.js';
 import { pluginOf, type Steps } from './request-steps.js';
 
@@ -60,6 +60,7 @@ export async function registerGraphql<Context extends BaseContext>(
     routes.setErrorHandler(sendGraphqlError);
     leadPeopleToExplorer(routes);
     ignoreEmptyParameters(routes);
+    acceptReadyData(routes);
     const answer = fastifyApolloHandler(apollo, {
       context: async (request: FastifyRequest) => rememberRequest(makeContext(request), request),
     });
