@@ -18,6 +18,7 @@ const features = [
   'triage',
   'imports',
   'samples',
+  'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
@@ -86,6 +87,12 @@ module.exports = {
       'Resolvers and routes translate; what two of them share stands elsewhere.',
       { path: '^api/', pathNot: [assembly, test] },
       { path: edge },
+    ),
+    forbidden(
+      'rows-are-bytes-in-one-place',
+      'Answers from the bytes of rows are one decision, which only assembly can put in or leave out.',
+      { path: '^api/src/', pathNot: [assembly, '^api/src/(direct|database)/', test] },
+      { path: '^api/src/(direct/|database/(reads/(raw-rows|row-bytes|statement-bytes)|server/raw-connection)\\.ts$)' },
     ),
     forbidden(
       'services-know-no-transport',

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { inboxQuery } from '../../test/support/two-ways.js';
 import type { Bench } from '../support/bench.js';
 import { type Figure, figuresOf, type Goal, interleave, median, ratio, type Samples } from '../support/figures.js';
-import { load, type Request } from '../support/load.js';
+import { load, type Request, warmUp } from '../support/load.js';
 import { type Program, type Server, startServer } from '../support/servers.js';
 import { signSession } from '../support/signature.js';
 import { shipped } from './protections.js';
@@ -51,7 +51,11 @@ const asked = (size: number): Readonly<Record<string, Asked>> => ({
   },
 });
 
-export async function measureDirect({ databases, size, rounds, seconds }: Bench): Promise<Figure[]> {
+export const measureDirectList = (bench: Bench) => measure(bench, ['list of 50']);
+export const measureDirectInbox = (bench: Bench) => measure(bench, ['inbox']);
+export const measureDirectRest = (bench: Bench) => measure(bench, ['REST list of 20', 'REST, one ticket']);
+
+async function measure({ databases, size, rounds, seconds }: Bench, names: readonly string[]): Promise<Figure[]> {
   const { url, drop } = await databases.copyOf(size, 'direct');
   await addPeople(url);
   const start = async (name: string, program: Program, environment = {}) =>
@@ -64,9 +68,10 @@ export async function measureDirect({ databases, size, rounds, seconds }: Bench)
     ...(await start(bare, 'bare limit')),
   ]);
   const figures: Figure[] = [];
-  for (const [what, { request, limit, goals }] of Object.entries(asked(size))) {
+  for (const what of names) {
+    const { request, limit, goals } = asked(size)[what] as Asked;
     const measured = servers.filter(({ name }) => limit || name !== bare);
-    for (const { server } of measured) await load(server, request, seconds, connections);
+    for (const { server } of measured) await warmUp(server, request, seconds);
     const costs = await costsOf(measured, request, { rounds, seconds });
     const labelled = new Map([...costs].map(([name, values]) => [`${what}, ${name}`, values]));
     // The other's time by ours: above one, ours is less.
