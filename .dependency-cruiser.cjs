@@ -19,6 +19,7 @@ const features = [
   'imports',
   'samples',
   'live',
+  'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
@@ -87,6 +88,12 @@ module.exports = {
       'Resolvers and routes translate; what two of them share stands elsewhere.',
       { path: '^api/', pathNot: [assembly, test] },
       { path: edge },
+    ),
+    forbidden(
+      'rows-are-bytes-in-one-place',
+      'Answers from the bytes of rows are one decision, which only assembly can put in or leave out.',
+      { path: '^api/src/', pathNot: [assembly, '^api/src/(direct|database)/', test] },
+      { path: '^api/src/(direct/|database/(reads/(raw-rows|row-bytes|statement-bytes)|server/raw-connection)\\.ts$)' },
     ),
     forbidden(
       'services-know-no-transport',

@@ -18,6 +18,8 @@ import { messageCsvRoutes } from './conversation/rest/message-csv.routes.js';
 import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
+import { directReads } from './direct/direct-reads.js';
+import { directTickets } from './direct/direct-tickets.js';
 import { deskFigures } from './figures.js';
 import { DatabaseBytes } from './files/byte-store.js';
 import { fileDescription } from './files/file.openapi.js';
@@ -123,6 +125,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const database = await openDatabase(config.database, {
     logger: app.log,
     entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
+    rawRows: config.fastReads,
   });
   const { dataSource } = database;
   const identity = buildIdentity(dataSource, config.identity, {
@@ -135,11 +138,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const files = new FileService(dataSource, new DatabaseBytes(dataSource));
   const fileAddresses = new FileAddresses(identity.key);
   const conversation = buildConversation(dataSource, events);
-  const tickets = new TicketService(dataSource, triage.suggestions, {
-    conditionsOf: suggestionConditions,
-    counters: ticketCounters,
-    searched: saidOnTickets,
-  });
+  const lists = { conditionsOf: suggestionConditions, counters: ticketCounters, searched: saidOnTickets };
+  const tickets = new TicketService(dataSource, triage.suggestions, lists);
   const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl);
   const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
   const requests = new RequestService(dataSource, requestParts);
@@ -195,6 +195,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const isOpenToAll = config.identity.submit === 'open';
   const rules = isOpenToAll ? accessRules : membersOnlyRules;
   const schema = await createSchema();
+  // The embedded database has one session, and no socket to read bytes from.
+  const direct = config.fastReads && database.kind === 'server' ? { dataSource, lists, tickets } : null;
   const executions = await registerGraphql(app, schema, {
     makeContext: ({ caller }) => makeContext(caller, services, rules),
     steps: [
@@ -212,6 +214,9 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       spend: (request) => spend('general', request),
       limits: config.server.rateLimits && socketLimits,
     },
+    // The embedded database has one session, and no socket to read bytes from.
+    shortcut:
+      config.fastReads && database.kind === 'server' ? directReads({ dataSource, lists, tickets }, schema) : null,
   });
   await registerAuth(app, identity, requestLinks);
   const imports = importRoutes({
@@ -227,7 +232,10 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   };
   const features = [
     { routes: meRoutes(identity), description: meDescription },
-    { routes: ticketRoutes({ ...services, receipts: requestLinks }), description: ticketDescription },
+    {
+      routes: ticketRoutes({ ...services, receipts: requestLinks, direct: direct && directTickets(direct) }),
+      description: ticketDescription,
+    },
     { routes: imports, description: importDescription },
     { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },

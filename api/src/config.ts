@@ -28,6 +28,8 @@ export type Config = {
     readonly importLimitBytes: number;
   };
   readonly database: DatabaseConfig;
+  /** Whether lists may be written straight from the bytes of a database server's rows. */
+  readonly fastReads: boolean;
   readonly identity: IdentityConfig;
   readonly triage: TriageConfig;
   readonly log: { readonly level: LogLevel };
@@ -148,6 +150,7 @@ function assemble(values: Variables): Config {
       prepared: values.DATABASE_PREPARED === 'on',
       statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS || null,
     },
+    fastReads: values.FAST_READS === 'on',
     identity: identityConfig(values, dataDirectory(values)),
     triage: triageConfig(values),
     log: { level: values.LOG_LEVEL },
