@@ -30,7 +30,7 @@ const clientRings = [
   'apollo|keyboard',
   'frame|drafts|files',
   'tickets',
-  'stats|submit',
+  'stats|submit|triage',
   'manage',
   'explorer|reference',
   'shell',

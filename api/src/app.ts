@@ -68,9 +68,11 @@ import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
+import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
+import { noteIntervalMs, noteTerms } from './triage/similar/term-index.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
@@ -290,10 +292,13 @@ type Kept = {
 function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
   const { triage, identity, files, requestLinks } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
+  jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
+  jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);
     await forgetUnusedTriage(dataSource);
+    await triage.queue.retain();
     await identity.retain();
     await files.retain();
     await requestLinks.retain();
