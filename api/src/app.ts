@@ -46,6 +46,10 @@ import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
+import { buildMail, type Mail } from './mail/mail.js';
+import { MailCourier } from './mail/out/mail-courier.js';
+import type { PauseAfter } from './mail/out/mail-sender.js';
+import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
 import { RequesterService } from './people/requester.service.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
@@ -99,7 +103,11 @@ const exposedHeaders = [
 ];
 
 /** What a desk asks of whoever builds it, instead of what it would do by itself. */
-export type Ports = { readonly decideCaller?: DecideCaller };
+export type Ports = {
+  readonly decideCaller?: DecideCaller;
+  /** How long to wait after mail was not taken. */
+  readonly mailPause?: PauseAfter;
+};
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk> {
@@ -124,26 +132,46 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
   });
   const { dataSource } = database;
+  const jobs = new Jobs(dataSource, app.log);
+  const courier = new MailCourier(jobs, config.mail.out);
   const identity = buildIdentity(dataSource, config.identity, {
     hosts: config.server.allowedHosts,
     handOver: handOverTickets,
+    courier,
   });
   const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const events = new EventService(dataSource);
   const files = new FileService(dataSource, new DatabaseBytes(dataSource));
   const fileAddresses = new FileAddresses(identity.key);
-  const conversation = buildConversation(dataSource, events);
+  const conversation = buildConversation(dataSource, events, courier);
   const tickets = new TicketService(dataSource, triage.suggestions, {
     conditionsOf: suggestionConditions,
     counters: ticketCounters,
     searched: saidOnTickets,
   });
-  const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl);
+  const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl, courier);
   const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
+  const mail = buildMail({
+    dataSource,
+    config: config.mail,
+    publicUrl: config.identity.publicUrl,
+    signer: identity.key,
+    jobs,
+    courier,
+    requestLinks,
+    files,
+    log: app.log,
+    pauseAfter: ports.mailPause,
+  });
   const services: Services = {
     ...conversation,
-    requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
+    requesters: new RequesterService(dataSource, [
+      forgetMailAddresses,
+      forgetReplyWords,
+      forgetSuggestedWords,
+      forgetTicketWords,
+    ]),
     tickets,
     requests: new RequestService(dataSource, requestParts),
     requestLinks,
@@ -157,9 +185,9 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     views: new SavedViewService(dataSource),
     files,
     fileAddresses,
+    deliveries: mail.deliveries,
   };
-  const jobs = new Jobs(dataSource, app.log);
-  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks });
+  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -239,6 +267,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       metricsServer?.close();
       await counts.stop();
       await jobs.stop();
+      mail.close();
       await database.close();
     },
   };
@@ -251,11 +280,12 @@ type Kept = {
   readonly identity: Identity;
   readonly files: FileService;
   readonly requestLinks: RequestLinks;
+  readonly mail: Mail;
 };
 
 /** What one process of all does now and then. */
 function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
-  const { triage, identity, files, requestLinks } = kept;
+  const { triage, identity, files, requestLinks, mail } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
@@ -264,6 +294,7 @@ function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, ke
     await identity.retain();
     await files.retain();
     await requestLinks.retain();
+    await mail.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
   if (maintain) jobs.every('maintenance', minuteMs, maintain);

@@ -14,6 +14,8 @@ import { type AccessRules, meets } from './graphql/access.js';
 import type { Identity } from './identity/identity.js';
 import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
+import { deliveryLoaders } from './mail/out/delivery.loaders.js';
+import type { DeliveryService } from './mail/out/delivery.service.js';
 import { requesterLoaders } from './people/requester.loaders.js';
 import type { RequesterService } from './people/requester.service.js';
 import type { Node } from './relay/node.js';
@@ -43,6 +45,7 @@ export type Services = Conversation & {
   readonly views: SavedViewService;
   readonly triage: Triage;
   readonly files: FileService;
+  readonly deliveries: DeliveryService;
   readonly fileAddresses: FileAddresses;
 };
 
@@ -64,6 +67,7 @@ function loadersOf(caller: Caller, services: Services) {
     ...requesterLoaders(caller, services.requesters),
     ...eventLoaders(caller, services.events),
     ...conversationLoaders(caller, services),
+    ...deliveryLoaders(caller, services.deliveries),
     ...suggestionLoaders(caller, services.triage.suggestions),
   };
 }

@@ -22,6 +22,7 @@ import { CredentialMutations } from './identity/graphql/credential.mutations.js'
 import { UserMutations } from './identity/graphql/user.mutations.js';
 import { UserResolver } from './identity/graphql/user.resolver.js';
 import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
+import { DeliveryResolver } from './mail/out/delivery.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
@@ -46,6 +47,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       NodeResolver,
+      DeliveryResolver,
       ViewerResolver,
       UserResolver,
       UserMutations,

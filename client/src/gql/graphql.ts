@@ -230,8 +230,18 @@ export type DeleteViewInput = {
 
 /** How an outgoing message fares. */
 export type DeliveryState =
+  /** It came back; the reason says what the other side said. */
+  | 'BOUNCED'
+  /** It was refused, or could not be sent for a day. It can be sent again. */
+  | 'FAILED'
+  /** It can still be taken back, and leaves after that. */
+  | 'HELD'
   /** It is kept, and no mail carries it; the reason says why. */
-  | 'NOT_MAILED';
+  | 'NOT_MAILED'
+  /** It is about to be sent, or is tried again later; the reason says why. */
+  | 'QUEUED'
+  /** The mail server has taken it. */
+  | 'SENT';
 
 /** Which way a message went. */
 export type Direction =
@@ -301,6 +311,12 @@ export type RequesterInput = {
 export type ResolveRequestInput = {
   /** Words to go with it, as an answer. */
   comment?: string | null | undefined;
+};
+
+/** A reply to send again. */
+export type RetryReplyInput = {
+  /** Which reply. */
+  id: string;
 };
 
 /** Which token is to stop working. */
@@ -698,7 +714,7 @@ export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, c
    | null, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
         { __typename: 'Attachment', id: string, fileName: string, size: number }
         & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
-      ) }> }, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
+      ) }> }, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null, nextAttemptAt: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
 
 export type RequesterCard_TicketFragment = { __typename: 'Ticket', id: string, requesterProven: boolean, requester: { __typename: 'Requester', id: string, displayName: string, note: string | null, blocked: boolean, emails: Array<{ __typename: 'RequesterEmail', address: string, verified: boolean, bouncing: boolean }>, tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } } | null } & { ' $fragmentName'?: 'RequesterCard_TicketFragment' };
 
@@ -782,12 +798,22 @@ export type MentionablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MentionablesQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
 
+export type RetryReplyMutationVariables = Exact<{
+  input: RetryReplyInput;
+}>;
+
+
+export type RetryReplyMutation = { retryReply: { __typename: 'RetryReplyPayload', reply: (
+      { __typename: 'PublicReply', id: string }
+      & { ' $fragmentRefs'?: { 'ReplyItem_ReplyFragment': ReplyItem_ReplyFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type RotateRequestLinkMutationVariables = Exact<{
   input: RotateRequestLinkInput;
 }>;
 
 
-export type RotateRequestLinkMutation = { rotateRequestLink: { __typename: 'RotateRequestLinkPayload', requestUrl: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+export type RotateRequestLinkMutation = { rotateRequestLink: { __typename: 'RotateRequestLinkPayload', requestUrl: string | null, sentTo: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type UpdateNoteMutationVariables = Exact<{
   input: UpdateNoteInput;
@@ -1394,6 +1420,7 @@ export { CancelReplyDocument } from './documents/CancelReplyDocument.js';
 export { CannedRepliesDocument } from './documents/CannedRepliesDocument.js';
 export { RenderCannedReplyDocument } from './documents/RenderCannedReplyDocument.js';
 export { MentionablesDocument } from './documents/MentionablesDocument.js';
+export { RetryReplyDocument } from './documents/RetryReplyDocument.js';
 export { RotateRequestLinkDocument } from './documents/RotateRequestLinkDocument.js';
 export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';

@@ -1,0 +1,45 @@
+/** Assembles mail: what sends it, and what is known of its fate. */
+import type { DataSource } from 'typeorm';
+import type { MailConfig } from '../config-mail.js';
+import type { RequestLinks } from '../conversation/requests/request-links.js';
+import type { FileService } from '../files/file.service.js';
+import type { Signer } from '../files/file-addresses.js';
+import type { Jobs } from '../jobs/jobs.js';
+import type { Logger } from '../logger.js';
+import { MailAddresses } from './mail-addresses.js';
+import { DeliveryService } from './out/delivery.service.js';
+import type { MailCourier } from './out/mail-courier.js';
+import { MailSender, type PauseAfter } from './out/mail-sender.js';
+import { retainOutgoing } from './out/outgoing-mail.js';
+import { Smtp } from './out/smtp.js';
+
+export type MailParts = {
+  readonly dataSource: DataSource;
+  readonly config: MailConfig;
+  readonly publicUrl: string;
+  readonly signer: Signer;
+  readonly jobs: Jobs;
+  readonly courier: MailCourier;
+  readonly requestLinks: RequestLinks;
+  readonly files: FileService;
+  readonly log: Logger;
+  readonly pauseAfter?: PauseAfter | undefined;
+};
+
+export type Mail = ReturnType<typeof buildMail>;
+
+export function buildMail({ config, signer, ...parts }: MailParts) {
+  const { dataSource, courier } = parts;
+  const addresses = new MailAddresses(signer, config.out);
+  const sender =
+    config.out &&
+    new MailSender({ ...parts, smtp: new Smtp(config.out), letters: { ...parts, config: config.out, addresses } });
+  return {
+    deliveries: new DeliveryService(dataSource, courier),
+    /** Forgets what has expired. */
+    async retain(): Promise<void> {
+      await retainOutgoing(dataSource);
+    },
+    close: () => sender?.close(),
+  };
+}
