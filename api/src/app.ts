@@ -46,6 +46,8 @@ import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
+import { forgetInboundMail } from './mail/in/inbound-mail.js';
+import { mailInRoutes } from './mail/in/mail-in.routes.js';
 import { buildMail, type Mail } from './mail/mail.js';
 import { MailCourier } from './mail/out/mail-courier.js';
 import type { PauseAfter } from './mail/out/mail-sender.js';
@@ -160,6 +162,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     jobs,
     courier,
     requestLinks,
+    tickets,
+    replies: conversation.replies,
     files,
     log: app.log,
     pauseAfter: ports.mailPause,
@@ -167,6 +171,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const services: Services = {
     ...conversation,
     requesters: new RequesterService(dataSource, [
+      forgetInboundMail,
       forgetMailAddresses,
       forgetReplyWords,
       forgetSuggestedWords,
@@ -222,6 +227,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     ],
   });
   await registerAuth(app, identity, requestLinks);
+  const { token } = config.mail.in;
+  if (token !== null) await app.register(mailInRoutes({ intake: mail.intake, token }), { prefix: '/mail' });
   const imports = importRoutes({
     imports: services.imports,
     suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),

@@ -151,7 +151,10 @@ export const variables = z.object({
     .regex(/^[A-Za-z0-9.-]+$/, 'must be a domain such as reply.example.org')
     .transform((domain) => domain.toLowerCase())
     .optional(),
-  MAIL_IN_TOKEN: z.string().min(24, 'must have at least 24 characters').optional(),
+  MAIL_IN_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{24,}$/, 'must have at least 24 letters, digits or signs, and no spaces')
+    .optional(),
   LLM_PROVIDER: z.enum(llmProviders, `must be one of ${llmProviders.join(', ')}`).optional(),
   LLM_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1/' })

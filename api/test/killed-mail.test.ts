@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { eventually } from './support/eventually.js';
+import { mail as mailOf, mailToken } from './support/mail.js';
 import { type MailServer, startMailServer } from './support/mail-server.js';
 import { databaseVariables, killServers, type ServerProcess, startServer } from './support/server-process.js';
 import { workDirectory } from './support/work-directory.js';
@@ -16,7 +17,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   server = await startMailServer();
   dataDirectory = mkdtempSync(join(workDirectory(), 'data-'));
-  const mail = { SMTP_URL: server.url, MAIL_FROM: 'desk@example.org' };
+  const mail = { SMTP_URL: server.url, MAIL_FROM: 'desk@example.org', MAIL_IN_TOKEN: mailToken };
   env = { DATA_DIR: dataDirectory, ...databaseVariables(database.config), ...mail };
 });
 afterEach(async () => {
@@ -117,4 +118,30 @@ test('of ten replies during which the desk is killed again and again, each arriv
   }
   await eventually(() => words.every((each) => timesSent(each) > 0));
   expect(words.map(timesSent).filter((count) => count > 2)).toEqual([]);
+});
+
+test('mail that the desk said it has is read once, though it is killed right after its word', async () => {
+  const titles = Array.from({ length: 8 }, (_, index) => `Came in as ${index}`);
+  let desk = await startServer(env);
+  for (const [index, title] of titles.entries()) {
+    const answer = await fetch(`${desk.url}/mail/in`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' },
+      body: new Uint8Array(
+        mailOf({ From: `p${index}@example.org`, Subject: title, 'Message-ID': `<k${index}@example.org>` }),
+      ),
+    });
+    expect(answer.status).toBe(202);
+    if (index % 3 !== 2) continue;
+    await killed(desk);
+    await endLeases();
+    desk = await startServer(env);
+  }
+  type Told = { tickets: { edges: { node: { title: string } }[] } };
+  const read = async () => {
+    const { tickets } = await graphql<Told>(desk, '{ tickets(first: 50) { edges { node { title } } } }');
+    return tickets.edges.map(({ node }) => node.title).sort();
+  };
+  await eventually(async () => (await read()).length >= titles.length);
+  expect(await read()).toEqual(titles);
 });

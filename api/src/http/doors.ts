@@ -12,7 +12,7 @@ function isUnder(pattern: RegExp, { url, routeOptions }: Addressed): boolean {
 
 const doors = /^\/+(api|files|graphql)(\/|\?|$)/;
 const graphql = /^\/+graphql(\/|\?|$)/;
-const counted = /^\/+(api|auth|files|graphql)(\/|\?|$)/;
+const counted = /^\/+(api|auth|files|graphql|mail)(\/|\?|$)/;
 
 export function isDoor(request: Addressed): boolean {
   return isUnder(doors, request);

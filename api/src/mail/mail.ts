@@ -1,11 +1,17 @@
-/** Assembles mail: what sends it, and what is known of its fate. */
+/** Assembles mail: what sends it, what reads it, and what is known of its fate. */
 import type { DataSource } from 'typeorm';
 import type { MailConfig } from '../config-mail.js';
+import type { ReplyService } from '../conversation/replies/reply.service.js';
 import type { RequestLinks } from '../conversation/requests/request-links.js';
 import type { FileService } from '../files/file.service.js';
 import type { Signer } from '../files/file-addresses.js';
 import type { Jobs } from '../jobs/jobs.js';
 import type { Logger } from '../logger.js';
+import type { TicketService } from '../tickets/ticket.service.js';
+import { retainInbound } from './in/inbound-mail.js';
+import { MailFiling } from './in/mail-filing.js';
+import { MailIntake } from './in/mail-intake.js';
+import { MailReader } from './in/mail-reader.js';
 import { MailAddresses } from './mail-addresses.js';
 import { DeliveryService } from './out/delivery.service.js';
 import type { MailCourier } from './out/mail-courier.js';
@@ -21,6 +27,8 @@ export type MailParts = {
   readonly jobs: Jobs;
   readonly courier: MailCourier;
   readonly requestLinks: RequestLinks;
+  readonly tickets: TicketService;
+  readonly replies: ReplyService;
   readonly files: FileService;
   readonly log: Logger;
   readonly pauseAfter?: PauseAfter | undefined;
@@ -29,16 +37,20 @@ export type MailParts = {
 export type Mail = ReturnType<typeof buildMail>;
 
 export function buildMail({ config, signer, ...parts }: MailParts) {
-  const { dataSource, courier } = parts;
+  const { dataSource, courier, jobs } = parts;
   const addresses = new MailAddresses(signer, config.out);
   const sender =
     config.out &&
     new MailSender({ ...parts, smtp: new Smtp(config.out), letters: { ...parts, config: config.out, addresses } });
+  // Whether or not mail can come in at the moment: what is kept is read.
+  new MailReader({ ...parts, filing: new MailFiling({ ...parts, addresses, out: config.out }) });
   return {
+    intake: new MailIntake(dataSource, jobs),
     deliveries: new DeliveryService(dataSource, courier),
     /** Forgets what has expired. */
     async retain(): Promise<void> {
       await retainOutgoing(dataSource);
+      await retainInbound(dataSource);
     },
     close: () => sender?.close(),
   };

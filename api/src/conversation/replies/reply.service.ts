@@ -101,8 +101,13 @@ export class ReplyService {
     });
   }
 
-  /** Words from outside. They reopen what was finished lately. @throws WrongStateError for what was finished long ago */
-  async receive(caller: Caller, ticketNumber: number, input: ReceivedInput): Promise<Replied> {
+  /** Words from outside. They reopen what was finished lately. `alongside` happens in the same transaction. @throws WrongStateError for what was finished long ago */
+  async receive(
+    caller: Caller,
+    ticketNumber: number,
+    input: ReceivedInput,
+    alongside?: (manager: EntityManager, reply: PublicReply) => Promise<void>,
+  ): Promise<Replied> {
     return inTransaction(this.dataSource, async (manager) => {
       const ticket = await hold(caller, manager, ticketNumber);
       const { idempotencyKey = null, ...rest } = input;
@@ -115,6 +120,7 @@ export class ReplyService {
           again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
         },
       );
+      await alongside?.(manager, reply);
       return { reply, ticket: await current(manager, ticketNumber) };
     });
   }

@@ -59,7 +59,7 @@ const ofTicket =
     const link = { label: 'Your request', url };
     return {
       subject: `${title} [${reference}]`,
-      autoSubmitted: mail.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
+      autoSubmitted: 'auto-generated',
       references: await threadOf(parts, mail),
       files: [],
       words: { body: say(title), signature: null, link, footer: [reference] },
@@ -90,7 +90,20 @@ const contents: Record<Outgoing['kind'], Compose> = {
   },
 
   request_link: ofTicket((title) => `Here you can read what is said about your request “${title}”, and answer.`),
-  acknowledgement: ofTicket(() => 'Your mail has arrived. We will answer as soon as we can.'),
+  /** Fixed words: nothing that somebody sent under a borrowed name is passed on. */
+  async acknowledgement(parts, mail) {
+    const { reference } = await ticketOf(parts, mail);
+    const url = await parts.requestLinks.addressFor(mail.ticketNumber ?? 0, mail.address);
+    if (url === null) throw new NothingToSendError('The request is somebody else’s by now.');
+    const body = 'Your mail has arrived. We will answer as soon as we can.';
+    return {
+      subject: `Your mail has arrived [${reference}]`,
+      autoSubmitted: 'auto-replied',
+      references: await threadOf(parts, mail),
+      files: [],
+      words: { body, signature: null, link: { label: 'Your request', url }, footer: [reference] },
+    };
+  },
 
   async invitation(parts, mail) {
     const url = await linkOf(parts, mail, 'invitation');

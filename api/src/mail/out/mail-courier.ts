@@ -15,6 +15,8 @@ export type ResetJob = { readonly email: string };
 
 const comesBack = 'Mail to this address came back, so no more is sent there. The words are kept here.';
 
+const mostAcknowledgements = 3;
+
 /** No more than one mail about a forgotten password in this time, whoever asks for it. */
 const resetPause = '5 minutes';
 
@@ -54,6 +56,18 @@ export class MailCourier implements Courier, AccountCourier {
     if (!row) return null;
     await this.post(manager, { kind: 'request_link', ticketNumber, address: row.address });
     return row.address;
+  }
+
+  /** To whoever wrote a mail that became a ticket: once a ticket, and three times a day and address. */
+  async carryAcknowledgement(manager: EntityManager, ticketNumber: number, address: string): Promise<void> {
+    if (!this.isSetUp) return;
+    const [row] = await manager.query<{ count: number }[]>(
+      `select count(*)::int as count from outgoing_mail
+       where address = $1 and kind = 'acknowledgement' and created_at > now() - interval '1 day'`,
+      [address],
+    );
+    if ((row?.count ?? 0) >= mostAcknowledgements) return;
+    await this.post(manager, { kind: 'acknowledgement', ticketNumber, address });
   }
 
   async carryAccountLink(manager: EntityManager, kind: AccountLink, accountKey: number): Promise<void> {

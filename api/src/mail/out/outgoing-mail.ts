@@ -107,15 +107,29 @@ export async function requeue(manager: EntityManager, replyKey: string): Promise
   return rows.map(({ key }) => key);
 }
 
-/** The Message-IDs of what went out on a ticket before this mail, oldest first. */
+/** The Message-IDs of what came and went on a ticket before this mail, oldest first. */
 export async function sentBefore(dataSource: DataSource, { key, ticketNumber }: Outgoing): Promise<string[]> {
   if (ticketNumber === null) return [];
   const rows = await dataSource.query<{ id: string }[]>(
-    `select message_id as id from outgoing_mail
-     where ticket_number = $1 and id < $2::bigint and state in ('sent', 'bounced') order by id`,
+    `select message_id as id from (
+       select message_id, created_at from outgoing_mail
+       where ticket_number = $1 and id < $2::bigint and state in ('sent', 'bounced')
+       union all
+       select message_id, received_at from inbound_mail
+       where ticket_number = $1 and message_id is not null and state in ('new_ticket', 'threaded')
+     ) as said order by created_at`,
     [ticketNumber, key],
   );
   return rows.map(({ id }) => id);
+}
+
+/** It came back. Answers to whom it had gone; null where it is known, or another attempt is on its way. */
+export async function noteBounced(manager: EntityManager, key: string, reason: string): Promise<string | null> {
+  const [rows] = await manager.query<[{ address: string }[], number]>(
+    `update outgoing_mail set state = 'bounced', reason = $2 where id = $1::bigint and state = 'sent' returning address`,
+    [key, reason],
+  );
+  return rows[0]?.address ?? null;
 }
 
 /** Forgets account mail after a month, and gives up what no process finished: each died of it, or with it. */
