@@ -28,17 +28,20 @@ export class OversizedMailError extends Error {}
 
 const mostParts = 200;
 const mostFiles = 50;
+const mostLevels = 20;
+const mostHeaderBytes = 512_000;
 const limits = {
   attachmentEncoding: 'arraybuffer',
   forceRfc822Attachments: true,
-  maxNestingDepth: 20,
-  maxHeadersSize: 512_000,
+  // Ours are told apart from what the parser cannot read; its own come after them.
+  maxNestingDepth: 2 * mostLevels,
+  maxHeadersSize: 4 * mostHeaderBytes,
 } as const;
 
 /** @throws OversizedMailError, or whatever the parser throws */
 export async function parseMail(bytes: Buffer): Promise<ParsedMail> {
   const raw = withReadableHeaders(bytes);
-  refuseTooMany(raw);
+  refuseTooMuch(raw.toString('latin1'));
   const mail = await readable(raw);
   const parts = mail.attachments.map(({ content, ...part }) => ({
     ...part,
@@ -70,7 +73,7 @@ export async function parseMail(bytes: Buffer): Promise<ParsedMail> {
 export async function parseHeaders(bytes: Buffer): Promise<Pick<ParsedMail, 'messageId' | 'from' | 'subject'>> {
   const raw = withReadableHeaders(bytes);
   const end = raw.toString('latin1').search(/\r?\n\r?\n/);
-  const head = (end < 0 ? raw : raw.subarray(0, end)).subarray(0, limits.maxHeadersSize / 2);
+  const head = (end < 0 ? raw : raw.subarray(0, end)).subarray(0, mostHeaderBytes);
   const lines = head.toString().split(/\r?\n(?![ \t])/);
   const kept = lines.filter((line) => /^(from|subject|message-id):/i.test(line));
   const mail = await PostalMime.parse(`${kept.join('\r\n')}\r\n\r\n`);
@@ -98,11 +101,22 @@ async function readable(raw: Buffer): Promise<Email> {
   };
 }
 
-/** Counted by what every part has, before any of it is kept. */
-function refuseTooMany(raw: Buffer): void {
+/** Counted before any of it is kept. @throws OversizedMailError */
+function refuseTooMuch(raw: string): void {
+  const head = raw.search(/\r?\n\r?\n/);
+  if ((head < 0 ? raw.length : head) > mostHeaderBytes) throw new OversizedMailError('Its headers are too long.');
+  /** The boundaries that are open at a line, outermost first. */
+  const open: string[] = [];
   let parts = 0;
-  for (const _ of raw.toString('latin1').matchAll(/^content-type:/gim)) {
-    if (++parts > mostParts) throw new OversizedMailError(`It has more than ${mostParts} parts.`);
+  for (const [line, name] of raw.matchAll(/^--.*|^content-type:|\bboundary[ \t]*=[ \t]*"?([^";\s]{1,200})/gim)) {
+    if (line.startsWith('--')) {
+      const at = open.findLastIndex((boundary) => line.startsWith(`--${boundary}`));
+      if (at >= 0) open.length = line.startsWith(`--${open[at]}--`) ? at : at + 1;
+    } else if (name !== undefined) open.push(name);
+    else parts++;
+    if (parts > mostParts) throw new OversizedMailError(`It has more than ${mostParts} parts.`);
+    if (open.length > mostLevels)
+      throw new OversizedMailError(`Its parts are nested deeper than ${mostLevels} levels.`);
   }
 }
 
