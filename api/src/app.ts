@@ -46,6 +46,7 @@ import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
+import { mailSourceRoutes } from './mail/administration/mail-source.routes.js';
 import { forgetInboundMail } from './mail/in/inbound-mail.js';
 import { mailInRoutes } from './mail/in/mail-in.routes.js';
 import { buildMail, type Mail } from './mail/mail.js';
@@ -191,6 +192,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     files,
     fileAddresses,
     deliveries: mail.deliveries,
+    mailOffice: mail.office,
   };
   scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail });
 
@@ -227,6 +229,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     ],
   });
   await registerAuth(app, identity, requestLinks);
+  await app.register(mailSourceRoutes(mail.office), { prefix: '/mail' });
   const { token } = config.mail.in;
   if (token !== null) await app.register(mailInRoutes({ intake: mail.intake, token }), { prefix: '/mail' });
   const imports = importRoutes({

@@ -14,6 +14,7 @@ import { type AccessRules, meets } from './graphql/access.js';
 import type { Identity } from './identity/identity.js';
 import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
+import type { MailOfficeService } from './mail/administration/mail-office.service.js';
 import { deliveryLoaders } from './mail/out/delivery.loaders.js';
 import type { DeliveryService } from './mail/out/delivery.service.js';
 import { requesterLoaders } from './people/requester.loaders.js';
@@ -46,6 +47,7 @@ export type Services = Conversation & {
   readonly triage: Triage;
   readonly files: FileService;
   readonly deliveries: DeliveryService;
+  readonly mailOffice: MailOfficeService;
   readonly fileAddresses: FileAddresses;
 };
 
@@ -92,6 +94,7 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       RequestMessage: (key) => requestMessage(caller, services, key),
       CannedReply: byNumber((number) => services.cannedReplies.get(caller, number)),
       Attachment: (key) => attachment(caller, services, key),
+      InboundMail: async (key) => (isKey(key) ? services.mailOffice.get(caller, key) : null),
       Team: byNumber((number) => loaders.team.load(number)),
       ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
       AuditEvent: async (key) => (isKey(key) ? services.identity.audit.get(caller, key) : null),

@@ -22,6 +22,7 @@ import { CredentialMutations } from './identity/graphql/credential.mutations.js'
 import { UserMutations } from './identity/graphql/user.mutations.js';
 import { UserResolver } from './identity/graphql/user.resolver.js';
 import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
+import { MailOfficeResolver } from './mail/administration/mail-office.resolver.js';
 import { DeliveryResolver } from './mail/out/delivery.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
@@ -48,6 +49,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       NodeResolver,
       DeliveryResolver,
+      MailOfficeResolver,
       ViewerResolver,
       UserResolver,
       UserMutations,

@@ -10,7 +10,7 @@ function isUnder(pattern: RegExp, { url, routeOptions }: Addressed): boolean {
   return pattern.test(url) || pattern.test(routeOptions.url ?? '');
 }
 
-const doors = /^\/+(api|files|graphql)(\/|\?|$)/;
+const doors = /^\/+(api|files|graphql|mail\/source)(\/|\?|$)/;
 const graphql = /^\/+graphql(\/|\?|$)/;
 const counted = /^\/+(api|auth|files|graphql|mail)(\/|\?|$)/;
 

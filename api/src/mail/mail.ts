@@ -8,6 +8,7 @@ import type { Signer } from '../files/file-addresses.js';
 import type { Jobs } from '../jobs/jobs.js';
 import type { Logger } from '../logger.js';
 import type { TicketService } from '../tickets/ticket.service.js';
+import { MailOfficeService } from './administration/mail-office.service.js';
 import { retainInbound } from './in/inbound-mail.js';
 import { MailFiling } from './in/mail-filing.js';
 import { MailIntake } from './in/mail-intake.js';
@@ -44,8 +45,10 @@ export function buildMail({ config, signer, ...parts }: MailParts) {
     new MailSender({ ...parts, smtp: new Smtp(config.out), letters: { ...parts, config: config.out, addresses } });
   // Whether or not mail can come in at the moment: what is kept is read.
   new MailReader({ ...parts, filing: new MailFiling({ ...parts, addresses, out: config.out }) });
+  const intake = new MailIntake(dataSource, jobs);
   return {
-    intake: new MailIntake(dataSource, jobs),
+    intake,
+    office: new MailOfficeService(dataSource, intake, signer, config),
     deliveries: new DeliveryService(dataSource, courier),
     /** Forgets what has expired. */
     async retain(): Promise<void> {

@@ -23,7 +23,7 @@ gql`
       id
       displayName
     }
-    attachments(first: 10) {
+    attachments(first: 50) {
       edges {
         cursor
         node {

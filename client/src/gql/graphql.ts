@@ -271,6 +271,25 @@ export type EventSource =
   /** GraphQL, the web client included. */
   | 'WEB';
 
+/** What became of a mail. */
+export type InboundMailState =
+  /** A machine wrote it; it is filed and says nothing. */
+  | 'AUTOMATIC'
+  /** A mail of the desk came back. */
+  | 'BOUNCE'
+  /** It could not be read; where it could be, it is on a ticket as a file. */
+  | 'FAILED'
+  /** The desk wrote it, its sender is blocked, or the same mail came before. */
+  | 'IGNORED'
+  /** It became a ticket. */
+  | 'NEW_TICKET'
+  /** It is too large, too deep or one of too many; it waits for a person. */
+  | 'QUARANTINED'
+  /** It is kept, and not read yet. */
+  | 'RECEIVED'
+  /** Its words are an answer on a ticket. */
+  | 'THREADED';
+
 /** Whom to invite. */
 export type InviteUserInput = {
   /** The name to show, 1–100 characters; they can change it. */
@@ -311,6 +330,14 @@ export type RequesterInput = {
 export type ResolveRequestInput = {
   /** Words to go with it, as an answer. */
   comment?: string | null | undefined;
+};
+
+/** A mail to read again. */
+export type RetryInboundMailInput = {
+  /** Which mail. */
+  id: string;
+  /** On which ticket its words belong, instead of a new one. */
+  ticketId?: string | null | undefined;
 };
 
 /** A reply to send again. */
@@ -779,6 +806,7 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string, render: { __typename: 'RenderedReply', body: string, missing: Array<string> } | null }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -945,6 +973,7 @@ export type RequesterPageQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -1007,6 +1036,14 @@ export type AuditPageQueryVariables = Exact<{
 
 
 export type AuditPageQuery = { auditEvents: { __typename: 'AuditEventConnection', edges: Array<{ __typename: 'AuditEventEdge', cursor: string, node: { __typename: 'AuditEvent', id: string, at: string, type: AuditEventType, actorName: string, target: string | null, detail: string | null, address: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string } }> } };
+
+export type MailPageQueryVariables = Exact<{
+  state?: Array<InboundMailState> | InboundMailState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MailPageQuery = { mailHealth: { __typename: 'MailHealth', stuckCount: number, outgoing: { __typename: 'ChannelHealth', name: string, working: boolean, lastSuccessAt: string | null, failingSince: string | null, message: string | null }, incoming: Array<{ __typename: 'ChannelHealth', name: string, working: boolean, lastSuccessAt: string | null, failingSince: string | null, message: string | null }> }, inboundMails: { __typename: 'InboundMailConnection', edges: Array<{ __typename: 'InboundMailEdge', cursor: string, node: { __typename: 'InboundMail', id: string, from: string | null, subject: string | null, state: InboundMailState, verdict: string, receivedAt: string, sourceUrl: string | null, ticket: { __typename: 'Ticket', id: string, number: number } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PeoplePageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1116,6 +1153,13 @@ export type DeleteTeamMutationVariables = Exact<{
 
 
 export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type RetryInboundMailMutationVariables = Exact<{
+  input: RetryInboundMailInput;
+}>;
+
+
+export type RetryInboundMailMutation = { retryInboundMail: { __typename: 'RetryInboundMailPayload', inboundMail: { __typename: 'InboundMail', id: string, state: InboundMailState, verdict: string } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1439,6 +1483,7 @@ export { EraseRequesterDocument } from './documents/EraseRequesterDocument.js';
 export { SessionPageDocument } from './documents/SessionPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
+export { MailPageDocument } from './documents/MailPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
 export { SecurityPageDocument } from './documents/SecurityPageDocument.js';
@@ -1456,6 +1501,7 @@ export { CreatePasswordResetDocument } from './documents/CreatePasswordResetDocu
 export { SaveTeamDocument } from './documents/SaveTeamDocument.js';
 export { SetTeamMembersDocument } from './documents/SetTeamMembersDocument.js';
 export { DeleteTeamDocument } from './documents/DeleteTeamDocument.js';
+export { RetryInboundMailDocument } from './documents/RetryInboundMailDocument.js';
 export { ShellPageDocument } from './documents/ShellPageDocument.js';
 export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';

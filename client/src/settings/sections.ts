@@ -1,4 +1,15 @@
-import { Clock, KeyRound, Layers, Lock, type LucideIcon, MessageSquareText, Shield, User, Users } from 'lucide-react';
+import {
+  Clock,
+  KeyRound,
+  Layers,
+  Lock,
+  type LucideIcon,
+  Mail,
+  MessageSquareText,
+  Shield,
+  User,
+  Users,
+} from 'lucide-react';
 
 interface Section {
   to: string;
@@ -26,5 +37,6 @@ export const deskSections: readonly Section[] = [
   cannedSection,
   accessSection,
   { to: '/settings/desk-tokens', label: 'Desk tokens', icon: KeyRound },
+  { to: '/settings/mail', label: 'Mail', icon: Mail },
   { to: '/settings/audit', label: 'Audit', icon: Clock },
 ];

@@ -21,7 +21,7 @@ export function mailInRoutes({ intake, token }: MailDoor): FastifyPluginAsync {
     mail.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     mail.post('/in', { bodyLimit: mostMailBytes }, async (request, reply) => {
       const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const { key, state } = await intake.take(raw);
+      const { key, state } = await intake.take('http', raw);
       return reply
         .code(202)
         .header('cache-control', 'no-store')

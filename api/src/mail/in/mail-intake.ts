@@ -4,6 +4,7 @@ import type { Caller } from '../../caller.js';
 import { inTransaction } from '../../database/transaction.js';
 import { InvalidInputError, NotFoundError } from '../../errors.js';
 import type { Jobs } from '../../jobs/jobs.js';
+import { type Channel, noteWorking } from '../channels.js';
 import { type Kept, keepMail, unread } from './inbound-mail.js';
 
 export const mostMailBytes = 25 * 2 ** 20;
@@ -23,15 +24,17 @@ export class MailIntake {
   ) {}
 
   /** The same bytes again are the same mail. @param recipients Of the envelope, where the way tells them. */
-  async take(raw: Buffer, recipients: readonly string[] = []): Promise<Kept> {
+  async take(way: Channel, raw: Buffer, recipients: readonly string[] = []): Promise<Kept> {
     if (raw.length === 0) {
       throw new InvalidInputError([{ path: ['mail'], code: 'required', message: 'The mail is empty.' }]);
     }
-    return inTransaction(this.dataSource, async (manager) => {
+    const taken = await inTransaction(this.dataSource, async (manager) => {
       const kept = await keepMail(manager, raw, recipients);
       if (kept.isNew) await this.jobs.enqueue(manager, inboundJob, { key: kept.key } satisfies InboundJob);
       return kept;
     });
+    await noteWorking(this.dataSource, way);
+    return taken;
   }
 
   /** What was filed, refused or failed, once more. @throws NotFoundError for what became words already */

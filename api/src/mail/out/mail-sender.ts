@@ -5,6 +5,7 @@
 import type { DataSource } from 'typeorm';
 import type { Jobs } from '../../jobs/jobs.js';
 import type { Logger } from '../../logger.js';
+import { noteFailing, noteWorking } from '../channels.js';
 import { type LetterParts, letterOf, NothingToSendError } from './letters.js';
 import { type MailCourier, type MailJob, mailJob, type ResetJob, resetJob } from './mail-courier.js';
 import { beginMail, noteFailed, noteSent, type Outgoing, postpone } from './outgoing-mail.js';
@@ -56,6 +57,7 @@ export class MailSender {
       return this.#settle(mail, error);
     }
     await noteSent(dataSource, mail);
+    await noteWorking(dataSource, 'out');
   }
 
   async #settle(mail: Outgoing, error: unknown): Promise<void> {
@@ -63,6 +65,7 @@ export class MailSender {
     const isKnown = error instanceof SmtpFault || error instanceof NothingToSendError;
     // Not the mail's fault, nor the server's: the job itself is tried again.
     if (!isKnown) throw error;
+    if (error instanceof SmtpFault && error.isServers) await noteFailing(dataSource, 'out', error.message);
     const isPermanent = error instanceof NothingToSendError || error.isPermanent;
     const pauseMs = isPermanent ? null : this.#pauseAfter(mail.attempt);
     log.info({ mail: mail.key, attempt: mail.attempt, err: error }, 'A mail was not sent.');
