@@ -107,6 +107,18 @@ module.exports = {
       { path: '(^|/)node_modules/nodemailer/' },
     ),
     forbidden(
+      'one-file-takes-mail-by-smtp',
+      'Who may hand over what is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mail-listener\\.ts$'] },
+      { path: '(^|/)node_modules/smtp-server/' },
+    ),
+    forbidden(
+      'one-file-reads-a-mailbox',
+      'How far it has been read is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mailbox-reader\\.ts$'] },
+      { path: '(^|/)node_modules/imapflow/' },
+    ),
+    forbidden(
       'product-knows-no-scripts-or-tests',
       'Scripts and tests use the product, never the other way round.',
       { path: '^(api|client)/src/', pathNot: test },

@@ -92,6 +92,8 @@ export type Desk = {
   readonly database: string;
   /** Where figures for monitoring are; null when nowhere. */
   readonly metricsAddress: AddressInfo | null;
+  /** Where mail is taken by SMTP; null when nowhere. */
+  readonly mailAddress: AddressInfo | null;
   /** Not ready from now on, and every answer ends its connection; requests are still answered. */
   turnAway(): void;
   close(): Promise<void>;
@@ -263,6 +265,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
   if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
   jobs.start();
+  const mailAddress = await mail.listen();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
   return {
@@ -270,10 +273,12 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     services,
     database: database.description,
     metricsAddress: metricsServer ? (metricsServer.address() as AddressInfo) : null,
+    mailAddress,
     turnAway: () => readiness.stop(),
     async close() {
       readiness.stop();
       await app.close();
+      await mail.turnAway();
       metricsServer?.close();
       await counts.stop();
       await jobs.stop();

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { readMailbox } from './config-mail.js';
+import { readListen, readMailbox } from './config-mail.js';
 
 /**
  * The environment as it may come in: one line per variable, with what is allowed and the default. What the program
@@ -85,6 +85,13 @@ const mailbox = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const listen = z.string().transform((text, context) => {
+  const read = readListen(text);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'must be a port, or an address and a port such as 127.0.0.1:2525' });
+  return z.NEVER;
+});
+
 export const variables = z.object({
   PORT: wholeNumber(0, 65_535).default(8000),
   HOST: z
@@ -150,6 +157,10 @@ export const variables = z.object({
     .string()
     .regex(/^[A-Za-z0-9.-]+$/, 'must be a domain such as reply.example.org')
     .transform((domain) => domain.toLowerCase())
+    .optional(),
+  MAIL_LISTEN: listen.optional(),
+  MAIL_IMAP_URL: z
+    .url({ protocol: /^imaps?$/, error: 'must be an address such as imaps://user:password@mail.example.org/INBOX' })
     .optional(),
   MAIL_IN_TOKEN: z
     .string()

@@ -1,7 +1,7 @@
 /** How each way of mail fares. Every process notes what it sees; a success that says nothing new is noted once a minute. */
 import type { DataSource } from 'typeorm';
 
-export type Channel = 'out' | 'http' | 'smtp';
+export type Channel = 'out' | 'http' | 'smtp' | 'imap';
 
 export async function noteWorking(dataSource: DataSource, name: Channel): Promise<void> {
   await dataSource.query(

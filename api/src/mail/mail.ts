@@ -12,7 +12,9 @@ import { MailOfficeService } from './administration/mail-office.service.js';
 import { retainInbound } from './in/inbound-mail.js';
 import { MailFiling } from './in/mail-filing.js';
 import { MailIntake } from './in/mail-intake.js';
+import { MailListener } from './in/mail-listener.js';
 import { MailReader } from './in/mail-reader.js';
+import { MailboxReader, mailboxTickMs } from './in/mailbox-reader.js';
 import { MailAddresses } from './mail-addresses.js';
 import { DeliveryService } from './out/delivery.service.js';
 import type { MailCourier } from './out/mail-courier.js';
@@ -46,6 +48,10 @@ export function buildMail({ config, signer, ...parts }: MailParts) {
   // Whether or not mail can come in at the moment: what is kept is read.
   new MailReader({ ...parts, filing: new MailFiling({ ...parts, addresses, out: config.out }) });
   const intake = new MailIntake(dataSource, jobs);
+  const { listen, imapUrl } = config.in;
+  const mailbox = imapUrl === null ? null : new MailboxReader(dataSource, intake, imapUrl, parts.log);
+  if (mailbox) jobs.every('mailbox', mailboxTickMs, () => mailbox.take());
+  const listener = listen && config.out && new MailListener(listen, config.out, intake, parts.log);
   return {
     intake,
     office: new MailOfficeService(dataSource, intake, signer, config),
@@ -54,6 +60,12 @@ export function buildMail({ config, signer, ...parts }: MailParts) {
     async retain(): Promise<void> {
       await retainOutgoing(dataSource);
       await retainInbound(dataSource);
+    },
+    /** Where mail is taken by SMTP; null where it is not. */
+    listen: async () => (await listener?.listen()) ?? null,
+    /** Takes no more mail from now on. */
+    async turnAway(): Promise<void> {
+      await Promise.all([listener?.close(), mailbox?.stop()]);
     },
     close: () => sender?.close(),
   };

@@ -103,7 +103,11 @@ export class MailOfficeService {
             working: false,
             message: 'No mail is set up. Set SMTP_URL and MAIL_FROM to send replies.',
           }),
-      incoming: way.token === null ? [] : [channel('POST /mail/in', known.get('http'))],
+      incoming: [
+        ...(way.token === null ? [] : [channel('POST /mail/in', known.get('http'))]),
+        ...(way.imapUrl === null ? [] : [channel(`Mailbox ${new URL(way.imapUrl).host}`, known.get('imap'))]),
+        ...(way.listen === null ? [] : [channel(`SMTP listener on port ${way.listen.port}`, known.get('smtp'))]),
+      ],
       stuckCount: stuck?.count ?? 0,
     });
   }
