@@ -4,7 +4,7 @@
  */
 const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules)\\.ts$';
 const foundations =
-  '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-variables)\\.ts$';
+  '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-mail|config-variables)\\.ts$';
 /** Earliest first. */
 const features = [
   'identity',
@@ -14,11 +14,13 @@ const features = [
   'views',
   'trail',
   'conversation',
+  'mail',
   'stats',
   'triage',
   'imports',
   'samples',
   'live',
+  'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
@@ -89,6 +91,12 @@ module.exports = {
       { path: edge },
     ),
     forbidden(
+      'rows-are-bytes-in-one-place',
+      'Answers from the bytes of rows are one decision, which only assembly can put in or leave out.',
+      { path: '^api/src/', pathNot: [assembly, '^api/src/(direct|database)/', test] },
+      { path: '^api/src/(direct/|database/(reads/(raw-rows|row-bytes|statement-bytes)|server/raw-connection)\\.ts$)' },
+    ),
+    forbidden(
       'services-know-no-transport',
       'A service is called by GraphQL, by REST and by scripts alike.',
       { path: '\\.service\\.ts$' },
@@ -99,6 +107,24 @@ module.exports = {
       "The vendor's library is behind one door.",
       { pathNot: ['^api/src/triage/engines/llm/chat-client\\.ts$'] },
       { path: '(^|/)node_modules/openai/' },
+    ),
+    forbidden(
+      'one-file-talks-to-the-mail-server',
+      'What a letter may become on the wire is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/out/smtp\\.ts$'] },
+      { path: '(^|/)node_modules/nodemailer/' },
+    ),
+    forbidden(
+      'one-file-takes-mail-by-smtp',
+      'Who may hand over what is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mail-listener\\.ts$'] },
+      { path: '(^|/)node_modules/smtp-server/' },
+    ),
+    forbidden(
+      'one-file-reads-a-mailbox',
+      'How far it has been read is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mailbox-reader\\.ts$'] },
+      { path: '(^|/)node_modules/imapflow/' },
     ),
     forbidden(
       'product-knows-no-scripts-or-tests',

@@ -31,6 +31,8 @@ import {
 } from './live/live.resolver.js';
 import { PresenceMutations } from './live/presence.mutations.js';
 import { PresenceResolver, TicketPresenceResolver } from './live/presence.resolver.js';
+import { MailOfficeResolver } from './mail/administration/mail-office.resolver.js';
+import { DeliveryResolver } from './mail/out/delivery.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
@@ -58,6 +60,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       NodeResolver,
+      DeliveryResolver,
+      MailOfficeResolver,
       ViewerResolver,
       UserResolver,
       UserMutations,

@@ -29,6 +29,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   views: ['saved_view'],
   trail: ['ticket_event'],
   conversation: ['canned_reply', 'note', 'note_mention', 'note_wording', 'reply', 'request_link'],
+  mail: ['inbound_mail', 'inbound_mail_chunk', 'mail_channel', 'mail_mailbox', 'outgoing_mail'],
   stats: ['ticket_count', 'ticket_count_delta', 'ticket_count_now', 'ticket_day', 'ticket_day_delta', 'ticket_day_now'],
   triage: [
     'similar_dismissal',

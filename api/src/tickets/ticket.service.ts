@@ -28,6 +28,8 @@ export type CreateOptions = {
   readonly attachmentKeys?: readonly (string | null)[];
   /** Who asks, where the desk knows it from elsewhere than the input. */
   readonly requesterKey?: number | null;
+  /** What else happens in the same transaction. */
+  readonly alongside?: (manager: EntityManager, ticket: Ticket) => Promise<void>;
 };
 
 export type ChangeOptions = {
@@ -46,6 +48,7 @@ type Complete = {
   readonly suggestionId: string | null;
   readonly attachmentKeys: readonly (string | null)[];
   readonly requesterKey: number | null;
+  readonly alongside: CreateOptions['alongside'];
 };
 
 export type Created = { readonly ticket: Ticket; readonly replayed: boolean };
@@ -174,10 +177,10 @@ export class TicketService extends TicketReader {
 
   private async complete(caller: Caller, accepted: NewTicket, extras: Extras): Promise<Complete> {
     const { category, priority } = accepted;
-    const { suggestionId, attachmentKeys = [], requesterKey = null } = extras;
+    const { suggestionId, attachmentKeys = [], requesterKey = null, alongside } = extras;
     const filled = await this.triage.fill(caller, accepted, { category, priority, suggestionId });
     const ticket = { status: TicketStatus.OPEN, ...accepted, category: filled.category, priority: filled.priority };
-    return { ticket, suggestionId: filled.suggestionId, attachmentKeys, requesterKey };
+    return { ticket, suggestionId: filled.suggestionId, attachmentKeys, requesterKey, alongside };
   }
 
   private async insertIn(caller: Caller, manager: EntityManager, complete: Complete): Promise<Ticket> {
@@ -188,6 +191,7 @@ export class TicketService extends TicketReader {
     const created = await insertTicket(manager, { ...ticket, requesterKey });
     await attachFiles(manager, caller, attachmentKeys, { kind: 'ticket', key: String(created.number) });
     if (suggestionId !== null) await this.triage.adopt(caller, manager, created, suggestionId);
+    await complete.alongside?.(manager, created);
     return created;
   }
 }

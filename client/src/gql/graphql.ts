@@ -241,8 +241,18 @@ export type DeleteViewInput = {
 
 /** How an outgoing message fares. */
 export type DeliveryState =
+  /** It came back; the reason says what the other side said. */
+  | 'BOUNCED'
+  /** It was refused, or could not be sent for a day. It can be sent again. */
+  | 'FAILED'
+  /** It can still be taken back, and leaves after that. */
+  | 'HELD'
   /** It is kept, and no mail carries it; the reason says why. */
-  | 'NOT_MAILED';
+  | 'NOT_MAILED'
+  /** It is about to be sent, or is tried again later; the reason says why. */
+  | 'QUEUED'
+  /** The mail server has taken it. */
+  | 'SENT';
 
 /** Which way a message went. */
 export type Direction =
@@ -279,6 +289,25 @@ export type EventSource =
   | 'TRIAGE'
   /** GraphQL, the web client included. */
   | 'WEB';
+
+/** What became of a mail. */
+export type InboundMailState =
+  /** A machine wrote it; it is filed and says nothing. */
+  | 'AUTOMATIC'
+  /** A mail of the desk came back. */
+  | 'BOUNCE'
+  /** It could not be read; where it could be, it is on a ticket as a file. */
+  | 'FAILED'
+  /** The desk wrote it, its sender is blocked, or the same mail came before. */
+  | 'IGNORED'
+  /** It became a ticket. */
+  | 'NEW_TICKET'
+  /** It is too large, too deep or one of too many; it waits for a person. */
+  | 'QUARANTINED'
+  /** It is kept, and not read yet. */
+  | 'RECEIVED'
+  /** Its words are an answer on a ticket. */
+  | 'THREADED';
 
 /** Whom to invite. */
 export type InviteUserInput = {
@@ -337,6 +366,20 @@ export type RequesterInput = {
 export type ResolveRequestInput = {
   /** Words to go with it, as an answer. */
   comment?: string | null | undefined;
+};
+
+/** A mail to read again. */
+export type RetryInboundMailInput = {
+  /** Which mail. */
+  id: string;
+  /** On which ticket its words belong, instead of a new one. */
+  ticketId?: string | null | undefined;
+};
+
+/** A reply to send again. */
+export type RetryReplyInput = {
+  /** Which reply. */
+  id: string;
 };
 
 /** Which token is to stop working. */
@@ -778,7 +821,7 @@ export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, c
    | null, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
         { __typename: 'Attachment', id: string, fileName: string, size: number }
         & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
-      ) }> }, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
+      ) }> }, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null, nextAttemptAt: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
 
 export type RequesterCard_TicketFragment = { __typename: 'Ticket', id: string, requesterProven: boolean, requester: { __typename: 'Requester', id: string, displayName: string, note: string | null, blocked: boolean, emails: Array<{ __typename: 'RequesterEmail', address: string, verified: boolean, bouncing: boolean }>, tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } } | null } & { ' $fragmentName'?: 'RequesterCard_TicketFragment' };
 
@@ -843,6 +886,7 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string, render: { __typename: 'RenderedReply', body: string, missing: Array<string> } | null }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -876,12 +920,22 @@ export type ReportPresenceMutationVariables = Exact<{
 
 export type ReportPresenceMutation = { reportPresence: { __typename: 'ReportPresencePayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type RetryReplyMutationVariables = Exact<{
+  input: RetryReplyInput;
+}>;
+
+
+export type RetryReplyMutation = { retryReply: { __typename: 'RetryReplyPayload', reply: (
+      { __typename: 'PublicReply', id: string }
+      & { ' $fragmentRefs'?: { 'ReplyItem_ReplyFragment': ReplyItem_ReplyFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type RotateRequestLinkMutationVariables = Exact<{
   input: RotateRequestLinkInput;
 }>;
 
 
-export type RotateRequestLinkMutation = { rotateRequestLink: { __typename: 'RotateRequestLinkPayload', requestUrl: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+export type RotateRequestLinkMutation = { rotateRequestLink: { __typename: 'RotateRequestLinkPayload', requestUrl: string | null, sentTo: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type UpdateNoteMutationVariables = Exact<{
   input: UpdateNoteInput;
@@ -940,6 +994,7 @@ export type PersonNamePageQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -1044,6 +1099,7 @@ export type RequesterPageQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -1116,6 +1172,14 @@ export type AuditPageQueryVariables = Exact<{
 
 
 export type AuditPageQuery = { auditEvents: { __typename: 'AuditEventConnection', edges: Array<{ __typename: 'AuditEventEdge', cursor: string, node: { __typename: 'AuditEvent', id: string, at: string, type: AuditEventType, actorName: string, target: string | null, detail: string | null, address: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string } }> } };
+
+export type MailPageQueryVariables = Exact<{
+  state?: Array<InboundMailState> | InboundMailState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MailPageQuery = { mailHealth: { __typename: 'MailHealth', stuckCount: number, outgoing: { __typename: 'ChannelHealth', name: string, working: boolean, lastSuccessAt: string | null, failingSince: string | null, message: string | null }, incoming: Array<{ __typename: 'ChannelHealth', name: string, working: boolean, lastSuccessAt: string | null, failingSince: string | null, message: string | null }> }, inboundMails: { __typename: 'InboundMailConnection', edges: Array<{ __typename: 'InboundMailEdge', cursor: string, node: { __typename: 'InboundMail', id: string, from: string | null, subject: string | null, state: InboundMailState, verdict: string, receivedAt: string, sourceUrl: string | null, ticket: { __typename: 'Ticket', id: string, number: number } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PeoplePageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1230,6 +1294,13 @@ export type DeleteTeamMutationVariables = Exact<{
 
 
 export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type RetryInboundMailMutationVariables = Exact<{
+  input: RetryInboundMailInput;
+}>;
+
+
+export type RetryInboundMailMutation = { retryInboundMail: { __typename: 'RetryInboundMailPayload', inboundMail: { __typename: 'InboundMail', id: string, state: InboundMailState, verdict: string } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1622,6 +1693,7 @@ export { RenderCannedReplyDocument } from './documents/RenderCannedReplyDocument
 export { PresenceChangesDocument } from './documents/PresenceChangesDocument.js';
 export { MentionablesDocument } from './documents/MentionablesDocument.js';
 export { ReportPresenceDocument } from './documents/ReportPresenceDocument.js';
+export { RetryReplyDocument } from './documents/RetryReplyDocument.js';
 export { RotateRequestLinkDocument } from './documents/RotateRequestLinkDocument.js';
 export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
@@ -1644,6 +1716,7 @@ export { SetupPageDocument } from './documents/SetupPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
 export { AccessPageDocument } from './documents/AccessPageDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
+export { MailPageDocument } from './documents/MailPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
 export { SamplesPageDocument } from './documents/SamplesPageDocument.js';
@@ -1662,6 +1735,7 @@ export { CreatePasswordResetDocument } from './documents/CreatePasswordResetDocu
 export { SaveTeamDocument } from './documents/SaveTeamDocument.js';
 export { SetTeamMembersDocument } from './documents/SetTeamMembersDocument.js';
 export { DeleteTeamDocument } from './documents/DeleteTeamDocument.js';
+export { RetryInboundMailDocument } from './documents/RetryInboundMailDocument.js';
 export { ShellPageDocument } from './documents/ShellPageDocument.js';
 export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';

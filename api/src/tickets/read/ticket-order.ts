@@ -31,6 +31,11 @@ const sortFields = {
   [TicketOrderField.URGENCY]: 'priority',
 } as const satisfies Record<TicketOrderField, keyof typeof ticketFields>;
 
+/** The field of a ticket that such a list is sorted by. */
+export function sortedField({ field }: TicketOrder) {
+  return sortFields[field];
+}
+
 /** Whoever waits for nothing comes last, whichever way the list runs. */
 const lastOf = { [OrderDirection.ASC]: 'infinity', [OrderDirection.DESC]: '-infinity' } as const;
 

@@ -46,6 +46,11 @@ export async function insertTicket(manager: EntityManager, ticket: CompleteTicke
   return one(manager, text, values);
 }
 
+/** Whoever asked has proved that the address on the ticket is theirs. */
+export async function noteProven(manager: EntityManager, number: number): Promise<void> {
+  await manager.query('update ticket set requester_proven = true where number = $1 and not requester_proven', [number]);
+}
+
 /**
  * Many at once, with their times as given; the trail and the counts cost one statement each, however many there are.
  * Answers those that are new: rows whose external id is known change nothing. The id that the desk's own export gives to
