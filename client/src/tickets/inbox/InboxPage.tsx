@@ -121,6 +121,15 @@ export function InboxPage() {
           choosing={choosing}
           onEnterList={() => void commands.move(0)}
         />
+        {waiting > 0 && (
+          <NewRowsButton
+            count={waiting}
+            onShow={() => {
+              show();
+              list.current?.scrollToTop();
+            }}
+          />
+        )}
         {insteadOfList({
           loaded: answer !== undefined,
           error: failure,
@@ -141,15 +150,6 @@ export function InboxPage() {
             openNumber={open.number}
             search={filters.search}
             onNearEnd={onNearEnd}
-          />
-        )}
-        {waiting > 0 && (
-          <NewRowsButton
-            count={waiting}
-            onShow={() => {
-              show();
-              list.current?.scrollToTop();
-            }}
           />
         )}
         {bulk.count > 0 && (
