@@ -4,7 +4,7 @@
  */
 const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules)\\.ts$';
 const foundations =
-  '^api/src/(database|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-mail|config-variables)\\.ts$';
+  '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-mail|config-variables)\\.ts$';
 /** Earliest first. */
 const features = [
   'identity',
@@ -19,6 +19,7 @@ const features = [
   'triage',
   'imports',
   'samples',
+  'live',
 ];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';

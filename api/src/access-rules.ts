@@ -46,10 +46,16 @@ export const accessRules: AccessRules = {
   'Query.savedViews': reads,
   'Query.requesters': people,
   'Query.cannedReplies': reads,
+  'Query.sampleTicketCount': reads,
   'Query.auditEvents': administers,
   'Query.request': holdsLink,
   'Query.inboundMails': administers,
   'Query.mailHealth': team,
+
+  'Subscription.ticketChanges': reads,
+  'Subscription.timelineChanges': reads,
+  'Subscription.presenceChanges': reads,
+  'Subscription.requestChanges': holdsLink,
 
   'Mutation.createTicket': submits,
   'Mutation.suggestTriage': submits,
@@ -72,6 +78,7 @@ export const accessRules: AccessRules = {
   'Mutation.eraseRequester': administers,
   'Mutation.removeSampleTickets': writes,
   'Mutation.rotateRequestLink': writes,
+  'Mutation.reportPresence': oneselfWriting,
   'Mutation.addRequestMessage': holdsLink,
   'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
@@ -136,6 +143,13 @@ export const accessRules: AccessRules = {
   AddSampleTicketsPayload: team,
   RemoveSampleTicketsPayload: team,
 
+  TicketChange: reads,
+  TimelineChange: reads,
+  RequestChange: holdsLink,
+  Presence: reads,
+  PresenceChange: reads,
+  ReportPresencePayload: oneself,
+
   TicketStats: reads,
   TicketCategoryCount: reads,
   TicketPriorityCount: reads,
@@ -161,6 +175,7 @@ export const accessRules: AccessRules = {
 
   Viewer: everybody,
   'Viewer.user': { to: 'PUBLIC', opens: ['id', 'displayName', 'handle', 'email', 'role'] },
+  'Viewer.namelessRestCalls': reads,
   'Viewer.apiTokens': oneself,
   'Viewer.sessions': oneself,
   SignInMethod: everybody,

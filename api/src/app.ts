@@ -46,6 +46,7 @@ import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
+import { buildLive } from './live/live.js';
 import { mailSourceRoutes } from './mail/administration/mail-source.routes.js';
 import { forgetInboundMail } from './mail/in/inbound-mail.js';
 import { mailInRoutes } from './mail/in/mail-in.routes.js';
@@ -171,6 +172,14 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     log: app.log,
     pauseAfter: ports.mailPause,
   });
+  const requests = new RequestService(dataSource, requestParts);
+  const { location } = config.database;
+  const live = await buildLive(dataSource, {
+    tickets,
+    requests,
+    log: app.log,
+    url: location.kind === 'server' ? location.url : null,
+  });
   const services: Services = {
     ...conversation,
     requesters: new RequesterService(dataSource, [
@@ -181,10 +190,13 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       forgetTicketWords,
     ]),
     tickets,
-    requests: new RequestService(dataSource, requestParts),
+    requests,
     requestLinks,
     imports: new TicketImportService(dataSource, triage.suggestions),
-    samples: new SampleService(dataSource),
+    samples: new SampleService(dataSource, {
+      suggest: (caller, text) => triage.suggestUnsaved(caller, text, { asksModel: false }),
+      attach: (...filled) => triage.suggestions.attach(...filled),
+    }),
     events,
     stats: new StatsService(dataSource),
     triage,
@@ -195,6 +207,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     fileAddresses,
     deliveries: mail.deliveries,
     mailOffice: mail.office,
+    live,
   };
   scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail });
 
@@ -214,7 +227,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
-  decideCallers(app, ports.decideCaller ?? decideByCredentials(identity, requestLinks));
+  const decideCaller = ports.decideCaller ?? decideByCredentials(identity, requestLinks);
+  decideCallers(app, decideCaller);
   const isOpenToAll = config.identity.submit === 'open';
   const rules = isOpenToAll ? accessRules : membersOnlyRules;
   const schema = await createSchema();
@@ -229,6 +243,12 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
         suggestTriage: (request) => spend('triage', request),
       }),
     ],
+    sockets: {
+      ask: (request) => decideCaller(request, null),
+      isForeign: (request) => identity.origin.isForeign(request),
+      spend: (request) => spend('general', request),
+      limits: config.server.rateLimits && socketLimits,
+    },
   });
   await registerAuth(app, identity, requestLinks);
   await app.register(mailSourceRoutes(mail.office), { prefix: '/mail' });
@@ -280,13 +300,18 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       await app.close();
       await mail.turnAway();
       metricsServer?.close();
+      await live.stop();
       await counts.stop();
+      await identity.namelessCalls.stop();
       await jobs.stop();
       mail.close();
       await database.close();
     },
   };
 }
+
+/** A session's, or without one an address's; and how many subscriptions each of its sockets has. */
+const socketLimits = { sockets: 10, subscriptions: 20 };
 
 const minuteMs = 60_000;
 

@@ -14,6 +14,7 @@ import { type AccessRules, meets } from './graphql/access.js';
 import type { Identity } from './identity/identity.js';
 import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
+import type { Live } from './live/live.js';
 import type { MailOfficeService } from './mail/administration/mail-office.service.js';
 import { deliveryLoaders } from './mail/out/delivery.loaders.js';
 import type { DeliveryService } from './mail/out/delivery.service.js';
@@ -49,6 +50,7 @@ export type Services = Conversation & {
   readonly deliveries: DeliveryService;
   readonly mailOffice: MailOfficeService;
   readonly fileAddresses: FileAddresses;
+  readonly live: Live;
 };
 
 /** What a resolver receives: who asks, the desk's services, and loaders that live as long as the request. */

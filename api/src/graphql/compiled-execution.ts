@@ -23,7 +23,7 @@ import type { RequestSteps, Steps } from './request-steps.js';
 
 type Execution = Pick<GatewayGraphQLRequestContext, 'document' | 'request' | 'context'>;
 type Variables = Readonly<Record<string, unknown>>;
-type Executor = (context: unknown, variables: Variables) => Promise<ExecutionResult>;
+type Executor = (context: unknown, variables: Variables, root?: unknown) => Promise<ExecutionResult>;
 /** Null: this operation cannot be compiled. */
 type Entry = { uses: number; executor?: Executor | null };
 
@@ -33,10 +33,19 @@ const passThrough = new GraphQLScalarType({ name: '__PassThrough' });
 /** How many operations ran either way; whoever made it may read it at any time. */
 export type Executions = { compiled: number; interpreted: number };
 
+/** One event of a subscription, as its document asks for it. */
+export type AnswerEvent = (event: {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly payload: unknown;
+  readonly context: unknown;
+  readonly variables: Variables;
+}) => Promise<ExecutionResult>;
+
 export function compiledExecution(
   schema: GraphQLSchema,
   executions: Executions,
-): { readonly steps: Steps; readonly gateway: GatewayInterface } {
+): { readonly steps: Steps; readonly gateway: GatewayInterface; readonly answerEvent: AnswerEvent } {
   const compiledSchema = withPassThrough(schema);
   // What is known of an operation lives as long as its document, which the document store decides.
   const entries = new WeakMap<OperationDefinitionNode, Entry>();
@@ -80,6 +89,23 @@ export function compiledExecution(
 
   return {
     steps: () => steps,
+    async answerEvent({ document, operation, payload, context, variables }) {
+      const compiled = executorOf(document, operation);
+      if (compiled) {
+        executions.compiled++;
+        return compiled(context, variables, payload);
+      }
+      executions.interpreted++;
+      const operationName = operation.name?.value ?? null;
+      return execute({
+        schema,
+        document,
+        rootValue: payload,
+        contextValue: context,
+        variableValues: variables,
+        operationName,
+      });
+    },
     gateway: {
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -109,11 +135,11 @@ function compile(
 ): Executor | null {
   const compiled = compileQuery(compiledSchema, withoutCoercion(document), operation.name?.value);
   if (!isCompiledQuery(compiled)) return null;
-  return async (context, variables) => {
+  return async (context, variables, root) => {
     const definitions = operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: mostCoercionErrors });
     if (!coerced) return { errors };
-    const result = await compiled.query(undefined, context, coerced);
+    const result = await compiled.query(root, context, coerced);
     return result.errors?.length ? { ...result, errors: result.errors.map(toGraphQLError) } : result;
   };
 }

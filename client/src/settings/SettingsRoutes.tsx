@@ -1,11 +1,12 @@
 import { Route, Routes } from 'react-router';
-import { AccessSection } from './AccessSection.js';
+import { AccessPage } from './AccessPage.js';
 import { AuditPage } from './AuditPage.js';
 import { CannedRepliesPage } from './canned/CannedRepliesPage.js';
 import { DeskTokensPage } from './DeskTokensPage.js';
 import { MailPage } from './MailPage.js';
 import { PeoplePage } from './PeoplePage.js';
 import { ProfilePage } from './ProfilePage.js';
+import { SamplesPage } from './SamplesPage.js';
 import { SecurityPage } from './SecurityPage.js';
 import { SettingsFrame } from './SettingsFrame.js';
 import { TeamsPage } from './TeamsPage.js';
@@ -22,10 +23,11 @@ export function SettingsRoutes() {
         <Route path="people" element={<PeoplePage />} />
         <Route path="teams" element={<TeamsPage />} />
         <Route path="canned-replies" element={<CannedRepliesPage />} />
-        <Route path="access" element={<AccessSection />} />
+        <Route path="access" element={<AccessPage />} />
         <Route path="desk-tokens" element={<DeskTokensPage />} />
         <Route path="mail" element={<MailPage />} />
         <Route path="audit" element={<AuditPage />} />
+        <Route path="samples" element={<SamplesPage />} />
         <Route path="*" element={null} />
       </Route>
     </Routes>

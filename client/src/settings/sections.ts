@@ -1,5 +1,6 @@
 import {
   Clock,
+  FlaskConical,
   KeyRound,
   Layers,
   Lock,
@@ -29,6 +30,7 @@ export const cannedSection: Section = {
   icon: MessageSquareText,
 };
 export const accessSection: Section = { to: '/settings/access', label: 'Access', icon: Shield };
+export const samplesSection: Section = { to: '/settings/samples', label: 'Sample tickets', icon: FlaskConical };
 
 /** For administrators alone. */
 export const deskSections: readonly Section[] = [
@@ -39,4 +41,5 @@ export const deskSections: readonly Section[] = [
   { to: '/settings/desk-tokens', label: 'Desk tokens', icon: KeyRound },
   { to: '/settings/mail', label: 'Mail', icon: Mail },
   { to: '/settings/audit', label: 'Audit', icon: Clock },
+  samplesSection,
 ];
