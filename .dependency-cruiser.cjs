@@ -20,6 +20,7 @@ const features = [
   'imports',
   'samples',
   'live',
+  'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;
 const edge = '\\.(resolver|mutations|routes)\\.ts$';
@@ -30,7 +31,7 @@ const clientRings = [
   'apollo|keyboard',
   'frame|drafts|files',
   'tickets',
-  'stats|submit',
+  'stats|submit|triage',
   'manage',
   'explorer|reference',
   'shell',
@@ -88,6 +89,12 @@ module.exports = {
       'Resolvers and routes translate; what two of them share stands elsewhere.',
       { path: '^api/', pathNot: [assembly, test] },
       { path: edge },
+    ),
+    forbidden(
+      'rows-are-bytes-in-one-place',
+      'Answers from the bytes of rows are one decision, which only assembly can put in or leave out.',
+      { path: '^api/src/', pathNot: [assembly, '^api/src/(direct|database)/', test] },
+      { path: '^api/src/(direct/|database/(reads/(raw-rows|row-bytes|statement-bytes)|server/raw-connection)\\.ts$)' },
     ),
     forbidden(
       'services-know-no-transport',

@@ -18,6 +18,8 @@ import { messageCsvRoutes } from './conversation/rest/message-csv.routes.js';
 import { saidOnTickets } from './conversation/searched-words.js';
 import { type Database, openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
+import { directReads } from './direct/direct-reads.js';
+import { directTickets } from './direct/direct-tickets.js';
 import { deskFigures } from './figures.js';
 import { DatabaseBytes } from './files/byte-store.js';
 import { fileDescription } from './files/file.openapi.js';
@@ -73,9 +75,11 @@ import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
+import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
+import { noteIntervalMs, noteTerms } from './triage/similar/term-index.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
@@ -136,6 +140,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const database = await openDatabase(config.database, {
     logger: app.log,
     entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
+    rawRows: config.fastReads,
   });
   const { dataSource } = database;
   const jobs = new Jobs(dataSource, app.log);
@@ -151,13 +156,18 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const files = new FileService(dataSource, new DatabaseBytes(dataSource));
   const fileAddresses = new FileAddresses(identity.key);
   const conversation = buildConversation(dataSource, events, courier);
-  const tickets = new TicketService(dataSource, triage.suggestions, {
-    conditionsOf: suggestionConditions,
-    counters: ticketCounters,
-    searched: saidOnTickets,
-  });
+  const lists = { conditionsOf: suggestionConditions, counters: ticketCounters, searched: saidOnTickets };
+  const tickets = new TicketService(dataSource, triage.suggestions, lists);
   const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl, courier);
   const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
+  const requests = new RequestService(dataSource, requestParts);
+  const { location } = config.database;
+  const live = await buildLive(dataSource, {
+    tickets,
+    requests,
+    log: app.log,
+    url: location.kind === 'server' ? location.url : null,
+  });
   const mail = buildMail({
     dataSource,
     config: config.mail,
@@ -171,14 +181,6 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     files,
     log: app.log,
     pauseAfter: ports.mailPause,
-  });
-  const requests = new RequestService(dataSource, requestParts);
-  const { location } = config.database;
-  const live = await buildLive(dataSource, {
-    tickets,
-    requests,
-    log: app.log,
-    url: location.kind === 'server' ? location.url : null,
   });
   const services: Services = {
     ...conversation,
@@ -205,9 +207,9 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     views: new SavedViewService(dataSource),
     files,
     fileAddresses,
+    live,
     deliveries: mail.deliveries,
     mailOffice: mail.office,
-    live,
   };
   scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail });
 
@@ -232,6 +234,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const isOpenToAll = config.identity.submit === 'open';
   const rules = isOpenToAll ? accessRules : membersOnlyRules;
   const schema = await createSchema();
+  // The embedded database has one session, and no socket to read bytes from.
+  const direct = config.fastReads && database.kind === 'server' ? { dataSource, lists, tickets } : null;
   const executions = await registerGraphql(app, schema, {
     makeContext: ({ caller }) => makeContext(caller, services, rules),
     steps: [
@@ -249,6 +253,9 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       spend: (request) => spend('general', request),
       limits: config.server.rateLimits && socketLimits,
     },
+    // The embedded database has one session, and no socket to read bytes from.
+    shortcut:
+      config.fastReads && database.kind === 'server' ? directReads({ dataSource, lists, tickets }, schema) : null,
   });
   await registerAuth(app, identity, requestLinks);
   await app.register(mailSourceRoutes(mail.office), { prefix: '/mail' });
@@ -267,7 +274,10 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   };
   const features = [
     { routes: meRoutes(identity), description: meDescription },
-    { routes: ticketRoutes({ ...services, receipts: requestLinks }), description: ticketDescription },
+    {
+      routes: ticketRoutes({ ...services, receipts: requestLinks, direct: direct && directTickets(direct) }),
+      description: ticketDescription,
+    },
     { routes: imports, description: importDescription },
     { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },
@@ -327,10 +337,13 @@ type Kept = {
 function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
   const { triage, identity, files, requestLinks, mail } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
+  jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
+  jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);
     await forgetUnusedTriage(dataSource);
+    await triage.queue.retain();
     await identity.retain();
     await files.retain();
     await requestLinks.retain();

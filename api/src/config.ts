@@ -29,6 +29,8 @@ export type Config = {
     readonly importLimitBytes: number;
   };
   readonly database: DatabaseConfig;
+  /** Whether lists may be written straight from the bytes of a database server's rows. */
+  readonly fastReads: boolean;
   readonly identity: IdentityConfig;
   readonly mail: MailConfig;
   readonly triage: TriageConfig;
@@ -150,6 +152,7 @@ function assemble(values: Variables): Config {
       prepared: values.DATABASE_PREPARED === 'on',
       statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS || null,
     },
+    fastReads: values.FAST_READS === 'on',
     identity: identityConfig(values, dataDirectory(values)),
     mail: mailConfig(values),
     triage: triageConfig(values),

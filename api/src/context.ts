@@ -29,6 +29,7 @@ import { ticketLoaders } from './tickets/read/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
 import { eventLoaders } from './trail/event.loaders.js';
 import type { EventService } from './trail/event.service.js';
+import { similarLoaders } from './triage/similar/similar.loaders.js';
 import { suggestionLoaders } from './triage/suggestions/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
 import type { SavedViewService } from './views/saved-view.service.js';
@@ -63,16 +64,18 @@ export type Context = {
 };
 
 function loadersOf(caller: Caller, services: Services) {
+  const tickets = ticketLoaders(caller, services.tickets);
   return {
     ...fileLoaders(caller, services.files),
     ...identityLoaders(caller, services.identity),
     ...teamLoaders(caller, services.teams),
-    ...ticketLoaders(caller, services.tickets),
+    ...tickets,
     ...requesterLoaders(caller, services.requesters),
     ...eventLoaders(caller, services.events),
     ...conversationLoaders(caller, services),
     ...deliveryLoaders(caller, services.deliveries),
     ...suggestionLoaders(caller, services.triage.suggestions),
+    ...similarLoaders(caller, services.triage.similar, (number) => tickets.ticket.load(number)),
   };
 }
 

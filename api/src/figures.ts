@@ -17,7 +17,7 @@ export function deskFigures({ pool, executions, triage, jobs }: Watched): Figure
     {
       kind: 'counter',
       name: 'graphql_executions_total',
-      help: 'GraphQL operations that ran, by how: compiled where they repeat, interpreted the first time.',
+      help: 'GraphQL operations that ran, by how: directly from rows or compiled where they repeat, interpreted the first time.',
       labelNames: ['how'],
       read: () => Object.entries(executions).map(([how, count]) => sample(count, { how })),
     },

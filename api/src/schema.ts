@@ -48,6 +48,8 @@ import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js';
 import { TicketFilesResolver } from './tickets/graphql/ticket-files.resolver.js';
 import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
+import { TriageQueueMutations } from './triage/queue/triage-queue.mutations.js';
+import { SimilarTicketsResolver } from './triage/similar/similar.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
@@ -101,6 +103,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SampleResolver,
       SuggestionResolver,
       SuggestionMutations,
+      TriageQueueMutations,
+      SimilarTicketsResolver,
       TicketSuggestionResolver,
       TriageStatusResolver,
       TicketStatsTriageResolver,

@@ -22,6 +22,7 @@ const SettingsRoutes = lazyPart(async () => (await import('./settings/SettingsRo
 const RequestersPage = lazyPart(async () => (await import('./requesters/RequestersPage.js')).RequestersPage);
 const RequesterPage = lazyPart(async () => (await import('./requesters/RequesterPage.js')).RequesterPage);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
+const TriagePage = lazyPart(async () => (await import('./triage/TriagePage.js')).TriagePage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
 /** Providers and routes, and the boundary for what no page catches. A ticket is a child of the inbox, so the list keeps its place and its rows while one is read. */
@@ -52,6 +53,7 @@ export function App() {
                   </Route>
                   <Route path="new" element={<NewTicketPage />} />
                   <Route path="dashboard" element={<DashboardPage />} />
+                  <Route path="triage" element={<TriagePage />} />
                   <Route path="manage" element={<ManagePage />} />
                   <Route path="requesters" element={<RequestersPage />}>
                     <Route path=":id" element={<RequesterPage />} />

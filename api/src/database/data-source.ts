@@ -29,6 +29,8 @@ export type OpenOptions = {
   readonly entities: NonNullable<DataSourceOptions['entities']>;
   /** Where the SQL files are; the desk's own unless told otherwise. */
   readonly migrations?: URL;
+  /** Whether rows of a server can be had as bytes, see reads/raw-rows.ts. */
+  readonly rawRows?: boolean;
 };
 
 /**
@@ -56,7 +58,7 @@ async function openServer(config: DatabaseConfig, location: ServerLocation, opti
   ]);
   const dataSource = new DataSource({
     ...sharedOptions(options),
-    driver: boundedDriver(location.replicaUrl),
+    driver: boundedDriver({ standbyUrl: location.replicaUrl, rawRows: options.rawRows ?? false }),
     ...(location.replicaUrl
       ? {
           replication: {

@@ -19,6 +19,8 @@ import {
   visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { keepReady } from './ready-data.js';
+import { requestOf } from './request-of-context.js';
 import type { RequestSteps, Steps } from './request-steps.js';
 
 type Execution = Pick<GatewayGraphQLRequestContext, 'document' | 'request' | 'context'>;
@@ -30,8 +32,8 @@ type Entry = { uses: number; executor?: Executor | null };
 const mostCoercionErrors = 5;
 const passThrough = new GraphQLScalarType({ name: '__PassThrough' });
 
-/** How many operations ran either way; whoever made it may read it at any time. */
-export type Executions = { compiled: number; interpreted: number };
+/** How many operations ran which way; whoever made it may read it at any time. */
+export type Executions = { direct: number; compiled: number; interpreted: number };
 
 /** One event of a subscription, as its document asks for it. */
 export type AnswerEvent = (event: {
@@ -42,10 +44,19 @@ export type AnswerEvent = (event: {
   readonly variables: Variables;
 }) => Promise<ExecutionResult>;
 
-export function compiledExecution(
+/** A faster way to the same answer, for operations that repeat; null for those that it does not know. */
+export type Shortcut<Context extends BaseContext> = (operation: {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+  readonly context: Context;
+}) => Promise<ExecutionResult | null>;
+
+export function compiledExecution<Context extends BaseContext>(
   schema: GraphQLSchema,
   executions: Executions,
-): { readonly steps: Steps; readonly gateway: GatewayInterface; readonly answerEvent: AnswerEvent } {
+  shortcut: Shortcut<Context> | null = null,
+): { readonly steps: Steps<Context>; readonly gateway: GatewayInterface; readonly answerEvent: AnswerEvent } {
   const compiledSchema = withPassThrough(schema);
   // What is known of an operation lives as long as its document, which the document store decides.
   const entries = new WeakMap<OperationDefinitionNode, Entry>();
@@ -53,22 +64,32 @@ export function compiledExecution(
   const failed = new WeakMap<object, ExecutionResult>();
 
   // A one-off operation is not worth compiling, and compiling each would let a client fill the memory.
+  const isRepeated = (operation: OperationDefinitionNode): boolean => {
+    const entry = entries.get(operation) ?? { uses: 0 };
+    entries.set(operation, entry);
+    return ++entry.uses > 1;
+  };
+
   const executorOf = (document: DocumentNode, operation: OperationDefinitionNode): Executor | null => {
     const entry = entries.get(operation) ?? { uses: 0 };
-    if (++entry.uses === 1) {
-      entries.set(operation, entry);
-      return null;
-    }
     if (entry.executor === undefined) entry.executor = compile(schema, compiledSchema, document, operation);
     return entry.executor;
   };
 
-  const steps: RequestSteps<BaseContext> = {
+  const steps: RequestSteps<Context> = {
     async responseForOperation({ document, operation, request, contextValue }) {
-      const compiled = operation && executorOf(document, operation);
-      if (!compiled) return null;
-      executions.compiled++;
-      const result = await compiled(contextValue, request.variables ?? {});
+      if (!operation || !isRepeated(operation)) return null;
+      const variables = request.variables ?? {};
+      let result = shortcut && (await shortcut({ document, operation, variables, context: contextValue }));
+      if (result) {
+        executions.direct++;
+        keepReady(requestOf(contextValue), result);
+      } else {
+        const compiled = executorOf(document, operation);
+        if (!compiled) return null;
+        executions.compiled++;
+        result = await compiled(contextValue, variables);
+      }
       if (!result.errors) return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
       failed.set(contextValue, result);
       return null;

@@ -5,11 +5,11 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Caller } from '../caller.js';
 import { ignoreEmptyParameters } from './absent-parameters.js';
-import { compiledExecution, type Executions } from './compiled-execution.js';
+import { compiledExecution, type Executions, type Shortcut } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
 import { createDocumentStore } from './document-store.js';
 import { fewErrors, formatError, reportUnexpected, sendGraphqlError } from './graphql-errors.js';
@@ -17,6 +17,7 @@ import { knownOperationsRule } from './known-operations.js';
 import { legacyStatus } from './legacy-status.js';
 import { nameOperation } from './operation-name.js';
 import { limitCost } from './query-cost.js';
+import { acceptReadyData, readyAnswer, stringifyResult } from './ready-data.js';
 import { rememberRequest } from './request-of-context.js';
 import { pluginOf, type Steps } from './request-steps.js';
 import { type SocketOptions, Sockets } from './sockets.js';
@@ -27,16 +28,18 @@ export type GraphqlOptions<Context extends BaseContext & { readonly caller: Call
   /** What the assembly adds, such as budgets of certain fields. */
   readonly steps: readonly Steps<Context>[];
   readonly sockets: Omit<SocketOptions<Context>, 'subscriptions' | 'makeContext'>;
+  /** A faster way for some operations, taken after all steps have let them pass; null: there is none. */
+  readonly shortcut: Shortcut<Context> | null;
 };
 
 /** Answers how many operations ran, which changes as they do. */
 export async function registerGraphql<Context extends BaseContext & { readonly caller: Caller }>(
   app: FastifyInstance,
   schema: GraphQLSchema,
-  { makeContext, steps, sockets: socketOptions }: GraphqlOptions<Context>,
+  { makeContext, steps, shortcut, sockets: socketOptions }: GraphqlOptions<Context>,
 ): Promise<Readonly<Executions>> {
-  const executions = { compiled: 0, interpreted: 0 };
-  const compiled = compiledExecution(schema, executions);
+  const executions = { direct: 0, compiled: 0, interpreted: 0 };
+  const compiled = compiledExecution(schema, executions, shortcut);
   const apollo = new ApolloServer<Context>({
     gateway: compiled.gateway,
     validationRules: [knownOperationsRule, documentLimitsRule],
@@ -47,6 +50,7 @@ export async function registerGraphql<Context extends BaseContext & { readonly c
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError,
+    stringifyResult,
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
@@ -81,8 +85,12 @@ export async function registerGraphql<Context extends BaseContext & { readonly c
     routes.setErrorHandler(sendGraphqlError);
     leadPeopleToExplorer(routes);
     ignoreEmptyParameters(routes);
-    const context = async (request: FastifyRequest) => rememberRequest(makeContext(request), request);
-    const handler = fastifyApolloHandler(apollo, { context });
+    acceptReadyData(routes);
+    const answer = fastifyApolloHandler(apollo, {
+      context: async (request: FastifyRequest) => rememberRequest(makeContext(request), request),
+    });
+    const handler: RouteHandlerMethod = async (request, reply) =>
+      readyAnswer(request, reply, await answer.call(routes, request, reply));
     routes.post('/graphql', handler);
     routes.route({
       method: 'GET',

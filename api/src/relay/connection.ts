@@ -50,7 +50,7 @@ export class PageInfo {
   }
 }
 
-function cursorAt(page: Page<unknown>, index: number): string | null {
+export function cursorAt(page: Page<unknown>, index: number): string | null {
   return index in page.items ? encodeCursor(page.positionOf(page.items[index])) : null;
 }
 

@@ -3,7 +3,11 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** In constant memory: nothing more is read until the caller has taken what was written. */
-export async function stream(chunks: AsyncGenerator<string>, request: FastifyRequest, reply: FastifyReply) {
+export async function stream(
+  chunks: AsyncGenerator<string | Uint8Array>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   try {
     // The first one before the head: a database that is not there is still a proper 503.
     let next = await chunks.next();

@@ -7,6 +7,7 @@ import { attachFiles } from '../files/attached.js';
 import { AuditEventType } from '../identity/audit/audit-event.js';
 import { recordAudit } from '../identity/audit/audit-trail.js';
 import { attachRequester } from '../people/requester-writes.js';
+import { mayRest, refuseRestOfFinished } from './fields/snooze.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
 import { TicketStatus } from './fields/ticket-values.js';
 import type { ListPorts } from './read/list-ports.js';
@@ -82,20 +83,27 @@ export class TicketService extends TicketReader {
       // That there is no such ticket, or another version, is told before what is wrong with the changes.
       const current = await this.lock(caller, manager, number, options);
       const changes = parseTicketChanges(input, options.required);
+      refuseRestOfFinished(changes, current.status);
       await refuseUnknownAssignment(manager, changes);
       const [changed] = await updateTickets(manager, [number], changes);
       return changed ?? current;
     });
   }
 
-  /** One transaction for all that exist; the numbers that do not are missing in the answer. @throws InvalidInputError */
+  /**
+   * One transaction for all that exist; the numbers that do not are missing in the answer. A snooze leaves finished ones as
+   * they are. @throws InvalidInputError
+   */
   async updateMany(caller: Caller, numbers: readonly number[], input: Input): Promise<Map<number, Ticket>> {
     const changes = parseTicketChanges(input);
     return inTransaction(this.database, async (manager) => {
       await sign(manager, caller);
       await refuseUnknownAssignment(manager, changes);
       const tickets = new Map((await lockTickets(manager, numbers)).map((ticket) => [ticket.number, ticket]));
-      for (const ticket of await updateTickets(manager, numbers, changes)) tickets.set(ticket.number, ticket);
+      const changing = [...tickets.values()]
+        .filter(({ status }) => mayRest(changes, status))
+        .map(({ number }) => number);
+      for (const ticket of await updateTickets(manager, changing, changes)) tickets.set(ticket.number, ticket);
       return tickets;
     });
   }

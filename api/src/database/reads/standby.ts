@@ -16,6 +16,9 @@ const pausesMs = [1, 2, 4, 8, 16];
 const behindMs = 500;
 const awayMs = 5_000;
 
+/** As TypeORM calls the primary and the standby. */
+export type ReadServer = 'master' | 'slave';
+
 const standbys = new WeakMap<DataSource, Standby>();
 
 export function readFromStandby(dataSource: DataSource, log: Logger): void {
@@ -27,18 +30,23 @@ export function hasStandby(dataSource: DataSource): boolean {
 }
 
 /** Runs statements that only read, on the standby where there is a fresh one. They may run twice. */
-export async function read<T>(dataSource: DataSource, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+export function read<T>(dataSource: DataSource, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+  return routed(dataSource, (server) => on(dataSource, server, work));
+}
+
+/** The same for work that gets its connection to the server by itself. */
+export async function routed<T>(dataSource: DataSource, work: (server: ReadServer) => Promise<T>): Promise<T> {
   const standby = standbys.get(dataSource);
   if (standby && (await standby.isFresh())) {
     try {
-      return await on(dataSource, 'slave', work);
+      return await work('slave');
     } catch (error) {
       // A standby also breaks off reads whose rows its primary has removed.
       if (!isUnavailable(error) && !isRetryable(error)) throw error;
       standby.leave(error);
     }
   }
-  return on(dataSource, 'master', work);
+  return work('master');
 }
 
 /** One statement of that kind. */
@@ -48,7 +56,7 @@ export function readQuery<T>(dataSource: DataSource, text: string, values: unkno
 
 async function on<T>(
   dataSource: DataSource,
-  server: 'master' | 'slave',
+  server: ReadServer,
   work: (runner: QueryRunner) => Promise<T>,
 ): Promise<T> {
   const runner = dataSource.createQueryRunner(server);
@@ -107,7 +115,7 @@ class Standby {
     return this.#ask<boolean>('slave', query, [position]);
   }
 
-  async #ask<T>(server: 'master' | 'slave', text: string, values: unknown[]): Promise<T> {
+  async #ask<T>(server: ReadServer, text: string, values: unknown[]): Promise<T> {
     const [row] = await on(this.dataSource, server, (runner) => runner.query(text, values) as Promise<{ answer: T }[]>);
     return row?.answer as T;
   }

@@ -9,7 +9,7 @@ const asText = { getTypeParser: () => (value: unknown) => value } as unknown as 
 
 export type TextRow = readonly (string | null)[];
 
-type Query = {
+export type Query = {
   readonly text: string;
   readonly values: unknown[];
   /**
@@ -23,7 +23,8 @@ const sharedReads = new WeakMap<DataSource, SharedReads<readonly TextRow[]>>();
 
 const names = new Map<string, string>();
 
-function nameOf(text: string): string {
+/** Of a statement that is parsed once per connection. */
+export function statementName(text: string): string {
   const known = names.get(text) ?? createHash('sha1').update(text).digest('base64url');
   names.set(text, known);
   return known;
@@ -32,7 +33,7 @@ function nameOf(text: string): string {
 /** Set where the connections are made; poolers in transaction mode may not keep named statements. */
 export type PreparedExtra = { readonly prepared: boolean };
 
-function isPrepared({ options }: DataSource): boolean {
+export function isPrepared({ options }: DataSource): boolean {
   return (options as { extra?: PreparedExtra }).extra?.prepared ?? false;
 }
 
@@ -90,7 +91,7 @@ export async function textRowsIn(manager: EntityManager, query: Query): Promise<
 function run(client: pg.ClientBase, { text, values, isHot }: Query, isPrepared: boolean): Promise<TextRow[]> {
   const { promise, resolve, reject } = Promise.withResolvers<TextRow[]>();
   const config: pg.QueryArrayConfig = { text, values, rowMode: 'array', types: asText };
-  if (isHot && isPrepared) config.name = nameOf(text);
+  if (isHot && isPrepared) config.name = statementName(text);
   void client.query(config, (error: Error | null, result: pg.QueryArrayResult<(string | null)[]>) =>
     error ? reject(verdict(error)) : resolve(result.rows),
   );
@@ -98,7 +99,7 @@ function run(client: pg.ClientBase, { text, values, isHot }: Query, isPrepared: 
 }
 
 /** What the server did not say, it was not there to say. */
-function verdict(error: Error): Error {
+export function verdict(error: Error): Error {
   if (error instanceof pg.DatabaseError) return error;
   return new DatabaseUnavailableError('The database connection was lost.', { cause: error });
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { DatabaseUnavailableError } from '../database-error.js';
+import { RawClient } from './raw-connection.js';
 
 type Checkout = (
   error: Error | undefined,
@@ -45,17 +46,62 @@ export class BoundedPool extends pg.Pool {
     return socket.on('timeout', () => socket.destroy(new DatabaseUnavailableError('The database fell silent.')));
   }
 
-  async #checkout(): Promise<pg.PoolClient> {
-    if (this.waitingCount >= BoundedPool.maxWaiting)
-      throw new DatabaseUnavailableError(
-        `More than ${BoundedPool.maxWaiting} requests wait for a database connection.`,
+  /** A client for as long as the work takes. A verdict of the server leaves it as good as it was. */
+  lend<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    if (this.waitingCount >= BoundedPool.maxWaiting) throw tooManyWait();
+    // The stock method by callback: a promise around each checkout is a part of what a hot read costs.
+    super.connect((cause, client, release) => {
+      if (!client) return reject(notHad(cause));
+      client.on('error', ignore);
+      const giveBack = (error?: Error) => {
+        client.off('error', ignore);
+        release(error);
+      };
+      work(client).then(
+        (answer) => {
+          giveBack();
+          resolve(answer);
+        },
+        (error: Error) => {
+          giveBack(error instanceof pg.DatabaseError ? undefined : error);
+          reject(error);
+        },
       );
+    });
+    return promise;
+  }
+
+  async #checkout(): Promise<pg.PoolClient> {
+    if (this.waitingCount >= BoundedPool.maxWaiting) throw tooManyWait();
     try {
       return await super.connect();
     } catch (cause) {
-      throw new DatabaseUnavailableError('No database connection could be had.', { cause });
+      throw notHad(cause);
     }
   }
+}
+
+/** A connection that is lost tells the statement that it runs, and the event is of no further use. */
+const ignore = () => undefined;
+
+function tooManyWait(): DatabaseUnavailableError {
+  return new DatabaseUnavailableError(`More than ${BoundedPool.maxWaiting} requests wait for a database connection.`);
+}
+
+function notHad(cause: unknown): DatabaseUnavailableError {
+  return new DatabaseUnavailableError('No database connection could be had.', { cause });
+}
+
+/** Lends a client of the primary or of the standby. */
+export async function lend<T>(
+  { driver }: DataSource,
+  server: 'master' | 'slave',
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const { master, slaves } = driver as PostgresDriver;
+  const pool: BoundedPool = server === 'master' ? master : slaves[0];
+  return pool.lend(work);
 }
 
 /** Of the primary and of a standby. */
@@ -91,10 +137,17 @@ class StandbyPool extends BoundedPool {
   }
 }
 
+type DriverOptions = {
+  readonly standbyUrl?: string | null;
+  /** Whether rows can be had as bytes. */
+  readonly rawRows?: boolean;
+};
+
 /** The driver as TypeORM expects it, with our pools in the place of the stock one. */
-export function boundedDriver(standbyUrl?: string | null): typeof pg {
-  function Pool(options: pg.PoolConfig): BoundedPool {
-    const isStandby = standbyUrl != null && options.connectionString === standbyUrl;
+export function boundedDriver({ standbyUrl = null, rawRows = false }: DriverOptions = {}): typeof pg {
+  function Pool(given: pg.PoolConfig): BoundedPool {
+    const options = rawRows ? { ...given, Client: RawClient } : given;
+    const isStandby = standbyUrl !== null && options.connectionString === standbyUrl;
     return isStandby ? new StandbyPool(options) : new BoundedPool(options);
   }
   return Object.create(pg, { Pool: { value: Pool, enumerable: true } });

@@ -1,11 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Caller } from '../../caller.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
-import { groupBytes, inTurn } from '../../database/reads/long-texts.js';
 import { readQuery } from '../../database/reads/standby.js';
 import { textRows } from '../../database/reads/text-rows.js';
-import { textsInFlight } from '../../database/reads/texts-in-flight.js';
 import type { Ticket } from '../ticket.entity.js';
+import { inBatches } from './batches.js';
 import { type AskedFilter, askedBy, type ListPorts } from './list-ports.js';
 import { type Past, pastMatchesSql, type Then } from './past-tickets.js';
 import { inSearchShare, type SearchTime, SearchTooBroadError, unhurried } from './search-share.js';
@@ -18,12 +17,6 @@ import { countMatches, searchRows } from './ticket-search.js';
 
 /** A search that matches more than this, or takes longer than its time, is not counted. */
 const highestSearchCount = 10_000;
-
-/**
- * Rows of a stream's batches: few at first, so that it begins at once; then as many as one write takes. At the most,
- * others wait for some milliseconds, and memory is freed as fast as it is taken; more are hardly faster.
- */
-const streamBatch = { first: 100, fewest: 20, most: 600 };
 
 export type CountedPage = { readonly page: Page<Ticket>; readonly count: number | null };
 
@@ -96,32 +89,23 @@ export class TicketReader {
     return descriptions.inGroups(caller, this.dataSource, tickets);
   }
 
-  /** Every match in batches. No transaction or connection is held between two; where memory allows the next is read ahead. */
+  /** Every match in batches. */
   async *stream(caller: Caller, filter: TicketFilter, order: TicketOrder = newestFirst): AsyncGenerator<Ticket[]> {
     const positionOf = positionIn(order);
     const asked = askedBy(caller, this.ports, filter);
-    const read = (limit: number, last?: Ticket) =>
-      inTurn(() =>
-        this.rows(
-          caller,
-          asked,
-          order,
-          { after: last ? positionOf(last) : null, before: null, reverse: false, limit },
-          { isStream: true },
-        ),
-      );
-    let limit = streamBatch.first;
-    for (let next: Promise<Ticket[]> | null = read(limit); next !== null; ) {
-      const batch: Ticket[] = await next;
-      const last = batch.at(-1);
-      const isLast = batch.length < limit;
-      limit = nextBatch(batch);
-      next = !isLast && textsInFlight.hasRoomAhead(groupBytes) ? read(limit, last) : null;
-      // Its failure is met when it is awaited, not while the caller still writes this batch.
-      next?.catch(() => undefined);
-      yield* this.inGroups(caller, batch);
-      next ??= isLast ? null : read(limit, last);
-    }
+    const batches = inBatches<Ticket[]>({
+      read: (limit, after) =>
+        this.rows(caller, asked, order, { after, before: null, reverse: false, limit }, { isStream: true }),
+      lastOf(batch) {
+        const last = batch.at(-1);
+        return last ? positionOf(last) : null;
+      },
+      sizeOf: (batch) => ({
+        rows: batch.length,
+        bytes: batch.reduce((sum, { description }) => sum + (description?.length ?? 0), 0),
+      }),
+    });
+    for await (const batch of batches) yield* this.inGroups(caller, batch);
   }
 
   /** The same stream, each ticket with its name where it was imported from; null where it was not. */
@@ -208,11 +192,4 @@ function searchQuery(
   const { columns, ticketOf } = extents[extent];
   const positionOf = positionIn(order);
   return { columns, filter, order, bounds, positionOf: (row) => positionOf(ticketOf(row)) };
-}
-
-/** How many rows after these hold about as much as one write takes. */
-function nextBatch(batch: readonly Ticket[]): number {
-  const length = batch.reduce((sum, { description }) => sum + (description?.length ?? 0), 0);
-  const fitting = Math.floor((batch.length * groupBytes) / Math.max(1, length));
-  return Math.min(streamBatch.most, Math.max(streamBatch.fewest, fitting));
 }

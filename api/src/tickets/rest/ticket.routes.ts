@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../caller.js';
 import { parseRowNumber } from '../../database/row-number.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../../errors.js';
+import { sendable } from '../../http/ready-bytes.js';
 import { lastText } from '../../http/urlencoded.js';
 import type { Identity } from '../../identity/identity.js';
 import type { RequesterService } from '../../people/requester.service.js';
@@ -14,6 +15,7 @@ import { type RestName, textFields, writableInRest } from '../fields/ticket-fiel
 import { descriptions } from '../read/ticket-rows.js';
 import type { Ticket } from '../ticket.entity.js';
 import type { TicketService } from '../ticket.service.js';
+import type { DirectTickets } from './direct-tickets.js';
 import { parseExportQuery } from './export-parameters.js';
 import { type Additions, Inclusion, parseInclude, type Row } from './included.js';
 import { cursorAfter, parseListQuery } from './list-parameters.js';
@@ -26,6 +28,8 @@ export type TicketDoors = {
   readonly teams: TeamService;
   readonly requesters: RequesterService;
   readonly receipts: Receipts;
+  /** A faster way to some answers; null: there is none. */
+  readonly direct: DirectTickets | null;
 };
 
 /** Tells whoever submits the page of their request; a later feature's. */
@@ -40,7 +44,14 @@ export type Receipts = {
 /** The page of the request, in the answer to its submission. */
 type ToldOnce = { readonly request_url?: string | null };
 
-export function ticketRoutes({ tickets, identity, teams, requesters, receipts }: TicketDoors): FastifyPluginAsync {
+export function ticketRoutes({
+  tickets,
+  identity,
+  teams,
+  requesters,
+  receipts,
+  direct,
+}: TicketDoors): FastifyPluginAsync {
   const inclusion = new Inclusion(identity.accounts, teams, requesters);
   const included = async ({ caller, query }: FastifyRequest, ticket: Ticket) =>
     (await inclusion.of(caller, [ticket], parseInclude(query)))[0];
@@ -54,7 +65,7 @@ export function ticketRoutes({ tickets, identity, teams, requesters, receipts }:
   };
   return async (rest) => {
     const collection = {
-      GET: (request: FastifyRequest, reply: FastifyReply) => list(tickets, inclusion, request, reply),
+      GET: (request: FastifyRequest, reply: FastifyReply) => list({ tickets, inclusion, direct }, request, reply),
       async POST(request: FastifyRequest, reply: FastifyReply) {
         const idempotencyKey = header(request, 'idempotency-key');
         const suggestionId = suggestionIn(request);
@@ -83,6 +94,8 @@ export function ticketRoutes({ tickets, identity, teams, requesters, receipts }:
     });
     resource(rest, '/tickets/:id', {
       async GET(request, reply) {
+        const known = includesNothing(request) && (await direct?.one(request.caller, numberIn(request)));
+        if (known) return reply.header('etag', `"${known.version}"`).type(json).send(sendable(known.bytes, reply));
         const ticket = await tickets.get(request.caller, numberIn(request));
         if (!ticket) throw new NotFoundError('There is no such ticket.', ['id']);
         return sendOne(reply, ticket, await included(request, ticket));
@@ -102,23 +115,27 @@ async function* asRows(batches: AsyncIterable<readonly Ticket[]>): AsyncGenerato
   for await (const tickets of batches) yield tickets.map((ticket) => ({ ticket }));
 }
 
-async function list(tickets: TicketService, inclusion: Inclusion, request: FastifyRequest, reply: FastifyReply) {
+type Lists = { readonly inclusion: Inclusion } & Pick<TicketDoors, 'tickets' | 'direct'>;
+
+async function list({ tickets, inclusion, direct }: Lists, request: FastifyRequest, reply: FastifyReply) {
   const include = parseInclude(request.query);
   const { caller, query } = request;
   const { filter, order, limit, after } = parseListQuery(caller, query as Record<string, unknown>);
   if (limit === null) {
+    const known = include.size === 0 && direct?.all(caller, filter, order);
+    if (known) return stream(known, request, reply.type(json));
     const rows = inclusion.rows(caller, asRows(tickets.stream(caller, filter, order)), include);
     return send(rows, request, reply);
   }
   const asked = { limit, forward: true, after, before: null };
+  const known = include.size === 0 ? await direct?.page(caller, filter, order, asked) : null;
+  if (known) {
+    tellPlace(known.last && cursorAfter(known.last, order), known.count, request, reply);
+    return reply.type(json).send(sendable(known.bytes, reply));
+  }
   const { page, count } = await tickets.countedPage(request.caller, filter, order, asked);
   const last = page.items.at(-1);
-  if (last && (await page.hasNext())) {
-    const next = new URL(request.url, `${request.protocol}://${request.host}`);
-    next.searchParams.set('cursor', cursorAfter(last, order));
-    reply.header('link', `<${next}>; rel="next"`);
-  }
-  if (count !== null) reply.header('x-total-count', count);
+  tellPlace(last && (await page.hasNext()) ? cursorAfter(last, order) : null, count, request, reply);
   if (page.items.some((ticket) => descriptions.isMissing(ticket))) {
     const rows = inclusion.rows(caller, asRows(tickets.inGroups(caller, page.items)), include);
     return send(rows, request, reply);
@@ -127,9 +144,21 @@ async function list(tickets: TicketService, inclusion: Inclusion, request: Fasti
   return page.items.map((ticket, index) => ({ ...toRest(ticket), ...additions[index] }));
 }
 
+/** Where the next page is, and how many there are in all, as far as that is known. */
+function tellPlace(next: string | null, count: number | null, request: FastifyRequest, reply: FastifyReply): void {
+  if (next !== null) {
+    const address = new URL(request.url, `${request.protocol}://${request.host}`);
+    address.searchParams.set('cursor', next);
+    reply.header('link', `<${address}>; rel="next"`);
+  }
+  if (count !== null) reply.header('x-total-count', count);
+}
+
+const json = 'application/json; charset=utf-8';
+
 /** The head is that of a list, whatever its size. */
 function send(rows: AsyncIterable<readonly Row[]>, request: FastifyRequest, reply: FastifyReply) {
-  return stream(jsonOf(shown(rows)), request, reply.type('application/json; charset=utf-8'));
+  return stream(jsonOf(shown(rows)), request, reply.type(json));
 }
 
 async function* shown(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<object[]> {
@@ -151,6 +180,10 @@ function toRest(ticket: Ticket) {
     updated_at: updatedAt,
     resolved_at: resolvedAt,
   } satisfies Record<RestName, unknown>;
+}
+
+function includesNothing({ query }: FastifyRequest): boolean {
+  return (query as { include?: unknown }).include === undefined;
 }
 
 /** `?include=request_url`, which only a submission has. */

@@ -32,9 +32,9 @@ export type ImportedTicket = {
   assignee_email?: string | null;
 };
 
-type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey';
+type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey' | 'snoozedUntil';
 
-/** Only whose it is may be left open. */
+/** Only whose it is, and whether it rests, may be left open. */
 export type CompleteTicket = Required<Omit<NewTicket, Loose | 'requester'>> & Pick<NewTicket, Loose>;
 
 export async function insertTicket(manager: EntityManager, ticket: CompleteTicket): Promise<Ticket> {
