@@ -22,6 +22,7 @@ export default defineConfig({
       '/api': api,
       '/auth': api,
       '/files': api,
+      '/mail': api,
       '/healthz': api,
       '^/graphiql(\\?|$)': { target: api, bypass: () => '/graphiql/index.html' },
     },

@@ -3,6 +3,7 @@ import type { ReplyItem_ReplyFragment } from '../gql/graphql.js';
 import { Moment } from '../time/Moment.js';
 import { Button } from '../ui/controls/Button.js';
 import { useCancelReply } from './useCancelReply.js';
+import { useFollowDelivery } from './useFollowDelivery.js';
 import { useRetryReply } from './useRetryReply.js';
 import { useSecondsUntil } from './useSecondsUntil.js';
 
@@ -25,6 +26,7 @@ export function DeliveryLine({ reply }: { reply: ReplyItem_ReplyFragment }) {
   const cancel = useCancelReply();
   const { retry, isRetrying } = useRetryReply();
   const seconds = useSecondsUntil(reply.cancelableUntil ?? null);
+  useFollowDelivery(reply, seconds > 0);
   if (seconds > 0) {
     return (
       <p className="mt-2 flex items-center gap-2 text-12 text-meta">
