@@ -4,7 +4,7 @@
  */
 const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules)\\.ts$';
 const foundations =
-  '^api/src/(database|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-variables)\\.ts$';
+  '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-variables)\\.ts$';
 /** Earliest first. */
 const features = [
   'identity',
@@ -18,6 +18,7 @@ const features = [
   'triage',
   'imports',
   'samples',
+  'live',
   'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;

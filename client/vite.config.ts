@@ -3,14 +3,16 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { precompress } from './precompress.js';
+import { addStyleLicences } from './style-licences.js';
 
 /** The desk that the dev server passes requests on to, where `npm run dev` started it. */
 const api = `http://localhost:${process.env.PORT || 8000}`;
+const licences = 'third-party-licences.txt';
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Three pages: the desk, and the GraphQL explorer and the REST reference, whose megabytes nobody else should pay for. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [react(), tailwindcss(), addStyleLicences(licences), precompress()],
   server: {
     port: 5173,
     proxy: {
@@ -33,7 +35,7 @@ export default defineConfig({
     // The content security policy allows no data: scripts or fonts, and a preload helper that is not needed is only weight.
     assetsInlineLimit: 0,
     // What is bundled is passed on, so its licences come along.
-    license: { fileName: 'third-party-licenses.md' },
+    license: { fileName: licences },
     // The explorer's editor is one large chunk, which only its own page loads.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {

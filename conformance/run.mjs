@@ -11,7 +11,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { buildWhatIsStale } from '../api/scripts/build.mjs';
 
-const all = ['graphql-http', 'relay-compiler', 'relay-runtime', 'apollo-client', 'urql', 'schema-rules', 'openapi'];
+const all = [
+  ...[
+    'graphql-http',
+    'relay-compiler',
+    'relay-runtime',
+    'apollo-client',
+    'urql',
+    'subscriptions',
+    'schema-rules',
+    'openapi',
+  ],
+];
 const suites = process.argv.length > 2 ? process.argv.slice(2) : all;
 const main = fileURLToPath(new URL('../api/dist/src/main.js', import.meta.url));
 

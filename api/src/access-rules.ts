@@ -46,8 +46,14 @@ export const accessRules: AccessRules = {
   'Query.savedViews': reads,
   'Query.requesters': people,
   'Query.cannedReplies': reads,
+  'Query.sampleTicketCount': reads,
   'Query.auditEvents': administers,
   'Query.request': holdsLink,
+
+  'Subscription.ticketChanges': reads,
+  'Subscription.timelineChanges': reads,
+  'Subscription.presenceChanges': reads,
+  'Subscription.requestChanges': holdsLink,
 
   'Mutation.createTicket': submits,
   'Mutation.suggestTriage': submits,
@@ -68,6 +74,7 @@ export const accessRules: AccessRules = {
   'Mutation.eraseRequester': administers,
   'Mutation.removeSampleTickets': writes,
   'Mutation.rotateRequestLink': writes,
+  'Mutation.reportPresence': oneselfWriting,
   'Mutation.addRequestMessage': holdsLink,
   'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
@@ -127,6 +134,13 @@ export const accessRules: AccessRules = {
   AddSampleTicketsPayload: team,
   RemoveSampleTicketsPayload: team,
 
+  TicketChange: reads,
+  TimelineChange: reads,
+  RequestChange: holdsLink,
+  Presence: reads,
+  PresenceChange: reads,
+  ReportPresencePayload: oneself,
+
   TicketStats: reads,
   TicketCategoryCount: reads,
   TicketPriorityCount: reads,
@@ -152,6 +166,7 @@ export const accessRules: AccessRules = {
 
   Viewer: everybody,
   'Viewer.user': { to: 'PUBLIC', opens: ['id', 'displayName', 'handle', 'email', 'role'] },
+  'Viewer.namelessRestCalls': reads,
   'Viewer.apiTokens': oneself,
   'Viewer.sessions': oneself,
   SignInMethod: everybody,

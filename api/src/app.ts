@@ -48,6 +48,7 @@ import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
+import { buildLive } from './live/live.js';
 import { RequesterService } from './people/requester.service.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
@@ -141,14 +142,25 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const tickets = new TicketService(dataSource, triage.suggestions, lists);
   const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl);
   const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
+  const requests = new RequestService(dataSource, requestParts);
+  const { location } = config.database;
+  const live = await buildLive(dataSource, {
+    tickets,
+    requests,
+    log: app.log,
+    url: location.kind === 'server' ? location.url : null,
+  });
   const services: Services = {
     ...conversation,
     requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
     tickets,
-    requests: new RequestService(dataSource, requestParts),
+    requests,
     requestLinks,
     imports: new TicketImportService(dataSource, triage.suggestions),
-    samples: new SampleService(dataSource),
+    samples: new SampleService(dataSource, {
+      suggest: (caller, text) => triage.suggestUnsaved(caller, text, { asksModel: false }),
+      attach: (...filled) => triage.suggestions.attach(...filled),
+    }),
     events,
     stats: new StatsService(dataSource),
     triage,
@@ -157,6 +169,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     views: new SavedViewService(dataSource),
     files,
     fileAddresses,
+    live,
   };
   const jobs = new Jobs(dataSource, app.log);
   scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks });
@@ -177,7 +190,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const spend = config.server.rateLimits
     ? await limitRates(app, config.server.rateLimits, counts)
     : async () => undefined;
-  decideCallers(app, ports.decideCaller ?? decideByCredentials(identity, requestLinks));
+  const decideCaller = ports.decideCaller ?? decideByCredentials(identity, requestLinks);
+  decideCallers(app, decideCaller);
   const isOpenToAll = config.identity.submit === 'open';
   const rules = isOpenToAll ? accessRules : membersOnlyRules;
   const schema = await createSchema();
@@ -194,9 +208,13 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
         suggestTriage: (request) => spend('triage', request),
       }),
     ],
-    // The embedded database has one session, and no socket to read bytes from.
-    shortcut:
-      config.fastReads && database.kind === 'server' ? directReads({ dataSource, lists, tickets }, schema) : null,
+    shortcut: direct && directReads(direct, schema),
+    sockets: {
+      ask: (request) => decideCaller(request, null),
+      isForeign: (request) => identity.origin.isForeign(request),
+      spend: (request) => spend('general', request),
+      limits: config.server.rateLimits && socketLimits,
+    },
   });
   await registerAuth(app, identity, requestLinks);
   const imports = importRoutes({
@@ -245,12 +263,17 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       readiness.stop();
       await app.close();
       metricsServer?.close();
+      await live.stop();
       await counts.stop();
+      await identity.namelessCalls.stop();
       await jobs.stop();
       await database.close();
     },
   };
 }
+
+/** A session's, or without one an address's; and how many subscriptions each of its sockets has. */
+const socketLimits = { sockets: 10, subscriptions: 20 };
 
 const minuteMs = 60_000;
 

@@ -34,11 +34,13 @@ const safeMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 /** Pages that are the same for everybody, and so ignore who asks. */
 const isPage = (url: string) => /^\/+api\/(docs|openapi\.json)\b/.test(url);
 
+const isOfRest = (url: string) => /^\/+api\//.test(url);
+
 /** What the requester's page asks: there its own cookie counts, and nothing else does. */
 const isOfRequestPage = (url: string) => /^\/+(graphql|api\/files|files)\b[^?]*\?(.*&)?as=request(&|$)/.test(url);
 
 export function decideByCredentials(
-  { callerOf, nameless, cookies, origin }: Identity,
+  { callerOf, nameless, namelessCalls, cookies, origin }: Identity,
   requestLinks: RequestLinks,
 ): DecideCaller {
   const holderOf = async (request: FastifyRequest): Promise<Caller> => {
@@ -56,10 +58,12 @@ export function decideByCredentials(
       if (hasCookie && !safeMethods.includes(request.method) && !origin.isProven(request)) {
         throw new ForbiddenError('This request comes from a page that is not of this desk.');
       }
+      // The desk's own pages are not shut out: they lead to sign-in.
+      if (caller.kind === 'team' && isOfRest(request.url) && !origin.isProven(request)) namelessCalls.add();
       return caller;
     } catch (error) {
-      if (error instanceof BadSessionError) cookies.clearSession(request, reply);
-      if (error instanceof BadRequestPageError) cookies.clearRequest(request, reply);
+      if (reply && error instanceof BadSessionError) cookies.clearSession(request, reply);
+      if (reply && error instanceof BadRequestPageError) cookies.clearRequest(request, reply);
       throw error;
     }
   };

@@ -14,6 +14,7 @@ import { type AccessRules, meets } from './graphql/access.js';
 import type { Identity } from './identity/identity.js';
 import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
+import type { Live } from './live/live.js';
 import { requesterLoaders } from './people/requester.loaders.js';
 import type { RequesterService } from './people/requester.service.js';
 import type { Node } from './relay/node.js';
@@ -44,6 +45,7 @@ export type Services = Conversation & {
   readonly triage: Triage;
   readonly files: FileService;
   readonly fileAddresses: FileAddresses;
+  readonly live: Live;
 };
 
 /** What a resolver receives: who asks, the desk's services, and loaders that live as long as the request. */

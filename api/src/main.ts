@@ -15,18 +15,20 @@ try {
 
 async function start(): Promise<void> {
   const config = loadConfig();
-  if (cluster.isWorker) return serve(config);
+  if (cluster.isWorker) return void (await serve(config));
   for (const notice of config.notices) console.log(notice);
-  await (config.server.workers > 1 ? runWorkers(config.server, import.meta.filename) : serve(config));
-  warnOfOpenness(config);
+  const { hasTeam } = await (config.server.workers > 1
+    ? runWorkers(config.server, import.meta.filename)
+    : serve(config));
+  warnOfOpenness(config, hasTeam);
 }
 
 /** Only the operator knows who else reaches what is not of this machine alone. */
-function warnOfOpenness({ server: { host, port }, identity: { access, publicUrl } }: Config): void {
+function warnOfOpenness({ server: { host, port }, identity: { access, publicUrl } }: Config, hasTeam: boolean): void {
   if (isLoopback(host)) return;
   if (access === 'open') {
     console.warn(`ACCESS is open: everybody who reaches ${host}:${port} can read and change every ticket.`);
-  } else if (access === 'auto') {
+  } else if (access === 'auto' && !hasTeam) {
     console.warn(`While there is no account, everybody who reaches ${host}:${port} can read and change every ticket.`);
   }
   if (publicUrl.startsWith('http:')) {

@@ -22,9 +22,19 @@ import { CredentialMutations } from './identity/graphql/credential.mutations.js'
 import { UserMutations } from './identity/graphql/user.mutations.js';
 import { UserResolver } from './identity/graphql/user.resolver.js';
 import { ViewerResolver } from './identity/graphql/viewer.resolver.js';
+import {
+  LiveCursorResolver,
+  LiveResolver,
+  RequestChangeResolver,
+  TicketChangeResolver,
+  TimelineChangeResolver,
+} from './live/live.resolver.js';
+import { PresenceMutations } from './live/presence.mutations.js';
+import { PresenceResolver, TicketPresenceResolver } from './live/presence.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
+import { SampleResolver } from './samples/sample.resolver.js';
 import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
@@ -84,13 +94,23 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PeriodStatsResolver,
       WorkCountsResolver,
       SampleMutations,
+      SampleResolver,
       SuggestionResolver,
       SuggestionMutations,
       TicketSuggestionResolver,
       TriageStatusResolver,
       TicketStatsTriageResolver,
       TriageReportResolver,
+      LiveResolver,
+      LiveCursorResolver,
+      TicketChangeResolver,
+      TimelineChangeResolver,
+      RequestChangeResolver,
+      PresenceResolver,
+      TicketPresenceResolver,
+      PresenceMutations,
     ],
+    pubSub: unused,
     validate: false,
   });
   readPlainFields(schema);
@@ -99,8 +119,20 @@ export async function createSchema(): Promise<GraphQLSchema> {
     schema.getMutationType(),
     'What can be changed. Faults of an input come as `userErrors`, not as errors.',
   );
+  describeRoot(
+    schema.getSubscriptionType(),
+    'What can be followed, over a WebSocket at /graphql in graphql-transport-ws.',
+  );
   return withAccessDirective(schema);
 }
+
+/** Each subscription has a source of its own; type-graphql insists on one for all. */
+const unused = {
+  publish: () => undefined,
+  subscribe: (): never => {
+    throw new Error('No subscription uses this.');
+  },
+};
 
 /** type-graphql makes the root types itself and gives them no description. */
 function describeRoot(type: GraphQLObjectType | null | undefined, description: string): void {

@@ -14,15 +14,22 @@ const farewellMs = 300;
 const lastCallMs = 100;
 const longestStopMs = 20_000;
 
-/** What a worker process tells the one that started it: it answers requests, and how it greets. */
-export type ReadyMessage = { readonly isReady: true; readonly greeting: string };
+/** What a worker process tells the one that started it: it answers requests. */
+export type ReadyMessage = { readonly isReady: true } & Started;
+
+/** What a desk that has started says: whether it has a team, and how it greets. */
+export type Started = { readonly greeting: string; readonly hasTeam: boolean };
 
 /** Runs the desk in this process until a signal ends it, alone or as one of several workers behind one port. */
-export async function serve(config: Config): Promise<void> {
+export async function serve(config: Config): Promise<Started> {
   const { host, port } = config.server;
   const desk = await buildDesk(config);
   onStopSignal(() => stop(desk));
+  const { identity } = desk.services;
+  let code: string | null;
   try {
+    // Whoever sees the desk answer finds the file with its code.
+    code = await identity.setupCode();
     await desk.app.listen({ host, port });
   } catch (error) {
     await desk.close();
@@ -30,9 +37,11 @@ export async function serve(config: Config): Promise<void> {
   }
   giveBackMemory();
   await offerCommand(desk, config);
-  const greeting = greetingOf(desk, host) + (await invitation(desk));
-  if (cluster.isWorker) process.send?.({ isReady: true, greeting } satisfies ReadyMessage);
+  const greeting = greetingOf(desk, host) + invitation(code, identity.config.publicUrl);
+  const started = { greeting, hasTeam: code === null };
+  if (cluster.isWorker) process.send?.({ isReady: true, ...started } satisfies ReadyMessage);
   else console.log(greeting);
+  return started;
 }
 
 /**
@@ -84,9 +93,8 @@ async function offerCommand(
 }
 
 /** While there is no account: what makes the first administrator, which the operator alone reads. */
-async function invitation({ services: { identity } }: Desk): Promise<string> {
-  const code = await identity.setupCode();
-  return code === null ? '' : `\n  Set up    ${identity.config.publicUrl}/setup with the code ${code}`;
+function invitation(code: string | null, publicUrl: string): string {
+  return code === null ? '' : `\n  Set up    ${publicUrl}/setup with the code ${code}`;
 }
 
 function greetingOf({ app, database }: Desk, host: string): string {

@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import type { Config } from './config.js';
 import { serveMetrics, workersMetrics } from './http/metrics.js';
-import { onStopSignal, type ReadyMessage } from './serve.js';
+import { onStopSignal, type ReadyMessage, type Started } from './serve.js';
 
 /** A worker that ends soon after its start is replaced later and later, up to the longest pause. */
 const soonMs = 10_000;
@@ -13,7 +13,7 @@ const longestPauseMs = 10_000;
  * Runs `program` as several processes behind one port. This process answers no request itself: it starts the workers,
  * replaces one that dies, tells their figures together, and ends when all of them have.
  */
-export async function runWorkers({ workers, metrics }: Config['server'], program: string): Promise<void> {
+export async function runWorkers({ workers, metrics }: Config['server'], program: string): Promise<Started> {
   let isStopping = false;
   onStopSignal(async () => {
     isStopping = true;
@@ -31,22 +31,24 @@ export async function runWorkers({ workers, metrics }: Config['server'], program
   };
 
   const first = cluster.fork();
-  const greeting = await Promise.race([greetingOf(first), endOf(first).then(() => null)]);
+  const started = await Promise.race([startOf(first), endOf(first).then(() => null)]);
   // It has said why; the others could not start either.
-  if (greeting === null) process.exit(1);
+  if (started === null) process.exit(1);
   void keep(first);
   const others = Array.from({ length: workers - 1 }, () => cluster.fork());
   for (const worker of others) void keep(worker);
   // One that ends before it is ready is told of, and replaced; the others answer meanwhile.
-  await Promise.all(others.map((worker) => Promise.race([greetingOf(worker), endOf(worker)])));
+  await Promise.all(others.map((worker) => Promise.race([startOf(worker), endOf(worker)])));
   if (metrics) await serveMetrics(workersMetrics(), metrics);
-  console.log(`${greeting}\n  Processes ${workers}`);
+  console.log(`${started.greeting}\n  Processes ${workers}`);
+  return started;
 }
 
-function greetingOf(worker: Worker): Promise<string> {
+function startOf(worker: Worker): Promise<Started> {
   return new Promise((resolve) => {
     worker.on('message', (message: Partial<ReadyMessage>) => {
-      if (message.isReady && message.greeting) resolve(message.greeting);
+      const { isReady, greeting, hasTeam = false } = message;
+      if (isReady && greeting) resolve({ greeting, hasTeam });
     });
   });
 }

@@ -45,6 +45,20 @@ describe('an open desk', () => {
     expect((await read({ authorization: 'Basic dGVhbTpzZWNyZXQ=' })).status).toBe(200);
   });
 
+  test('counts what programs ask through REST without a name, and nothing of its own pages', async () => {
+    const counted = async () => {
+      const { data } = (await ask(desk, {}, '{ viewer { namelessRestCalls anybodyMaySubmit } }')).body;
+      return data?.viewer as { namelessRestCalls: number; anybodyMaySubmit: boolean };
+    };
+    const { namelessRestCalls: before } = await counted();
+    expect(before).toBeGreaterThanOrEqual(3);
+    await Promise.all(Array.from({ length: 20 }, () => read()));
+    await desk.rest('GET', '/api/tickets/999/');
+    await read({ 'sec-fetch-site': 'same-origin' });
+    await desk.rest('GET', '/api/openapi.json');
+    expect(await counted()).toEqual({ namelessRestCalls: before + 21, anybodyMaySubmit: true });
+  });
+
   test('stays open while an invitation waits', async () => {
     link = await usersCommand(desk, 'add', 'ada@example.org', '--admin');
     expect((await read()).status).toBe(200);
@@ -67,6 +81,11 @@ describe('a desk with a team', () => {
     const submitted = await desk.rest<{ status: string }>('POST', '/api/tickets/', { ...ticket, status: 'closed' });
     expect([submitted.status, submitted.body.status]).toEqual([201, 'open']);
     expect(await codeOf({}, '{ tickets { totalCount } }')).toEqual([200, 'UNAUTHENTICATED', ['tickets'], undefined]);
+    const calls = '{ viewer { namelessRestCalls } }';
+    expect((await codeOf({}, calls)).slice(0, 2)).toEqual([200, 'UNAUTHENTICATED']);
+    const { body } = await ask(desk, bob, calls);
+    await read();
+    expect((await ask(desk, bob, calls)).body.data).toEqual(body.data);
   });
 
   test('is as closed where its address is spelled in another way', async () => {

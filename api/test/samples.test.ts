@@ -124,3 +124,43 @@ test('what is decided on samples teaches the classifier nothing', async () => {
   );
   expect(labelled).toEqual([{ number: real.id }]);
 });
+
+type Report = { field: string; suggested: number; kept: number; confirmed: number; overridden: number }[];
+const report = async (): Promise<Report> => {
+  const query = '{ ticketStats(days: 7) { triage { outcomes { field suggested kept confirmed overridden } } } }';
+  const { data } = await desk.graphql<{ ticketStats: { triage: { outcomes: Report } } }>(query);
+  return data.ticketStats.triage.outcomes;
+};
+
+test('samples come with suggestions of their time: some confirmed, some overridden, most of them unseen', async () => {
+  await add();
+  const outcomes = await report();
+  expect(outcomes.map(({ field }) => field)).toEqual(['CATEGORY', 'PRIORITY']);
+  for (const { suggested, kept, confirmed, overridden } of outcomes) {
+    expect(suggested).toBe(40);
+    expect(kept).toBeGreaterThan(10);
+    expect(confirmed).toBeGreaterThan(overridden);
+  }
+  expect(outcomes.reduce((sum, { overridden }) => sum + overridden, 0)).toBeGreaterThan(0);
+  const { data } = await desk.graphql<{
+    tickets: { edges: { node: { createdAt: string; suggestion: { createdAt: string; source: string } } }[] };
+  }>('{ tickets(first: 50) { edges { node { createdAt suggestion { createdAt source } } } } }');
+  for (const { node } of data.tickets.edges) {
+    expect(node.suggestion).toEqual({ createdAt: node.createdAt, source: 'LOCAL' });
+  }
+});
+
+test('the report card forgets samples together with them', async () => {
+  await add();
+  await remove();
+  expect(await report()).toEqual([]);
+});
+
+test('whoever looks around learns that there are samples', async () => {
+  const count = async () => (await desk.graphql<{ sampleTicketCount: number }>('{ sampleTicketCount }')).data;
+  expect(await count()).toEqual({ sampleTicketCount: 0 });
+  await add();
+  expect(await count()).toEqual({ sampleTicketCount: 40 });
+  await remove();
+  expect(await count()).toEqual({ sampleTicketCount: 0 });
+});

@@ -10,9 +10,19 @@ import { createTestDatabase, withDataSource } from './support/database.js';
 const tablesOf: Readonly<Record<string, readonly string[]>> = {
   database: ['schema_migration'],
   jobs: ['job', 'scheduled_task'],
+  feed: ['feed_epoch'],
   http: ['request_count'],
   files: ['file', 'file_chunk'],
-  identity: ['account', 'account_identity', 'api_token', 'audit_event', 'one_time_secret', 'session', 'sign_in_delay'],
+  identity: [
+    'account',
+    'account_identity',
+    'api_token',
+    'audit_event',
+    'nameless_call',
+    'one_time_secret',
+    'session',
+    'sign_in_delay',
+  ],
   people: ['requester', 'requester_email'],
   teams: ['team', 'team_category', 'team_member'],
   tickets: ['ticket', 'idempotency_key'],
@@ -32,6 +42,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   ],
   imports: [],
   samples: ['sample_ticket'],
+  live: [],
 };
 
 /** Foundations first; each may read what stands before it. */

@@ -83,6 +83,28 @@ test('the code of the first start is printed while there is no account, kept for
   await close();
 });
 
+test('a start off loopback warns of openness while there is no account, and not any more', async () => {
+  const { directory, close } = await createEmbeddedTestDatabase();
+  // The loopback address in a spelling that is not known for one.
+  const env = { DATA_DIR: directory, HOST: '::ffff:127.0.0.1' };
+  const warnings = async () => {
+    const { child, exited } = await startServer(env);
+    child.kill('SIGTERM');
+    return (await exited).errors;
+  };
+  expect(await warnings()).toMatch(/^While there is no account, everybody who reaches \S+ can read and change/m);
+  const desk = await startServer({ DATA_DIR: directory });
+  const code = readFileSync(join(directory, 'setup-code'), 'utf8').trim();
+  const setup = { code, email: 'ada@example.org', displayName: 'Ada', password };
+  expect((await post(desk.url, '/auth/setup', setup)).status).toBe(204);
+  desk.child.kill('SIGTERM');
+  await desk.exited;
+  const later = await warnings();
+  expect(later).toContain('PUBLIC_URL is no https address');
+  expect(later).not.toContain('can read and change every ticket');
+  await close();
+});
+
 test('tries of the setup code have a budget for the whole desk', async () => {
   const database = await createTestDatabase();
   const desk = await startServer(databaseVariables(database.config));

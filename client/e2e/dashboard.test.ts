@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launch, visit } from './support/browser.js';
@@ -28,7 +29,7 @@ describe('the dashboard', () => {
         priority: priorities[index % 3] ?? 'LOW',
       })),
     );
-    const old = { title: 'Old', description: 'Still waiting.', category: 'general', priority: 'low', status: 'open' };
+    const old = { title: '=Old', description: 'Still waiting.', category: 'general', priority: 'low', status: 'open' };
     await fetch(`${desk.url}/api/tickets/import/`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
@@ -133,8 +134,32 @@ describe('the dashboard', () => {
     await page.waitForURL('**/dashboard?days=7');
     await page.reload();
     expect(await page.getByRole('radio', { name: '7 d' }).isChecked()).toBe(true);
-    await page.keyboard.press('r');
+    await page.keyboard.press(']');
     await page.waitForURL('**/dashboard');
+    await page.keyboard.press(']');
+    await page.waitForURL('**/dashboard?days=90');
+    await page.keyboard.press('[');
+    await page.waitForURL('**/dashboard');
+    await page.keyboard.press('[');
+    await page.keyboard.press('[');
+    await page.waitForURL('**/dashboard?days=7');
+    await page.keyboard.press(']');
+    await page.waitForURL('**/dashboard');
+  });
+
+  it.each([
+    ['Flow', /^From,To,Created,Resolved,Unfinished at the end\r\n/],
+    ['Breakdown', /^Property,Value,Created in range\r\n/],
+    ['Waiting longest', /^Ticket,Title,Priority,Waiting since\r\nT-\d+,'=Old/],
+    ['Age of the backlog', /^Age,Critical,High,Medium,Low,All\r\n/],
+  ])('leads from %s to its list, and offers it as a file', async (name, beginning) => {
+    await page.goto('/dashboard');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `${name} as CSV` }).click();
+    const file = await (await download).path();
+    expect((await readFile(file, 'utf8')).replace('\uFEFF', '')).toMatch(beginning);
+    await page.getByRole('heading', { name }).getByRole('link').click();
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
   });
 
   it('tells the flow as a table, each count of which leads to its tickets', async () => {

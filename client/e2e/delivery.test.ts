@@ -57,3 +57,12 @@ it.each(['/', '/new', '/tickets/1', '/graphiql'])(
     expect(html.length < 1024 || headers['content-encoding'] === 'br').toBe(true);
   },
 );
+
+it('passes the licences on of what the pages are made of, fonts included', async () => {
+  const { headers, body } = await fetchRaw('/third-party-licences.txt', 'identity');
+  expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+  const text = body.toString();
+  for (const name of ['react-dom', '@apollo/client', 'graphiql', '@fontsource-variable/inter', 'tailwindcss'])
+    expect(text).toContain(`## ${name} - `);
+  expect(text).toContain('SIL OPEN FONT LICENSE');
+});

@@ -83,7 +83,9 @@ describe('the inbox', () => {
     await at.page.getByRole('menuitem', { name: 'Resolved' }).click();
     await ticket.getByRole('button', { name: 'Status: Resolved' }).waitFor();
     await ticket.getByRole('button', { name: 'Priority: Medium' }).click();
-    const saved = at.page.waitForResponse((response) => response.request().postData()?.includes('HIGH') ?? false);
+    const saved = at.page.waitForResponse(
+      (response) => response.request().postData()?.includes('"priority":"HIGH"') ?? false,
+    );
     await at.page.getByRole('menuitem', { name: 'High' }).click();
     await saved;
     await at.page.reload();

@@ -77,9 +77,13 @@ describe('people', () => {
     const { page } = lea;
     await page.goto('/settings');
     await page.getByRole('link', { name: 'Set up your team' }).waitFor();
+    await page.getByText('the server says SUBMIT=open').waitFor();
+    await page.getByText('Nothing called REST without a name').waitFor();
+    for (let index = 0; index < 3; index++) await fetch(`${desk.url}/api/tickets/`);
     await inspect(page, 'access-open');
     await page.getByRole('link', { name: 'Set up your team' }).click();
     await page.getByText('Reading and changing tickets needs a sign-in').waitFor();
+    await page.getByText('3 requests came through REST without a name in the last 24 hours').waitFor();
     await inspect(page, 'setup');
     await page.getByLabel('Code from the terminal').fill('AAAAA-AAAAA-AAAAA-AAAAA');
     await page.getByLabel('Your name').fill('Lea Brandt');
@@ -169,6 +173,16 @@ describe('people', () => {
     await inspect(winner, 'ticket-assigned');
   });
 
+  it('who writes a reply is seen by whoever opens the ticket', async () => {
+    await Promise.all([lea.page.goto('/tickets/2'), tom.page.goto('/tickets/2')]);
+    await lea.page.getByText('Tom Berger is here').waitFor();
+    await tom.page.getByRole('textbox', { name: 'Reply' }).fill('I know this one');
+    await lea.page.getByText('Tom Berger is writing a reply').waitFor();
+    await picture(lea.page, 'presence');
+    await tom.page.getByRole('textbox', { name: 'Reply' }).fill('');
+    await lea.page.getByText('Tom Berger is here').waitFor();
+  });
+
   it('a ticket is given to a colleague, and the views follow', async () => {
     const { page } = lea;
     await page.goto('/tickets/2');
@@ -183,6 +197,25 @@ describe('people', () => {
     await tom.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Mine' }).click();
     await tom.page.getByRole('link', { name: 'T-2 The invoice is wrong' }).waitFor();
     await inspect(tom.page, 'inbox-people');
+  });
+
+  it('a list shows the tickets of any colleague, by name', async () => {
+    const { page } = lea;
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'assignee' }).click();
+    await page.getByRole('menuitem', { name: 'Somebody else…' }).click();
+    await page.getByLabel('Person or team').fill('berg');
+    await inspect(page, 'filter-person');
+    await page.getByLabel('Person or team').press('Enter');
+    const chip = page.getByRole('button', { name: 'Tom Berger', exact: true });
+    await chip.waitFor();
+    await page.getByRole('link', { name: 'T-2 The invoice is wrong' }).waitFor();
+    await page.reload();
+    await chip.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nobody' }).click();
+    await page.getByRole('button', { name: 'Nobody', exact: true }).waitFor();
+    expect(new URL(page.url()).searchParams.get('assignee')).toBe('none');
   });
 
   it('a view is shared with everybody', async () => {
@@ -211,7 +244,8 @@ describe('people', () => {
     await inspect(page, 'teams');
     for (const part of ['profile', 'security', 'tokens', 'canned-replies', 'access', 'desk-tokens', 'audit']) {
       await page.goto(`/settings/${part}`);
-      await page.getByRole('heading', { level: 2 }).last().waitFor();
+      await page.getByRole('navigation', { name: 'Settings' }).waitFor();
+      await page.waitForLoadState('networkidle');
       await inspect(page, part);
     }
   });

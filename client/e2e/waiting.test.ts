@@ -24,7 +24,7 @@ describe('whoever waits', () => {
       await at.page.setViewportSize({ width, height: 800 });
       expect(await at.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     }
-    await panel('Waiting longest').getByRole('link', { name: '2 wait for the team' }).click();
+    await panel('Waiting longest').getByRole('link', { name: 'Waiting longest' }).click();
     await at.page.getByRole('link', { name: /First of those/ }).waitFor();
     expect(await at.page.getByRole('link', { name: /Answered/ }).count()).toBe(0);
     expect(at.seen.complaints).toEqual([]);

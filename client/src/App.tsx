@@ -30,8 +30,9 @@ const RequesterPage = lazyPart(async () => (await import('./requesters/Requester
 const CannedRepliesPage = lazyPart(
   async () => (await import('./settings/canned/CannedRepliesPage.js')).CannedRepliesPage,
 );
+const SamplesPage = lazyPart(async () => (await import('./settings/SamplesPage.js')).SamplesPage);
 const AuditPage = lazyPart(async () => (await import('./settings/AuditPage.js')).AuditPage);
-const AccessSection = lazyPart(async () => (await import('./settings/AccessSection.js')).AccessSection);
+const AccessPage = lazyPart(async () => (await import('./settings/AccessPage.js')).AccessPage);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
@@ -74,9 +75,10 @@ export function App() {
                     <Route path="people" element={<PeoplePage />} />
                     <Route path="teams" element={<TeamsPage />} />
                     <Route path="canned-replies" element={<CannedRepliesPage />} />
-                    <Route path="access" element={<AccessSection />} />
+                    <Route path="access" element={<AccessPage />} />
                     <Route path="desk-tokens" element={<DeskTokensPage />} />
                     <Route path="audit" element={<AuditPage />} />
+                    <Route path="samples" element={<SamplesPage />} />
                     <Route path="*" element={null} />
                   </Route>
                   <Route path="admin" element={<Navigate to="/manage" replace />} />

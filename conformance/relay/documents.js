@@ -80,3 +80,19 @@ export const remove = graphql`
     }
   }
 `;
+
+export const ticketChanges = graphql`
+  subscription documentsTicketChangesSubscription($filter: TicketFilter, $connections: [ID!]!) {
+    ticketChanges(filter: $filter) {
+      cursor
+      kind
+      ticketId
+      ticketEdge @prependEdge(connections: $connections) {
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`;

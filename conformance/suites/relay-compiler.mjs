@@ -13,6 +13,7 @@ const expected = [
   'documentsCreateMutation',
   'documentsAppendMutation',
   'documentsDeleteMutation',
+  'documentsTicketChangesSubscription',
 ];
 
 /** relay-compiler accepts schema.graphql and documents with @connection, @refetchable, @prependEdge, @appendEdge and @deleteEdge. */

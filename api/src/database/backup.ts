@@ -11,8 +11,10 @@ const batch = 500;
 /** Each row a part of a file, of a quarter of a megabyte. */
 const batchOfParts = 8;
 
-/** What other processes count and elect among themselves is worth nothing elsewhere. */
-const passing = ['request_count', 'scheduled_task', 'sign_in_delay'];
+/** What other processes count and elect among themselves is worth nothing elsewhere, nor are places in this database's feed. */
+const passing = ['feed_epoch', 'request_count', 'scheduled_task', 'sign_in_delay'];
+/** Columns that mean nothing in another database. */
+const passingType = 'xid8';
 
 const headerLine = z.object({
   format: z.literal(format),
@@ -201,8 +203,9 @@ async function tablesOf(manager: EntityManager): Promise<string[]> {
 async function columnsOf(manager: EntityManager, table: string): Promise<string> {
   const rows = await manager.query<{ name: string }[]>(
     `select quote_ident(column_name) as name from information_schema.columns
-     where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`,
-    [table],
+     where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' and udt_name <> $2
+     order by ordinal_position`,
+    [table, passingType],
   );
   return rows.map(({ name }) => name).join(', ');
 }

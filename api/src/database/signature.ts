@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { Caller, Door } from '../caller.js';
+import { noteSigned } from './commits.js';
 
 /** The trail's word for each door. */
 const sources = {
@@ -17,6 +18,7 @@ const sources = {
 
 /** Holds until the transaction ends. */
 export async function sign(manager: EntityManager, { door, name, kind, id, accountId }: Caller): Promise<void> {
+  noteSigned(manager);
   await manager.query(
     `select set_config('relaydesk.source', $1, true), set_config('relaydesk.actor', $2, true),
        set_config('relaydesk.actor_kind', $3, true), set_config('relaydesk.account', $4, true),

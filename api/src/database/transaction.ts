@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { tellOfCommit } from './commits.js';
 import { isRetryable } from './database-error.js';
 
 const attempts = 5;
@@ -10,7 +11,13 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await dataSource.transaction(work);
+      let used: EntityManager | null = null;
+      const result = await dataSource.transaction((manager) => {
+        used = manager;
+        return work(manager);
+      });
+      tellOfCommit(dataSource, used);
+      return result;
     } catch (error) {
       if (attempt === attempts || !isRetryable(error)) throw error;
     }

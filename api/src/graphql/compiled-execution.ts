@@ -25,7 +25,7 @@ import type { RequestSteps, Steps } from './request-steps.js';
 
 type Execution = Pick<GatewayGraphQLRequestContext, 'document' | 'request' | 'context'>;
 type Variables = Readonly<Record<string, unknown>>;
-type Executor = (context: unknown, variables: Variables) => Promise<ExecutionResult>;
+type Executor = (context: unknown, variables: Variables, root?: unknown) => Promise<ExecutionResult>;
 /** Null: this operation cannot be compiled. */
 type Entry = { uses: number; executor?: Executor | null };
 
@@ -43,11 +43,20 @@ export type Shortcut<Context extends BaseContext> = (operation: {
   readonly context: Context;
 }) => Promise<ExecutionResult | null>;
 
+/** One event of a subscription, as its document asks for it. */
+export type AnswerEvent = (event: {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly payload: unknown;
+  readonly context: unknown;
+  readonly variables: Variables;
+}) => Promise<ExecutionResult>;
+
 export function compiledExecution<Context extends BaseContext>(
   schema: GraphQLSchema,
   executions: Executions,
-  shortcut: Shortcut<Context> | null = null,
-): { readonly steps: Steps<Context>; readonly gateway: GatewayInterface } {
+  shortcut: Shortcut<Context> | null,
+): { readonly steps: Steps<Context>; readonly gateway: GatewayInterface; readonly answerEvent: AnswerEvent } {
   const compiledSchema = withPassThrough(schema);
   // What is known of an operation lives as long as its document, which the document store decides.
   const entries = new WeakMap<OperationDefinitionNode, Entry>();
@@ -101,6 +110,23 @@ export function compiledExecution<Context extends BaseContext>(
 
   return {
     steps: () => steps,
+    async answerEvent({ document, operation, payload, context, variables }) {
+      const compiled = isRepeated(operation) ? executorOf(document, operation) : null;
+      if (compiled) {
+        executions.compiled++;
+        return compiled(context, variables, payload);
+      }
+      executions.interpreted++;
+      const operationName = operation.name?.value ?? null;
+      return execute({
+        schema,
+        document,
+        rootValue: payload,
+        contextValue: context,
+        variableValues: variables,
+        operationName,
+      });
+    },
     gateway: {
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -130,11 +156,11 @@ function compile(
 ): Executor | null {
   const compiled = compileQuery(compiledSchema, withoutCoercion(document), operation.name?.value);
   if (!isCompiledQuery(compiled)) return null;
-  return async (context, variables) => {
+  return async (context, variables, root) => {
     const definitions = operation.variableDefinitions ?? [];
     const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: mostCoercionErrors });
     if (!coerced) return { errors };
-    const result = await compiled.query(undefined, context, coerced);
+    const result = await compiled.query(root, context, coerced);
     return result.errors?.length ? { ...result, errors: result.errors.map(toGraphQLError) } : result;
   };
 }

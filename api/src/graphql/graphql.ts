@@ -5,8 +5,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { Caller } from '../caller.js';
 import { ignoreEmptyParameters } from './absent-parameters.js';
 import { compiledExecution, type Executions, type Shortcut } from './compiled-execution.js';
 import { documentLimits, documentLimitsRule } from './document-limits.js';
@@ -19,20 +20,23 @@ import { limitCost } from './query-cost.js';
 import { acceptReadyData, readyAnswer, stringifyResult } from './ready-data.js';
 import { rememberRequest } from './request-of-context.js';
 import { pluginOf, type Steps } from './request-steps.js';
+import { type SocketOptions, Sockets } from './sockets.js';
+import { Subscriptions } from './subscriptions.js';
 
-export type GraphqlOptions<Context extends BaseContext> = {
+export type GraphqlOptions<Context extends BaseContext & { readonly caller: Caller }> = {
   readonly makeContext: (request: FastifyRequest) => Context;
   /** What the assembly adds, such as budgets of certain fields. */
   readonly steps: readonly Steps<Context>[];
   /** A faster way for some operations, taken after all steps have let them pass; null: there is none. */
   readonly shortcut: Shortcut<Context> | null;
+  readonly sockets: Omit<SocketOptions<Context>, 'subscriptions' | 'makeContext'>;
 };
 
 /** Answers how many operations ran, which changes as they do. */
-export async function registerGraphql<Context extends BaseContext>(
+export async function registerGraphql<Context extends BaseContext & { readonly caller: Caller }>(
   app: FastifyInstance,
   schema: GraphQLSchema,
-  { makeContext, steps, shortcut }: GraphqlOptions<Context>,
+  { makeContext, steps, shortcut, sockets: socketOptions }: GraphqlOptions<Context>,
 ): Promise<Readonly<Executions>> {
   const executions = { direct: 0, compiled: 0, interpreted: 0 };
   const compiled = compiledExecution(schema, executions, shortcut);
@@ -52,30 +56,62 @@ export async function registerGraphql<Context extends BaseContext>(
       ApolloServerPluginLandingPageDisabled(),
       // It instruments every field, which costs a third of a list.
       ApolloServerPluginCacheControlDisabled(),
-      pluginOf([nameOperation, limitCost(schema), ...steps, compiled.steps, reportUnexpected, fewErrors, legacyStatus]),
+      pluginOf([
+        nameOperation,
+        refuseSubscriptions,
+        limitCost(schema),
+        ...steps,
+        compiled.steps,
+        reportUnexpected,
+        fewErrors,
+        legacyStatus,
+      ]),
     ],
   });
   await apollo.start();
+  const subscriptions = new Subscriptions<Context>(
+    schema,
+    [limitCost(schema), ...steps],
+    compiled.answerEvent,
+    app.log,
+  );
+  const sockets = new Sockets<Context>({
+    ...socketOptions,
+    subscriptions,
+    makeContext: (request) => rememberRequest(makeContext(request), request),
+  });
+  await sockets.register(app);
   const door: FastifyPluginAsync = async (routes) => {
     routes.setErrorHandler(sendGraphqlError);
     leadPeopleToExplorer(routes);
     ignoreEmptyParameters(routes);
     acceptReadyData(routes);
-    const answer = fastifyApolloHandler(apollo, {
-      context: async (request: FastifyRequest) => rememberRequest(makeContext(request), request),
-    });
+    const context = async (request: FastifyRequest) => rememberRequest(makeContext(request), request);
+    const answer = fastifyApolloHandler(apollo, { context });
+    const handler = async (request: FastifyRequest, reply: FastifyReply) =>
+      readyAnswer(request, reply, await answer.call(routes, request, reply));
+    routes.post('/graphql', handler);
     routes.route({
-      method: ['GET', 'POST'],
+      method: 'GET',
       url: '/graphql',
-      async handler(request, reply) {
-        return readyAnswer(request, reply, await answer.call(routes, request, reply));
-      },
+      preValidation: sockets.admit,
+      handler,
+      wsHandler: sockets.serve,
     });
     refuseOtherMethods(routes);
   };
   await app.register(door);
   return executions;
 }
+
+/** Apollo would run one once, and answer its first event or none. */
+const refuseSubscriptions: Steps = () => ({
+  async didResolveOperation({ operation }) {
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+    const message = 'Subscriptions come over a WebSocket: connect to /graphql with graphql-transport-ws.';
+    throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+  },
+});
 
 /** Who opens the address in a browser, with nothing to ask, means the explorer. */
 function leadPeopleToExplorer(routes: FastifyInstance): void {

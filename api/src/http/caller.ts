@@ -4,8 +4,11 @@ import type { Caller, Door } from '../caller.js';
 import { textsInFlight } from '../database/reads/texts-in-flight.js';
 import { isDoor, isGraphql } from './doors.js';
 
-/** `reply`: for what must be said with the answer whatever it is, such as a cookie that is to be deleted. */
-export type DecideCaller = (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>;
+/**
+ * `reply`: for what must be said with the answer whatever it is, such as a cookie that is to be deleted; null where an
+ * open socket is asked again.
+ */
+export type DecideCaller = (request: FastifyRequest, reply: FastifyReply | null) => Promise<Caller>;
 
 declare module 'fastify' {
   interface FastifyRequest {

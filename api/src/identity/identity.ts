@@ -12,6 +12,7 @@ import { AuditService } from './audit/audit.service.js';
 import { forgetOldAudit } from './audit/audit-trail.js';
 import { AccessMode } from './sessions/access-mode.js';
 import { Identification } from './sessions/identify.js';
+import { forgetOldCalls, NamelessCalls } from './sessions/nameless-calls.js';
 import { SessionService } from './sessions/session.service.js';
 import { forgetOldSessions, SessionStore } from './sessions/session-store.js';
 import { TokenService } from './sessions/token.service.js';
@@ -36,6 +37,7 @@ export function buildIdentity(dataSource: DataSource, config: IdentityConfig, { 
   const tokenStore = new TokenStore(dataSource);
   const mode = new AccessMode(dataSource, config.access);
   const signIn = new SignInService(dataSource, sessionStore, mode);
+  const namelessCalls = new NamelessCalls(dataSource);
   const identification = new Identification(mode, sessionStore, tokenStore);
   const cookies = new Cookies(config.publicUrl);
   const origin = new OwnOrigin(config.publicUrl, hosts);
@@ -72,6 +74,7 @@ export function buildIdentity(dataSource: DataSource, config: IdentityConfig, { 
     callerOf,
     personOf,
     nameless: (address: string, door: Door) => identification.nameless(address, door),
+    namelessCalls,
     accounts: new AccountService(dataSource, sessionStore, handOver),
     sessions: new SessionService(dataSource, sessionStore),
     tokens: new TokenService(dataSource, tokenStore),
@@ -83,6 +86,7 @@ export function buildIdentity(dataSource: DataSource, config: IdentityConfig, { 
       await forgetOldSessions(dataSource);
       await forgetOldLinks(dataSource);
       await forgetOldTries(dataSource);
+      await forgetOldCalls(dataSource);
       await forgetOldAudit(dataSource);
     },
   };

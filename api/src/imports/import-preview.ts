@@ -6,7 +6,7 @@ import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import type { FileFacts } from './files/file-facts.js';
 import type { ImportFile, ImportRow } from './files/import-rows.js';
 import { type ImportReject, readRow } from './imported-row.js';
-import { choiceNamed } from './imported-ticket.js';
+import { choiceNamed, type RowQuestions } from './imported-ticket.js';
 import { folded } from './mapping/folded.js';
 import { type ImportedField, isChoiceField } from './mapping/imported-field.js';
 
@@ -32,7 +32,10 @@ export type ImportPreview = {
 type Words = Map<ChoiceField, Map<string, { value: string; count: number; becomes: string | null }>>;
 
 /** The file must be read tolerantly. @throws BodyError for a file that can be taken in by no mapping */
-export async function previewImport(file: ImportFile): Promise<ImportPreview> {
+export async function previewImport(
+  file: ImportFile,
+  assigneeFault: RowQuestions['assigneeFault'],
+): Promise<ImportPreview> {
   const { facts } = file;
   const counts = { rows: 0, rejected: 0 };
   const rows: ImportPreview['rows'] = [];
@@ -40,7 +43,7 @@ export async function previewImport(file: ImportFile): Promise<ImportPreview> {
   const words: Words = new Map();
   for await (const row of file.rows()) {
     counts.rows++;
-    const read = await readRow(row, undecided);
+    const read = await readRow(row, { suggest: undecided, assigneeFault });
     note(words, row, facts);
     if (rows.length < mostRows && row.source) rows.push(shownRow(row, facts, 'reason' in read ? null : read));
     if (!('reason' in read)) continue;

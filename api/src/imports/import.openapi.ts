@@ -53,6 +53,7 @@ export const importDescription = {
           'A bad row costs only itself; a file that does not begin as UTF-8, that has no row, or two columns for one field, is refused as a whole. ' +
           'Honours `created_at`, `updated_at`, `status` and `resolved_at`; a row whose `external_id` was imported before is counted as a duplicate. ' +
           'Case, blanks, `_` and `-` do not matter in headers and values, and a lone `-` is an empty cell. A title of more than 200 characters is shortened, and stands whole in the description. ' +
+          '`assignee_email` is the address of an active member of the team; a token needs the scope PEOPLE_READ for it. ' +
           'Category and priority left out are filled by the local classifier.',
         parameters: [
           query('dry_run', '1 (or true) checks every row and writes nothing.', flag),

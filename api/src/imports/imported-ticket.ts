@@ -1,4 +1,5 @@
 import { InvalidInputError, type Issue } from '../errors.js';
+import { normalEmail } from '../identity/accounts/account-rules.js';
 import { type ChoiceField, choiceFields, ticketFields } from '../tickets/fields/ticket-fields.js';
 import { isLonger, type NewTicket, parseNewTicket } from '../tickets/fields/ticket-rules.js';
 import { isFinished, type TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
@@ -12,6 +13,13 @@ import { importedInstant } from './mapping/imported-instant.js';
 /** Category and priority for a row that names none. */
 export type SuggestChoices = (text: TicketText) => Promise<{ category: TicketCategory; priority: TicketPriority }>;
 
+/** What a row cannot tell by itself. */
+export type RowQuestions = {
+  readonly suggest: SuggestChoices;
+  /** Why tickets cannot be given to whoever has this address; null where they can. */
+  readonly assigneeFault: (email: string) => Promise<string | null>;
+};
+
 const titleLength = ticketFields.title.longest;
 const longestExternalId = ticketFields.externalId.longest;
 
@@ -22,12 +30,16 @@ const dayMs = 86_400_000;
 type Fields = Readonly<Partial<Record<ImportedField, unknown>>>;
 
 /** Times, status and `external_id` are honoured; what the row leaves out is suggested. @throws InvalidInputError with every fault */
-export async function readImportedTicket(fields: Fields, suggest: SuggestChoices): Promise<ImportedTicket> {
+export async function readImportedTicket(
+  fields: Fields,
+  { suggest, assigneeFault }: RowQuestions,
+): Promise<ImportedTicket> {
   const issues: Issue[] = [];
   const createdAt = instant(fields, 'created_at', issues);
   const updatedAt = instant(fields, 'updated_at', issues);
   const resolvedAt = instant(fields, 'resolved_at', issues);
   const externalId = externalIdOf(fields.external_id, issues);
+  const assigneeEmail = await assigneeOf(fields.assignee_email, assigneeFault, issues);
   if (issues.length > 0) throw new InvalidInputError(issues);
   const { category, priority, status = TicketStatus.OPEN, requester, ...text } = parsed(fields);
   if (isFinished(status) && createdAt !== null && resolvedAt !== null && resolvedAt < createdAt) {
@@ -45,6 +57,7 @@ export async function readImportedTicket(fields: Fields, suggest: SuggestChoices
     resolved_at: isFinished(status) ? resolvedAt : null,
     external_id: externalId,
     ...(requester && { requester }),
+    ...(assigneeEmail !== null && { assignee_email: assigneeEmail }),
   };
 }
 
@@ -105,6 +118,18 @@ function instant(fields: Fields, field: ImportedField, issues: Issue[]): string 
     );
   } else if (Date.parse(parsed) > Date.now() + dayMs) refuse(`${parsed} is more than a day in the future.`);
   return parsed;
+}
+
+async function assigneeOf(
+  value: unknown,
+  assigneeFault: RowQuestions['assigneeFault'],
+  issues: Issue[],
+): Promise<string | null> {
+  if (value == null || value === '') return null;
+  const email = normalEmail(value);
+  const fault = email === null ? 'This is not an e-mail address.' : await assigneeFault(email);
+  if (fault !== null) issues.push({ path: ['assignee_email'], code: 'invalid', message: fault });
+  return email;
 }
 
 function externalIdOf(value: unknown, issues: Issue[]): string | null {

@@ -56,5 +56,6 @@ test('of two months of samples about a fifth is unfinished, and some of that is 
     expect(unfinished.length / 200).toBeGreaterThan(0.14);
     expect(unfinished.length / 200).toBeLessThan(0.27);
     expect(urgent.length).toBeGreaterThanOrEqual(3);
+    expect(urgent.filter(({ priority }) => priority === 'critical').length).toBeGreaterThanOrEqual(1);
   }
 });

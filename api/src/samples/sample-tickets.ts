@@ -1,6 +1,6 @@
 /** Sample tickets: varied, plausible, and the same for the same seed but for their times, which count back from now. */
 
-import { isFinished, TicketCategory, type TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import { isFinished, TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 import type { ImportedTicket } from '../tickets/write/ticket-writes.js';
 import { Random } from './random.js';
 import { arrivals, timeToResolve } from './sample-calendar.js';
@@ -19,16 +19,22 @@ const priorities = {
 /** After which a resolved ticket is closed. */
 const settlingMs = 7 * 86_400_000;
 
+/** One of the latest tickets is an incident that nobody has ended yet: without it no inbox shows what is urgent. */
+const incident = { fromEnd: 3, least: 20, lastsMs: 2 * 86_400_000 };
+
 /** Oldest first. */
 export function* sampleTickets(
   count: number,
   { days, seed = 1, now = Date.now() }: { days: number; seed?: number; now?: number },
 ): Generator<ImportedTicket> {
   const random = new Random(seed);
+  let left = count;
   for (const createdAt of arrivals(count, days, now, new Random(seed + 1))) {
-    const category = random.pickWeighted<TicketCategory>(categories);
-    const priority = random.pickWeighted<TicketPriority>(priorities[category]);
-    const duration = timeToResolve(priority, random);
+    const isIncident = left-- === incident.fromEnd && count >= incident.least;
+    const category = isIncident ? TicketCategory.TECHNICAL : random.pickWeighted<TicketCategory>(categories);
+    const priority = isIncident ? TicketPriority.CRITICAL : random.pickWeighted<TicketPriority>(priorities[category]);
+    const usual = timeToResolve(priority, random);
+    const duration = isIncident ? Math.max(usual, incident.lastsMs) : usual;
     const status = statusAt(now - createdAt, duration, random);
     yield {
       ...sampleText(category, priority, random),

@@ -15,19 +15,38 @@ import {
   insertImported,
   lockTickets,
 } from '../tickets/write/ticket-writes.js';
+import type { TicketText } from '../tickets/write/triage-port.js';
+import type { Suggested } from '../triage/suggestions/classification.js';
+import type { FilledTicket, SuggestionService } from '../triage/suggestions/suggestion.service.js';
 import { Random } from './random.js';
 import { sampleConversation } from './sample-conversation.js';
 import { sampleAddresses, samplePerson } from './sample-people.js';
 import { sampleTickets } from './sample-tickets.js';
+import { type TriagedSample, triageSamples } from './sample-triage.js';
 
 const mostSamples = 500;
 
 /** Few tickets say more about a desk when they are not too far apart. */
 const days = 60;
 
+/** What samples ask of triage: its local classifier, which costs nothing, and a place for what it said. */
+export type SampleTriage = {
+  suggest(caller: Caller, text: TicketText): Promise<Suggested>;
+  attach: SuggestionService['attach'];
+};
+
 /** Fills a desk that has nothing to show, and empties it of samples again. */
 export class SampleService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly triage: SampleTriage,
+  ) {}
+
+  /** How many there are. */
+  async count(_caller: Caller): Promise<number> {
+    const [row] = await this.dataSource.query<{ count: number }[]>('select count(*)::int as count from sample_ticket');
+    return row?.count ?? 0;
+  }
 
   /** Newest first. @throws WrongStateError unless the desk is empty, InvalidInputError for a count out of 1–500 */
   async add(caller: Caller, count: number): Promise<Ticket[]> {
@@ -35,18 +54,26 @@ export class SampleService {
       const message = `\`count\` is ${count}; it must be between 1 and ${mostSamples}.`;
       throw new InvalidInputError([{ path: ['count'], code: 'invalid', message }]);
     }
+    await refuseUnlessEmpty(this.dataSource.manager);
+    const random = new Random(count);
+    const samples = [...sampleTickets(count, { days })].map((ticket): ImportedTicket => {
+      const person = samplePerson(random);
+      return { ...ticket, requester: person && { key: null, ...person } };
+    });
+    // Before the transaction, which would hold the embedded database's one connection meanwhile.
+    const triaged = await triageSamples(samples, (text) => this.triage.suggest(caller, text), new Random(count));
     return inTransaction(this.dataSource, async (manager) => {
       await takeLock(manager, 'samples');
-      const [first] = await manager.query<unknown[]>('select 1 from ticket limit 1');
-      if (first) throw new WrongStateError('Sample tickets can only be added while the desk is empty.', []);
+      await refuseUnlessEmpty(manager);
       await sign(manager, importing(caller));
-      const random = new Random(count);
-      const samples = [...sampleTickets(count, { days })].map((ticket): ImportedTicket => {
-        const person = samplePerson(random);
-        return { ...ticket, requester: person && { key: null, ...person } };
-      });
-      const numbers = await insertWithPast(manager, samples, random);
+      const tickets = await insertWithPast(
+        manager,
+        triaged.map(({ sample }) => sample),
+        random,
+      );
+      const numbers = tickets.map(({ number }) => number);
       await manager.query('insert into sample_ticket select unnest($1::integer[])', [numbers]);
+      await this.triage.attach(caller, manager, withTickets(triaged, tickets));
       return (await lockTickets(manager, numbers)).reverse();
     });
   }
@@ -67,12 +94,24 @@ export class SampleService {
   }
 }
 
-/** First the tickets as they came, then what was said, then what they became. Answers their numbers, oldest first. */
+async function refuseUnlessEmpty(manager: EntityManager): Promise<void> {
+  const [first] = await manager.query<unknown[]>('select 1 from ticket limit 1');
+  if (first) throw new WrongStateError('Sample tickets can only be added while the desk is empty.', []);
+}
+
+function withTickets(triaged: readonly TriagedSample[], tickets: readonly Ticket[]): FilledTicket[] {
+  return tickets.flatMap((ticket, index) => {
+    const { suggested, isReviewed } = triaged[index] ?? {};
+    return suggested ? [{ ticket, suggested, isReviewed: isReviewed ?? false, suggestedAt: ticket.createdAt }] : [];
+  });
+}
+
+/** First the tickets as they came, then what was said, then what they became. Answers the tickets as they came, oldest first. */
 async function insertWithPast(
   manager: EntityManager,
   samples: readonly ImportedTicket[],
   random: Random,
-): Promise<number[]> {
+): Promise<Ticket[]> {
   const asTheyCame = samples.map((sample) =>
     isFinished(sample.status) ? { ...sample, status: TicketStatus.OPEN, resolved_at: null } : sample,
   );
@@ -104,7 +143,7 @@ async function insertWithPast(
     resolved_at === null ? [] : [{ number, status, resolvedAt: resolved_at }],
   );
   await finishImported(manager, finished);
-  return tickets.map(({ number }) => number);
+  return tickets;
 }
 
 /** The people of the samples whom nothing else names. */

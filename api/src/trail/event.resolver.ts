@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Position } from '../database/keyset.js';
-import { importMachine, triageMachine } from '../identity/accounts/machine.js';
 import { Actor } from '../identity/accounts/user.js';
 import { ConnectionArguments, connectionType, edgeType, pageRequest } from '../relay/connection.js';
 import { Ticket } from '../tickets/ticket.entity.js';
-import { EventSource, TicketEvent } from './event.entity.js';
+import { actorOf } from './actor.js';
+import { TicketEvent } from './event.entity.js';
 
 const TicketEventEdge = edgeType(TicketEvent);
 const TicketEventConnection = connectionType(TicketEvent, TicketEventEdge);
@@ -37,11 +37,8 @@ export class EventResolver {
     nullable: true,
     description: 'Who did it; null for callers without a name, as on a desk without accounts.',
   })
-  async by(@Root() event: TicketEvent, @Ctx() { loaders }: Context): Promise<Actor | null> {
-    if (event.accountKey != null) return loaders.user.load(event.accountKey);
-    if (event.tokenKey != null) return loaders.tokenMachine.load(event.tokenKey);
-    if (event.source === EventSource.TRIAGE) return triageMachine();
-    return event.source === EventSource.IMPORT ? importMachine() : null;
+  by(@Root() event: TicketEvent, @Ctx() { loaders }: Context): Promise<Actor | null> {
+    return actorOf(event, loaders);
   }
 
   @FieldResolver(() => Ticket, { nullable: true, description: 'The ticket as it is now; null once it was deleted.' })

@@ -46,8 +46,19 @@ export function called({ name, args }: GraphQLField<unknown, unknown>): string {
 
 /** The shortest way to each field of each type, from a root that only reads. */
 export function askedFields(schema: GraphQLSchema): AskedField[] {
-  const root = schema.getQueryType();
-  if (!root) throw new Error('There is no query type.');
+  return fieldsFrom(schema, schema.getQueryType());
+}
+
+/** The same for what only subscriptions reach. */
+export function followedFields(schema: GraphQLSchema): AskedField[] {
+  const asked = new Set(askedFields(schema).map(({ name }) => name));
+  return fieldsFrom(schema, schema.getSubscriptionType())
+    .filter(({ name }) => !asked.has(name))
+    .map(({ document, ...field }) => ({ ...field, document: `subscription ${document}` }));
+}
+
+function fieldsFrom(schema: GraphQLSchema, root: GraphQLObjectType | null | undefined): AskedField[] {
+  if (!root) throw new Error('There is no such type.');
   const seen = new Set<string>();
   const asked: AskedField[] = [];
   const queue: { type: GraphQLObjectType; steps: readonly Step[] }[] = [{ type: root, steps: [] }];

@@ -13,6 +13,7 @@ import { parseWords } from './parseWords.js';
 import { StaleStrip } from './StaleStrip.js';
 import { useAddReply } from './useAddReply.js';
 import { useCannedReplies } from './useCannedReplies.js';
+import { useReportPresence } from './useReportPresence.js';
 
 gql`
   fragment ReplyComposer_ticket on Ticket {
@@ -64,6 +65,7 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
   const uploads = uploadsOf('reply', ticketId);
   /** The latest entry when the words were begun. */
   const seen = useRef<string | null>(null);
+  useReportPresence(ticketId, 'WRITING_REPLY', draft ?? '');
   if (!complete) return null;
   const latest = ticket.timeline.edges.at(-1)?.node.id ?? null;
   const text = draft ?? '';

@@ -121,6 +121,17 @@ export type CannotReplyReason =
   /** The token lacks the scope REPLIES_SEND: a reply is refused. */
   | 'TOKEN_SCOPE';
 
+/** What happened to an entry of a list. */
+export type ChangeKind =
+  /** It came into the list, or may have: words and turns of before are not kept. */
+  | 'ADDED'
+  /** It was in the list and still is. */
+  | 'CHANGED'
+  /** It left the list, or may have; or it is gone. */
+  | 'REMOVED'
+  /** Too much was missed to tell: load the list anew. */
+  | 'RESYNC';
+
 /** Through which channel a message came or went. */
 export type Channel =
   /** REST. */
@@ -286,6 +297,23 @@ export type OrderDirection =
   | 'ASC'
   /** Largest first. */
   | 'DESC';
+
+/** What somebody does at a ticket. */
+export type PresenceKind =
+  /** Looks at it. */
+  | 'VIEWING'
+  /** Writes a note. */
+  | 'WRITING_NOTE'
+  /** Writes a reply. */
+  | 'WRITING_REPLY';
+
+/** Where the caller is. */
+export type ReportPresenceInput = {
+  /** What they do there. */
+  doing: PresenceKind;
+  /** At which ticket. */
+  ticketId: string;
+};
 
 /** Who asks: somebody known, or an address and a name, both of which may be left out. */
 export type RequesterInput = {
@@ -685,6 +713,8 @@ export type NoteItem_NoteFragment = { __typename: 'InternalNote', id: string, cr
     | { __typename: 'User', id: string, displayName: string }
    | null } & { ' $fragmentName'?: 'NoteItem_NoteFragment' };
 
+export type PresenceLine_TicketFragment = { __typename: 'Ticket', id: string, presence: Array<{ __typename: 'Presence', doing: PresenceKind, user: { __typename: 'User', id: string, displayName: string } }> } & { ' $fragmentName'?: 'PresenceLine_TicketFragment' };
+
 export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus, viewerCanReply: boolean, viewerCannotReplyReasons: Array<CannotReplyReason>, requester: { __typename: 'Requester', id: string, displayName: string } | null, timeline: { __typename: 'TimelineConnection', edges: Array<{ __typename: 'TimelineEdge', cursor: string, node:
         | { __typename: 'InternalNote', id: string }
         | { __typename: 'PublicReply', id: string }
@@ -777,10 +807,24 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'User', id: string }
    | null };
 
+export type PresenceChangesSubscriptionVariables = Exact<{
+  ticketId: string;
+}>;
+
+
+export type PresenceChangesSubscription = { presenceChanges: { __typename: 'PresenceChange', presence: Array<{ __typename: 'Presence', doing: PresenceKind }> } };
+
 export type MentionablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MentionablesQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+
+export type ReportPresenceMutationVariables = Exact<{
+  input: ReportPresenceInput;
+}>;
+
+
+export type ReportPresenceMutation = { reportPresence: { __typename: 'ReportPresencePayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type RotateRequestLinkMutationVariables = Exact<{
   input: RotateRequestLinkInput;
@@ -836,10 +880,34 @@ export type DeleteTicketsMutationVariables = Exact<{
 
 export type DeleteTicketsMutation = { deleteTickets: { __typename: 'DeleteTicketsPayload', deletedTicketIds: Array<string>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
-export type AssignPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type PersonNamePageQueryVariables = Exact<{
+  id: string;
+}>;
 
 
-export type AssignPageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+export type PersonNamePageQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | { __typename: 'Requester', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', displayName: string, id: string }
+   | null };
+
+export type WhosePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhosePageQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
 
 export type AssignTicketsMutationVariables = Exact<{
   input: UpdateTicketsInput;
@@ -889,6 +957,13 @@ export type AddRequestMessageMutation = { addRequestMessage: { __typename: 'AddR
       { __typename: 'Request', id: string }
       & { ' $fragmentRefs'?: { 'RequestSteps_RequestFragment': RequestSteps_RequestFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type RequestChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RequestChangesSubscription = { requestChanges: { __typename: 'RequestChange', cursor: string } };
 
 export type ResolveRequestMutationVariables = Exact<{
   input: ResolveRequestInput;
@@ -964,7 +1039,12 @@ export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseReque
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, liveCursor: string | null, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+
+export type SetupPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type CreateApiTokenMutationVariables = Exact<{
   input: CreateApiTokenInput;
@@ -972,6 +1052,11 @@ export type CreateApiTokenMutationVariables = Exact<{
 
 
 export type CreateApiTokenMutation = { createApiToken: { __typename: 'CreateApiTokenPayload', secret: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type AccessPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccessPageQuery = { viewer: { __typename: 'Viewer', namelessRestCalls: number } };
 
 export type AuditPageQueryVariables = Exact<{
   type?: Array<AuditEventType> | AuditEventType | null | undefined;
@@ -991,6 +1076,11 @@ export type ProfilePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ProfilePageQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string, displayName: string, handle: string, email: string } | null } };
+
+export type SamplesPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SamplesPageQuery = { sampleTicketCount: number, tickets: { __typename: 'TicketConnection', totalCount: number | null } };
 
 export type SecurityPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1094,7 +1184,7 @@ export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload'
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellPageQuery = { ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, triageStatus: (
+export type ShellPageQuery = { sampleTicketCount: number, ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
   ) };
@@ -1126,6 +1216,13 @@ export type PalettePageQuery = { ticket?: (
 
 export type PaletteTicket_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } & { ' $fragmentName'?: 'PaletteTicket_TicketFragment' };
 
+export type TicketChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketChangesSubscription = { ticketChanges: { __typename: 'TicketChange', cursor: string, kind: ChangeKind, ticketId: string | null } };
+
 export type BacklogAge_StatsFragment = { __typename: 'TicketStats', backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> } & { ' $fragmentName'?: 'BacklogAge_StatsFragment' };
 
 export type Breakdown_StatsFragment = { __typename: 'TicketStats', period: { __typename: 'PeriodStats', from: string, to: string, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> } } & { ' $fragmentName'?: 'Breakdown_StatsFragment' };
@@ -1140,7 +1237,7 @@ export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', tot
         { __typename: 'Ticket', id: string }
         & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
-        { __typename: 'Ticket', id: string }
+        { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, waitingSince: string | null }
         & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
@@ -1177,6 +1274,18 @@ export type SuggestForDraftMutation = { suggestTriage: { __typename: 'SuggestTri
       & { ' $fragmentRefs'?: { 'SuggestionCard_SuggestionFragment': SuggestionCard_SuggestionFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode }> } };
 
+export type UseUpdateTickets_TicketFragment = { __typename: 'Ticket', id: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus } & { ' $fragmentName'?: 'UseUpdateTickets_TicketFragment' };
+
+export type UpdateTicketsMutationVariables = Exact<{
+  input: UpdateTicketsInput;
+}>;
+
+
+export type UpdateTicketsMutation = { updateTickets: { __typename: 'UpdateTicketsPayload', results: Array<{ __typename: 'UpdateTicketResult', id: string, ticket: (
+        { __typename: 'Ticket' }
+        & { ' $fragmentRefs'?: { 'UseUpdateTickets_TicketFragment': UseUpdateTickets_TicketFragment;'TicketRow_TicketFragment': TicketRow_TicketFragment;'ManageRow_TicketFragment': ManageRow_TicketFragment } }
+      ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> }>, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
+
 export type DeleteTicketMutationVariables = Exact<{
   input: DeleteTicketInput;
 }>;
@@ -1197,18 +1306,6 @@ export type UpdateTicketMutation = { updateTicket: { __typename: 'UpdateTicketPa
       { __typename: 'Ticket', id: string, number: number, title: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, version: number, updatedAt: string, description: string }
       & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'ManageRow_TicketFragment': ManageRow_TicketFragment;'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, path: Array<string>, message: string }> } };
-
-export type UseUpdateTickets_TicketFragment = { __typename: 'Ticket', id: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus } & { ' $fragmentName'?: 'UseUpdateTickets_TicketFragment' };
-
-export type UpdateTicketsMutationVariables = Exact<{
-  input: UpdateTicketsInput;
-}>;
-
-
-export type UpdateTicketsMutation = { updateTickets: { __typename: 'UpdateTicketsPayload', results: Array<{ __typename: 'UpdateTicketResult', id: string, ticket: (
-        { __typename: 'Ticket' }
-        & { ' $fragmentRefs'?: { 'UseUpdateTickets_TicketFragment': UseUpdateTickets_TicketFragment;'TicketRow_TicketFragment': TicketRow_TicketFragment;'ManageRow_TicketFragment': ManageRow_TicketFragment } }
-      ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> }>, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
 
 export type CountTicketsQueryVariables = Exact<{
   filter?: TicketFilter | null | undefined;
@@ -1267,7 +1364,7 @@ export type TicketBar_TicketFragment = { __typename: 'Ticket', id: string, numbe
 
 export type TicketDetails_TicketFragment = (
   { __typename: 'Ticket', id: string, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
-  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketDetails_TicketFragment' };
 
 export type TicketEditor_TicketFragment = (
@@ -1386,6 +1483,7 @@ export { EventLine_EventFragmentDoc } from './documents/EventLine_EventFragmentD
 export { Timeline_TicketFragmentDoc } from './documents/Timeline_TicketFragmentDoc.js';
 export { ReplyComposer_TicketFragmentDoc } from './documents/ReplyComposer_TicketFragmentDoc.js';
 export { Composer_TicketFragmentDoc } from './documents/Composer_TicketFragmentDoc.js';
+export { PresenceLine_TicketFragmentDoc } from './documents/PresenceLine_TicketFragmentDoc.js';
 export { RequesterCard_TicketFragmentDoc } from './documents/RequesterCard_TicketFragmentDoc.js';
 export { TicketDetails_TicketFragmentDoc } from './documents/TicketDetails_TicketFragmentDoc.js';
 export { AddNoteDocument } from './documents/AddNoteDocument.js';
@@ -1393,27 +1491,34 @@ export { AddReplyDocument } from './documents/AddReplyDocument.js';
 export { CancelReplyDocument } from './documents/CancelReplyDocument.js';
 export { CannedRepliesDocument } from './documents/CannedRepliesDocument.js';
 export { RenderCannedReplyDocument } from './documents/RenderCannedReplyDocument.js';
+export { PresenceChangesDocument } from './documents/PresenceChangesDocument.js';
 export { MentionablesDocument } from './documents/MentionablesDocument.js';
+export { ReportPresenceDocument } from './documents/ReportPresenceDocument.js';
 export { RotateRequestLinkDocument } from './documents/RotateRequestLinkDocument.js';
 export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
 export { ManagePageDocument } from './documents/ManagePageDocument.js';
 export { DeleteTicketsDocument } from './documents/DeleteTicketsDocument.js';
-export { AssignPageDocument } from './documents/AssignPageDocument.js';
+export { PersonNamePageDocument } from './documents/PersonNamePageDocument.js';
+export { WhosePageDocument } from './documents/WhosePageDocument.js';
 export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
 export { ClaimTicketDocument } from './documents/ClaimTicketDocument.js';
 export { RequestPageDocument } from './documents/RequestPageDocument.js';
 export { AddRequestMessageDocument } from './documents/AddRequestMessageDocument.js';
+export { RequestChangesDocument } from './documents/RequestChangesDocument.js';
 export { ResolveRequestDocument } from './documents/ResolveRequestDocument.js';
 export { RequesterPageDocument } from './documents/RequesterPageDocument.js';
 export { RequestersPageDocument } from './documents/RequestersPageDocument.js';
 export { UpdateRequesterDocument } from './documents/UpdateRequesterDocument.js';
 export { EraseRequesterDocument } from './documents/EraseRequesterDocument.js';
 export { SessionPageDocument } from './documents/SessionPageDocument.js';
+export { SetupPageDocument } from './documents/SetupPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
+export { AccessPageDocument } from './documents/AccessPageDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
+export { SamplesPageDocument } from './documents/SamplesPageDocument.js';
 export { SecurityPageDocument } from './documents/SecurityPageDocument.js';
 export { TeamsPageDocument } from './documents/TeamsPageDocument.js';
 export { TokensPageDocument } from './documents/TokensPageDocument.js';
@@ -1432,12 +1537,13 @@ export { DeleteTeamDocument } from './documents/DeleteTeamDocument.js';
 export { ShellPageDocument } from './documents/ShellPageDocument.js';
 export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';
+export { TicketChangesDocument } from './documents/TicketChangesDocument.js';
 export { DashboardPageDocument } from './documents/DashboardPageDocument.js';
 export { CreateTicketDocument } from './documents/CreateTicketDocument.js';
 export { SuggestForDraftDocument } from './documents/SuggestForDraftDocument.js';
+export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';
 export { DeleteTicketDocument } from './documents/DeleteTicketDocument.js';
 export { UpdateTicketDocument } from './documents/UpdateTicketDocument.js';
-export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';
 export { CountTicketsDocument } from './documents/CountTicketsDocument.js';
 export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';

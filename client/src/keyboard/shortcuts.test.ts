@@ -30,6 +30,15 @@ describe('a key', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  test('means its character wherever the layout has it: on a third level Alt belongs to it', () => {
+    const [shorter, sidePanel] = [bind('['), bind('\\')];
+    press('[', { altKey: true });
+    press('[', { altKey: true, ctrlKey: true, modifierAltGraph: true });
+    press('\\', { altKey: true, ctrlKey: true, modifierAltGraph: true });
+    press('[', { ctrlKey: true });
+    expect([shorter.mock.calls.length, sidePanel.mock.calls.length]).toEqual([2, 1]);
+  });
+
   test('belongs to the latest that took it, and goes back when that one leaves', () => {
     const list = bind('e');
     const panel = bind('e');

@@ -59,10 +59,12 @@ export function pressKey(event: KeyboardEvent): boolean {
 
 function describeKey(event: KeyboardEvent): string {
   const key = keyOf(event);
-  const mod = isMac ? event.metaKey : event.ctrlKey;
-  // Shift is part of a printed character such as "?", and named only for keys that print none.
+  // Where "[" and "\\" are on a third level, Alt is part of the character, and Windows says Ctrl for it as well.
+  const isThirdLevel = key.length === 1 && /[^a-z0-9]/.test(key) && event.altKey;
+  const mod = (isMac ? event.metaKey : event.ctrlKey) && !(isThirdLevel && event.getModifierState('AltGraph'));
+  // So is Shift of one such as "?", and named only for keys that print none.
   const shift = event.shiftKey && (key.length > 1 || /[a-z]/.test(key));
-  return `${mod ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
+  return `${mod ? 'mod+' : ''}${event.altKey && !isThirdLevel ? 'alt+' : ''}${shift ? 'shift+' : ''}${key}`;
 }
 
 /** Plain keys are silent while a person types, or while a dialog or menu has the floor; combinations with mod still work in fields. */

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
+import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
 import { PageBar } from '../frame/PageBar.js';
 import { ManagePageDocument } from '../gql/graphql.js';
 import { BulkBar } from '../tickets/BulkBar.js';
@@ -41,6 +42,8 @@ gql`
 
 const PAGE = 100;
 const POLL_MS = 15_000;
+/** The table is asked for at most so often, however much changes. */
+const REFRESH_MS = 1_000;
 
 /** The administration table: everything about many tickets at once, in and out by the file. */
 export function ManagePage() {
@@ -48,9 +51,10 @@ export function ManagePage() {
   const { data, previousData, error, fetchMore, refetch } = useQuery(ManagePageDocument, {
     variables: { ...variables, first: PAGE },
     fetchPolicy: 'cache-and-network',
-    pollInterval: POLL_MS,
+    pollInterval: usePollInterval(POLL_MS),
     skipPollAttempt: () => document.hidden,
   });
+  useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
   const shown = (data ?? previousData)?.tickets;
   const tickets = useMemo(() => shown?.edges.map(({ node }) => node) ?? [], [shown]);
   const searchRef = useRef<HTMLInputElement>(null);

@@ -3,10 +3,11 @@ import { useCallback } from 'react';
 import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { reportFailure } from '../apollo/reportFailure.js';
-import { AssignTicketsDocument } from '../gql/graphql.js';
 import { inBatches } from '../tickets/changes/inBatches.js';
 import { countTickets } from '../tickets/vocabulary.js';
 import { showToast } from '../ui/feedback/toasts.js';
+import { lazyValue } from '../ui/lazyPart.js';
+import type { Whose } from './assigning.js';
 
 gql`
   mutation AssignTickets($input: UpdateTicketsInput!) {
@@ -32,18 +33,20 @@ gql`
   }
 `;
 
-/** To a person, to a team, or with null to nobody. */
-export type Assignment = { assigneeId: string | null } | { teamId: string | null };
+/** It asks for all that a row shows, and is seldom wanted at first. */
+const loadAssignTickets = lazyValue(
+  async () => (await import('../gql/documents/AssignTicketsDocument.js')).AssignTicketsDocument,
+);
 
 export function useAssignTickets() {
   const client = useApolloClient();
   return useCallback(
-    async (ids: readonly string[], to: Assignment, name: string): Promise<void> => {
+    async (ids: readonly string[], to: Whose, name: string): Promise<void> => {
       const faults: string[] = [];
       try {
         await inBatches(ids, 'Assigning', async (batch) => {
           const { data } = await client.mutate({
-            mutation: AssignTicketsDocument,
+            mutation: await loadAssignTickets(),
             variables: { input: { ids: [...batch], ...to } },
           });
           const { results = [], userErrors = [] } = data?.updateTickets ?? {};

@@ -3,8 +3,8 @@ import { useCallback } from 'react';
 import { gql } from '../apollo/gql.js';
 import { refresh } from '../apollo/refresh.js';
 import { reportFailure } from '../apollo/reportFailure.js';
-import { ClaimTicketDocument } from '../gql/graphql.js';
 import { showToast } from '../ui/feedback/toasts.js';
+import { lazyValue } from '../ui/lazyPart.js';
 
 gql`
   mutation ClaimTicket($input: ClaimTicketInput!) {
@@ -30,13 +30,18 @@ gql`
   }
 `;
 
+/** It asks for all that a row shows, and is seldom wanted at first. */
+const loadClaimTicket = lazyValue(
+  async () => (await import('../gql/documents/ClaimTicketDocument.js')).ClaimTicketDocument,
+);
+
 /** Takes a ticket that is nobody's. Of two who do it at once one gets it, and the other is told who. */
 export function useClaimTicket() {
   const client = useApolloClient();
   return useCallback(
     async (id: string): Promise<void> => {
       try {
-        const { data } = await client.mutate({ mutation: ClaimTicketDocument, variables: { input: { id } } });
+        const { data } = await client.mutate({ mutation: await loadClaimTicket(), variables: { input: { id } } });
         const { ticket, userErrors = [] } = data?.claimTicket ?? {};
         const [fault] = userErrors;
         if (fault?.code === 'CONFLICT' && ticket?.assignee)

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { gql } from '../apollo/gql.js';
+import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
 import { FailureDetails } from '../frame/FailureDetails.js';
 import { usePageTitle } from '../frame/usePageTitle.js';
 import { RequestPageDocument } from '../gql/graphql.js';
@@ -9,6 +10,7 @@ import { Button } from '../ui/controls/Button.js';
 import { RequestComposer } from './RequestComposer.js';
 import { RequestMessageItem } from './RequestMessageItem.js';
 import { RequestSteps } from './RequestSteps.js';
+import { useFollowRequest } from './useFollowRequest.js';
 
 gql`
   query RequestPage($before: String) {
@@ -42,9 +44,11 @@ const pollMs = 5_000;
 /** One request, as whoever asked sees it. */
 export function RequestPage() {
   const { data, error, refetch, fetchMore } = useQuery(RequestPageDocument, {
-    pollInterval: pollMs,
+    pollInterval: usePollInterval(pollMs),
     skipPollAttempt: () => document.visibilityState !== 'visible',
   });
+  useFollowRequest();
+  useRefetchOnChange(refetch);
   const timeZone = useTimeZone();
   const request = data?.request;
   usePageTitle(request ? `T-${request.number} ${request.title}` : null);

@@ -13,6 +13,8 @@ gql`
     viewer {
       mode
       needsFirstAdmin
+      anybodyMaySubmit
+      liveCursor
       signInMethods {
         kind
         label
@@ -48,7 +50,7 @@ export function SessionPage() {
     void refetch();
   }, [refusals, refetch]);
   const session = useMemo<Session>(
-    () => (viewer ? { ...viewer, user: viewer.user ?? null } : unknownSession),
+    () => (viewer ? { ...viewer, user: viewer.user ?? null, liveCursor: viewer.liveCursor ?? null } : unknownSession),
     [viewer],
   );
   if (!viewer && !error && remembered === 'TEAM') return null;

@@ -1,19 +1,33 @@
+import { useQuery } from '@apollo/client/react';
 import { Globe, KeyRound, Lock, type LucideIcon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Navigate } from 'react-router';
+import { gql } from '../apollo/gql.js';
+import { SetupPageDocument } from '../gql/graphql.js';
 import { Button } from '../ui/controls/Button.js';
 import { Checkbox } from '../ui/controls/Checkbox.js';
 import { Secret } from '../ui/controls/Secret.js';
 import { EntryCard, EntryField, EntryForm, NewPasswordField } from './EntryForm.js';
+import { NamelessCalls } from './NamelessCalls.js';
 import { useSession } from './session.js';
 import { useCreateApiToken } from './useCreateApiToken.js';
 import { useEnterDoor } from './useEnterDoor.js';
+
+gql`
+  query SetupPage {
+    viewer {
+      namelessRestCalls
+    }
+  }
+`;
 
 const enter = () => window.location.replace('/');
 
 /** Makes the first administrator. It says what closes before it closes, and offers what programs need from then on. */
 export function SetupPage() {
-  const { needsFirstAdmin, mode, user } = useSession();
+  const { needsFirstAdmin, anybodyMaySubmit, mode, user } = useSession();
+  // A closed desk tells it to members alone, and has shut them out already.
+  const { data } = useQuery(SetupPageDocument, { skip: mode !== 'OPEN', fetchPolicy: 'network-only' });
   const [wantsToken, setWantsToken] = useState(false);
   const [token, setToken] = useState<Awaited<ReturnType<ReturnType<typeof useCreateApiToken>>> | null>(null);
   const createApiToken = useCreateApiToken();
@@ -57,7 +71,8 @@ export function SetupPage() {
             Invite your colleagues under Settings, People.
           </Change>
           <Change icon={KeyRound} what="Programs need a token">
-            REST and GraphQL refuse callers without one.
+            REST and GraphQL refuse callers without one.{' '}
+            {data && <NamelessCalls count={data.viewer.namelessRestCalls} />}
             <span className="mt-1.5 flex items-center gap-2 text-strong">
               <Checkbox
                 label="Make a desk token for them"
@@ -67,9 +82,15 @@ export function SetupPage() {
               <span aria-hidden>Make a desk token for them</span>
             </span>
           </Change>
-          <Change icon={Globe} what="Anyone may still send a request">
-            Set <code className="font-mono text-12">SUBMIT=members</code> on the server to close this too.
-          </Change>
+          {anybodyMaySubmit ? (
+            <Change icon={Globe} what="Anyone may still send a request">
+              Set <code className="font-mono text-12">SUBMIT=members</code> on the server to close this too.
+            </Change>
+          ) : (
+            <Change icon={Globe} what="Sending a request needs a sign-in too">
+              The server says <code className="font-mono text-12">SUBMIT=members</code>.
+            </Change>
+          )}
         </section>
       </EntryForm>
     </EntryCard>

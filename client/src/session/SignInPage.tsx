@@ -9,7 +9,7 @@ import { useEnterDoor } from './useEnterDoor.js';
 
 /** Signs in by whatever way the desk offers, and leads on to where the person was going. */
 export function SignInPage() {
-  const { user, needsFirstAdmin, signInMethods, mode } = useSession();
+  const { user, needsFirstAdmin, anybodyMaySubmit, signInMethods, mode } = useSession();
   const { search } = useLocation();
   const to = wayBack(search);
   // A new document: nothing that somebody else's cache holds stays behind.
@@ -49,7 +49,7 @@ export function SignInPage() {
       )}
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-12">
         {byPassword && <EntryLink to="/reset">Forgot your password?</EntryLink>}
-        <EntryLink to="/new">Not on the team? Send a request</EntryLink>
+        {anybodyMaySubmit && <EntryLink to="/new">Not on the team? Send a request</EntryLink>}
       </p>
     </EntryCard>
   );

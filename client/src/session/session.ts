@@ -14,12 +14,23 @@ export interface Session {
   /** Null while unknown. */
   mode: AccessMode | null;
   needsFirstAdmin: boolean;
+  /** Whether people without an account may send requests. */
+  anybodyMaySubmit: boolean;
   /** Null for nobody. */
   user: Person | null;
+  /** The moment from which changes are told; null where none are. */
+  liveCursor: string | null;
   signInMethods: readonly { kind: SignInKind; label: string; url?: string | null }[];
 }
 
-export const unknownSession: Session = { mode: null, needsFirstAdmin: false, user: null, signInMethods: [] };
+export const unknownSession: Session = {
+  mode: null,
+  needsFirstAdmin: false,
+  anybodyMaySubmit: true,
+  user: null,
+  liveCursor: null,
+  signInMethods: [],
+};
 
 export const SessionContext = createContext<Session>(unknownSession);
 

@@ -4,14 +4,14 @@ import { PageBar } from '../frame/PageBar.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
 import { useSession } from '../session/session.js';
 import { cx } from '../ui/cx.js';
-import { accessSection, cannedSection, deskSections, ownSections } from './sections.js';
+import { accessSection, cannedSection, deskSections, ownSections, samplesSection } from './sections.js';
 
 /** The list of sections beside the one that is open. What a person may not open is not listed. */
 export function SettingsFrame() {
   const { user } = useSession();
   const { pathname } = useLocation();
   const own = user ? ownSections : [];
-  const desk = user?.role === 'ADMIN' ? deskSections : [accessSection, cannedSection];
+  const desk = user?.role === 'ADMIN' ? deskSections : [accessSection, cannedSection, samplesSection];
   const known = [...own, ...desk];
   if (!known.some(({ to }) => to === pathname)) return <Navigate to={known[0]?.to ?? '/'} replace />;
   return (

@@ -1,4 +1,15 @@
-import { Clock, KeyRound, Layers, Lock, type LucideIcon, MessageSquareText, Shield, User, Users } from 'lucide-react';
+import {
+  Clock,
+  FlaskConical,
+  KeyRound,
+  Layers,
+  Lock,
+  type LucideIcon,
+  MessageSquareText,
+  Shield,
+  User,
+  Users,
+} from 'lucide-react';
 
 interface Section {
   to: string;
@@ -18,6 +29,7 @@ export const cannedSection: Section = {
   icon: MessageSquareText,
 };
 export const accessSection: Section = { to: '/settings/access', label: 'Access', icon: Shield };
+export const samplesSection: Section = { to: '/settings/samples', label: 'Sample tickets', icon: FlaskConical };
 
 /** For administrators alone. */
 export const deskSections: readonly Section[] = [
@@ -27,4 +39,5 @@ export const deskSections: readonly Section[] = [
   accessSection,
   { to: '/settings/desk-tokens', label: 'Desk tokens', icon: KeyRound },
   { to: '/settings/audit', label: 'Audit', icon: Clock },
+  samplesSection,
 ];

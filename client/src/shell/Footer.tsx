@@ -4,6 +4,7 @@ import { useActiveShortcuts } from '../keyboard/useShortcuts.js';
 import { timeZonePreference, unknownBrowserTimeZone, useTimeZone } from '../time/timeZone.js';
 import { Kbd } from '../ui/controls/Kbd.js';
 import { usePreference } from '../ui/preference.js';
+import { LiveSign } from './LiveSign.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
 
 const HINTS = 6;
@@ -29,6 +30,7 @@ export function Footer({ triage }: { triage: ReactNode }) {
         ))}
       </span>
       <span className="grow" />
+      <LiveSign />
       {triage}
       <button type="button" className="hit rounded-1 px-1 hover:text-body" onClick={() => setChoosing(true)}>
         Times in {timeZone.replaceAll('_', ' ')}

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
+import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
 import { ShellPageDocument, ShellViewsDocument, type ShellViewsQuery, type TicketStatus } from '../gql/graphql.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
@@ -21,15 +22,17 @@ import { useStore } from '../ui/store.js';
 import { useNarrow } from '../ui/useMediaQuery.js';
 import { Footer } from './Footer.js';
 import { OfflineStrip } from './OfflineStrip.js';
+import { SamplesNotice } from './SamplesNotice.js';
 import { Sidebar } from './Sidebar.js';
 import { TabBar } from './TabBar.js';
 import { TriageState } from './TriageState.js';
+import { useFollowTickets } from './useFollowTickets.js';
 import { useReconnect } from './useReconnect.js';
 import { useShellShortcuts } from './useShellShortcuts.js';
 
 const KeysDialog = lazyPart(async () => (await import('../keyboard/KeysDialog.js')).KeysDialog);
 const PalettePage = lazyPart(async () => (await import('./palette/PalettePage.js')).PalettePage);
-const AssignPage = lazyPart(async () => (await import('../people/AssignPage.js')).AssignPage);
+const AssignDialog = lazyPart(async () => (await import('../people/AssignDialog.js')).AssignDialog);
 const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketDialog.js')).NewTicketDialog);
 
 gql`
@@ -43,6 +46,7 @@ gql`
     triageStatus {
       ...TriageState_triage
     }
+    sampleTicketCount
   }
 `;
 
@@ -93,6 +97,8 @@ function unfinishedIn(counts: readonly { readonly status: TicketStatus; readonly
 }
 
 const POLL_MS = 30_000;
+/** The counts are asked for at most so often, however much changes. */
+const REFRESH_MS = 2_000;
 
 /** The frame around every page: navigation, the page itself in a boundary of its own, and what floats above all of them. */
 export function ShellPage() {
@@ -112,12 +118,15 @@ function Shell() {
   const asked = useStore(askedStore);
   useMoveViews();
   const query = useMemo(() => countingQuery(viewFilters.length, ShellPageDocument), [viewFilters.length]);
-  const { data, previousData } = useQuery(query, {
+  useFollowTickets();
+  const { data, previousData, refetch } = useQuery(query, {
     variables: filterVariables(viewFilters),
-    pollInterval: POLL_MS,
+    pollInterval: usePollInterval(POLL_MS),
     errorPolicy: 'all',
   });
-  const counts = (data ?? previousData)?.ticketStats?.byStatus;
+  useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
+  const latest = data ?? previousData;
+  const counts = latest?.ticketStats?.byStatus;
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
@@ -151,6 +160,7 @@ function Shell() {
         className="relative mt-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-3 border border-line bg-surface outline-none max-rail:m-0 max-rail:flex-1 max-rail:rounded-none max-rail:border-0"
       >
         <OfflineStrip />
+        <SamplesNotice count={latest?.sampleTicketCount ?? 0} />
         <RouteBoundary place={pathname}>
           <Suspense fallback={null}>
             <Outlet />
@@ -171,7 +181,7 @@ function Shell() {
       {asked && asked.length > 0 && (
         <PartBoundary fallback={null} onFail={stopAsking}>
           <Suspense fallback={null}>
-            <AssignPage ids={asked} />
+            <AssignDialog ids={asked} />
           </Suspense>
         </PartBoundary>
       )}

@@ -35,11 +35,10 @@ export function BacklogAge({ stats, oldest }: BacklogAgeProps) {
   return (
     <Panel
       title="Age of the backlog"
+      to="/"
       aside={
         <>
-          <Link to="/" className="text-meta hover:underline">
-            {formatNumber(all)} unfinished
-          </Link>
+          <span className="text-meta">{formatNumber(all)} unfinished</span>
           <CsvButton
             name="Age of the backlog"
             columns={['Age', ...priorities.map((priority) => priorityNames[priority]), 'All']}

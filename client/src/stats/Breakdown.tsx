@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import type { Breakdown_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
@@ -37,11 +36,10 @@ export function Breakdown({ stats: { period } }: { stats: Breakdown_StatsFragmen
   return (
     <Panel
       title="Breakdown"
+      to={inboxPath({ created: range })}
       aside={
         <>
-          <Link to={inboxPath({ created: range })} className="text-meta hover:underline">
-            created in range
-          </Link>
+          <span className="text-meta">created in range</span>
           <CsvButton
             name="Breakdown"
             columns={['Property', 'Value', 'Created in range']}

@@ -28,6 +28,7 @@ export function CsvButton({ name, columns, rows }: CsvButtonProps) {
 }
 
 function quoted(cell: Cell): string {
-  const text = String(cell ?? '');
+  // A spreadsheet would run what begins like a formula.
+  const text = typeof cell === 'string' && /^[=+\-@\t]/.test(cell) ? `'${cell}` : String(cell ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

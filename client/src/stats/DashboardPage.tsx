@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { TriangleAlert } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
 import { refusalOf } from '../apollo/requestId.js';
+import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
 import { FailureDetails } from '../frame/FailureDetails.js';
 import { PageBar } from '../frame/PageBar.js';
 import { DashboardPageDocument, type DashboardPageQuery } from '../gql/graphql.js';
@@ -61,6 +62,10 @@ gql`
         cursor
         node {
           id
+          number
+          title
+          priority
+          waitingSince
           ...TicketLine_ticket
         }
       }
@@ -75,20 +80,26 @@ gql`
 `;
 
 const POLL_MS = 5000;
+/** The figures are asked for at most so often, however much changes. */
+const REFRESH_MS = 2_000;
 
 /** How the desk is doing. Fresh within seconds of anybody's change, at once after one made here. */
 export function DashboardPage() {
-  const { range, days, change, cycle } = useRange();
+  const { range, days, change, step } = useRange();
   const timeZone = useTimeZone();
   const { data, previousData, loading, error, refetch } = useQuery(DashboardPageDocument, {
     variables: { days, timeZone },
     fetchPolicy: 'cache-and-network',
-    pollInterval: POLL_MS,
+    pollInterval: usePollInterval(POLL_MS),
     skipPollAttempt: () => document.hidden,
   });
+  useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
   const slow = useSlow(loading && !data);
   const { ticketStats: stats, oldest, waiting } = data ?? previousData ?? {};
-  useShortcuts([{ keys: 'r', label: 'change range', hint: true, run: cycle }]);
+  useShortcuts([
+    { keys: '[', label: 'shorter range', hint: true, run: () => step(-1) },
+    { keys: ']', label: 'longer range', hint: true, run: () => step(1) },
+  ]);
   return (
     <>
       <PageBar title="Dashboard" count={stats && <Period stats={stats} days={days} />}>

@@ -1,4 +1,4 @@
-import { DAY, formatDate, formatDay } from '../time/time.js';
+import { formatDate, formatDay, formatYear } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
 import type { Bar } from './flow.js';
 import { AXIS_Y, useBands } from './flowLayout.js';
@@ -10,10 +10,9 @@ export function DayAxis({ bars, width }: { bars: Bar[]; width: number }) {
   const every = Math.max(1, Math.ceil(bars.length / wanted));
   const room = width - 110;
   const last = bars.at(-1);
-  // Where the same day comes twice, the year tells them apart.
   const [first] = bars;
-  const isLong = first && last && Date.parse(last.to) - Date.parse(first.from) > 300 * DAY;
-  const name = isLong ? formatDate : formatDay;
+  const spansYears = first && last && formatYear(first.from, timeZone) !== formatYear(last.from, timeZone);
+  const name = spansYears ? formatDate : formatDay;
   return (
     <g className="fill-meta">
       {bars.map(

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FlowChart_StatsFragment } from '../gql/graphql.js';
+import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import { useTimeZone } from '../time/timeZone.js';
 import { Button } from '../ui/controls/Button.js';
 import { Panel } from '../ui/feedback/Panel.js';
@@ -16,6 +17,7 @@ export function FlowPanel({ stats }: { stats: FlowChart_StatsFragment }) {
   return (
     <Panel
       title="Flow"
+      to={inboxPath({ created: { from: bars[0]?.from ?? null, to: bars.at(-1)?.to ?? null } })}
       aside={
         <>
           {pointed ? <Readout bar={pointed} /> : <Legend />}

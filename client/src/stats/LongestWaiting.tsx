@@ -1,11 +1,13 @@
-import { Link } from 'react-router';
+import type { DashboardPageQuery } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
+import { priorityNames } from '../tickets/vocabulary.js';
 import { formatNumber } from '../time/time.js';
 import { Panel } from '../ui/feedback/Panel.js';
-import { TicketLine, type TicketReference } from './TicketLine.js';
+import { CsvButton } from './CsvButton.js';
+import { TicketLine } from './TicketLine.js';
 
 interface LongestWaitingProps {
-  tickets: { readonly edges: readonly { readonly node: TicketReference & { readonly id: string } }[] };
+  tickets: DashboardPageQuery['waiting'];
   /** How many wait in all; null while unknown. */
   count: number | null;
 }
@@ -16,12 +18,27 @@ export function LongestWaiting({ tickets: { edges }, count }: LongestWaitingProp
   return (
     <Panel
       title="Waiting longest"
+      to={all}
       aside={
         count !== null &&
         count > 0 && (
-          <Link to={all} className="text-meta hover:underline">
-            {`${formatNumber(count)} ${count === 1 ? 'waits' : 'wait'} for the team`}
-          </Link>
+          <>
+            <span className="text-meta">{`${formatNumber(count)} ${count === 1 ? 'waits' : 'wait'} for the team`}</span>
+            <CsvButton
+              name="Waiting longest"
+              columns={['Ticket', 'Title', 'Priority', 'Waiting since']}
+              rows={() =>
+                edges
+                  .slice(0, 5)
+                  .map(({ node: { number, title, priority, waitingSince } }) => [
+                    `T-${number}`,
+                    title,
+                    priorityNames[priority],
+                    waitingSince ?? null,
+                  ])
+              }
+            />
+          </>
         )
       }
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { gql } from '../apollo/gql.js';
 import type { TriageAccuracy_ReportFragment } from '../gql/graphql.js';
+import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import { categories, categoryNames, priorities, priorityNames } from '../tickets/vocabulary.js';
 import { Segmented } from '../ui/controls/Segmented.js';
 import { Panel } from '../ui/feedback/Panel.js';
@@ -42,6 +43,7 @@ export function TriageAccuracy({ report }: { report: TriageAccuracy_ReportFragme
   return (
     <Panel
       title="Accuracy"
+      to={inboxPath({ outcome: ['CONFIRMED', 'OVERRIDDEN'] })}
       aside={
         <>
           <Segmented label="Triage accuracy of" value={view} options={views} onChange={setView} />

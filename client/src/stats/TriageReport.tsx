@@ -1,5 +1,6 @@
 import { gql } from '../apollo/gql.js';
 import type { TriageReport_ReportFragment } from '../gql/graphql.js';
+import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import { formatNumber } from '../time/time.js';
 import { Panel } from '../ui/feedback/Panel.js';
 import { CsvButton } from './CsvButton.js';
@@ -37,6 +38,7 @@ export function TriageReport({ report }: { report: TriageReport_ReportFragment }
   return (
     <Panel
       title="Triage report"
+      to={inboxPath({ outcome: ['KEPT', 'CONFIRMED', 'OVERRIDDEN'] })}
       aside={
         <>
           <span className="text-meta">suggestions, all time</span>

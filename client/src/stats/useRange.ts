@@ -16,9 +16,10 @@ export function useRange() {
   const [params, setParams] = useSearchParams();
   const range = ranges.find(({ value }) => value === params.get('days'))?.value ?? usual;
   const change = (next: Range) => setParams(next === usual ? {} : { days: next });
-  const cycle = () => {
-    const index = ranges.findIndex(({ value }) => value === range);
-    change(ranges[(index + 1) % ranges.length]?.value ?? usual);
+  /** To the next longer or shorter one, where there is one. */
+  const step = (by: 1 | -1) => {
+    const next = ranges[ranges.findIndex(({ value }) => value === range) + by];
+    if (next) change(next.value);
   };
-  return { range, days: Number(range), change, cycle };
+  return { range, days: Number(range), change, step };
 }

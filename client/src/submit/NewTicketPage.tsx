@@ -39,12 +39,7 @@ export function NewTicketPage() {
                 Describe it in your own words. Category and priority are suggested as you type.
               </p>
               <TicketForm key={round} onDone={done} />
-              {submitted?.requestUrl && (
-                <>
-                  <p className="mt-6 text-13 font-semibold">{`T-${submitted.number} submitted`}</p>
-                  <RequestAddress address={submitted.requestUrl} own={false} />
-                </>
-              )}
+              {submitted?.requestUrl && <RequestAddress address={submitted.requestUrl} requestOf={submitted.number} />}
             </>
           )}
         </div>
@@ -70,7 +65,7 @@ function Receipt({ submitted: { number, requestUrl }, onAgain }: { submitted: Su
       }
     >
       Keep the number: it finds the ticket again.
-      {requestUrl && <RequestAddress address={requestUrl} own={false} />}
+      {requestUrl && <RequestAddress address={requestUrl} requestOf={number} />}
     </EmptyState>
   );
 }

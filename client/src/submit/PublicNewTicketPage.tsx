@@ -17,7 +17,7 @@ export function PublicNewTicketPage() {
       <EntryCard title="We have your request" lead={number > 0 ? `It is T-${number}.` : 'The team reads it next.'}>
         {requestUrl ? (
           <>
-            <RequestAddress address={requestUrl} own />
+            <RequestAddress address={requestUrl} />
             <OpenRequest address={requestUrl} onAgain={again} />
           </>
         ) : (

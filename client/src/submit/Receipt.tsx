@@ -2,11 +2,14 @@ import { Link } from 'react-router';
 import { Button, buttonClass } from '../ui/controls/Button.js';
 import { CopyLink } from '../ui/controls/CopyLink.js';
 
-/** The page of a request that has just been submitted. The address is told once. */
-export function RequestAddress({ address, own }: { address: string; own: boolean }) {
+/** The page of a request that has just been submitted: the reader's own, or that of the ticket `requestOf`. The address is told once. */
+export function RequestAddress({ address, requestOf }: { address: string; requestOf?: number }) {
+  const own = requestOf === undefined;
   return (
     <section aria-label="Page of the request" className="mt-4 text-left">
-      <h2 className="mb-1.5 text-12 font-semibold">{own ? 'Your page for this request' : 'The requester’s page'}</h2>
+      <h2 className="mb-1.5 text-12 font-semibold">
+        {own ? 'Your page for this request' : `The requester’s page for T-${requestOf}`}
+      </h2>
       <CopyLink name="Address of the page" address={address} />
       <p className="mt-1.5 text-12 text-pretty text-meta">
         {own

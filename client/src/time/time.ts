@@ -20,6 +20,8 @@ export const formatClock = perZone({ hour: '2-digit', minute: '2-digit' });
 export const formatDay = perZone({ day: 'numeric', month: 'short' });
 /** "21 Nov 2026" */
 export const formatDate = perZone({ day: 'numeric', month: 'short', year: 'numeric' });
+/** "2026" */
+export const formatYear = perZone({ year: 'numeric' });
 /** "Saturday 21 November" */
 export const formatWeekday = perZone({ weekday: 'long', day: 'numeric', month: 'long' });
 

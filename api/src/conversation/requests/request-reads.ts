@@ -51,6 +51,16 @@ export async function publicReplies(
   return replies.filter((reply) => !replyTexts.isMissing(reply));
 }
 
+/** How many milliseconds until the requester may read it: 0 where they may; null where it was taken back. */
+export async function heldFor(dataSource: DataSource, replyKey: string): Promise<number | null> {
+  const [row] = await dataSource.query<{ ms: number }[]>(
+    `select ceil(greatest(0, coalesce(extract(epoch from held_until - now()), 0)) * 1000)::int as ms
+     from reply where id = $1::bigint`,
+    [replyKey],
+  );
+  return row?.ms ?? null;
+}
+
 export function messageOf(reply: PublicReply, authorName: string | null): RequestMessage {
   const { key, ticketNumber, createdAt, body, direction } = reply;
   const place = Number(key);

@@ -11,7 +11,7 @@ import { Channel, type PublicReply } from '../replies/reply.js';
 import type { ReplyService } from '../replies/reply.service.js';
 import { OnReply, type Request, type RequestMessage } from './request.js';
 import type { RequestLinks } from './request-links.js';
-import { firstMessageOf, isFinished, messageOf, publicReplies, requestOf } from './request-reads.js';
+import { firstMessageOf, heldFor, isFinished, messageOf, publicReplies, requestOf } from './request-reads.js';
 
 export type RequestAnswer = {
   readonly body: unknown;
@@ -92,6 +92,11 @@ export class RequestService {
     const bounds = { after: { sort: null, number: place - 1 }, before: { sort: null, number: place + 1 } };
     const found = await publicReplies(caller, this.dataSource, request.number, { ...bounds, reverse: false, limit: 1 });
     return (await this.named(caller, request, found))[0] ?? null;
+  }
+
+  /** How many milliseconds until the holder may read a reply; null where there is none. */
+  async heldFor({ ticketNumber }: Caller, replyKey: string): Promise<number | null> {
+    return ticketNumber == null ? null : heldFor(this.dataSource, replyKey);
   }
 
   /** @throws InvalidInputError, NotFoundError, WrongStateError */

@@ -18,6 +18,15 @@ export async function accountsByKey(
   return new Map(rows.map((row) => [row.key, userOfRow(row)]));
 }
 
+/** Whether tickets can be given to whoever has this address. */
+export async function isActiveMember(database: DataSource | EntityManager, email: string): Promise<boolean> {
+  const rows = await database.query<unknown[]>(
+    'select from account where email = $1 and activated_at is not null and deactivated_at is null',
+    [email],
+  );
+  return rows.length > 0;
+}
+
 export function accountPage(dataSource: DataSource, filter: AccountFilter, request: PageRequest): Promise<Page<User>> {
   return readPage({ positionOf, rows: (bounds) => rowsOf(dataSource, filter, bounds) }, request);
 }

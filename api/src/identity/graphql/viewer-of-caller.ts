@@ -12,5 +12,6 @@ export async function viewerOf(caller: Caller, { mode, config }: Identity): Prom
     tokenScopes: caller.scopes ?? null,
     signInMethods: oidc ? [password, oidc] : [password],
     needsFirstAdmin: !(await mode.hasTeam()),
+    anybodyMaySubmit: config.submit === 'open',
   });
 }

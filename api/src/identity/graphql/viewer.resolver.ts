@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
 import { User } from '../accounts/user.js';
@@ -22,6 +22,14 @@ export class ViewerResolver {
   })
   async user(@Ctx() { caller, loaders }: Context): Promise<User | null> {
     return caller.accountId == null ? null : loaders.user.load(caller.accountId);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'Requests that callers without a name made through REST in the last 24 hours: what would need a token if the desk were closed (ACCESS=team, or by its first account). Submitting stays open where SUBMIT allows it.',
+  })
+  namelessRestCalls(@Ctx() { services: { identity } }: Context): Promise<number> {
+    return identity.namelessCalls.ofLastDay();
   }
 
   @FieldResolver(() => ApiTokenConnection, { description: 'Own tokens, newest first.' })

@@ -76,4 +76,9 @@ export class Viewer {
 
   @Field(() => Boolean, { description: 'Whether the desk waits for its first administrator.' })
   needsFirstAdmin!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether callers without a name may submit tickets while the team signs in (SUBMIT).',
+  })
+  anybodyMaySubmit!: boolean;
 }

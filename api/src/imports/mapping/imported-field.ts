@@ -9,14 +9,14 @@ import {
 type Imported = FieldsWith<{ inImports: true }>;
 
 /** What a row may say; anything else in it is left out. */
-const requesterFields = ['requester_email', 'requester_name'] as const;
+const peopleFields = ['requester_email', 'requester_name', 'assignee_email'] as const;
 
 export const importedFields = [
   ...fieldsWith({ inImports: true }).map((field) => ticketFields[field].name),
-  ...requesterFields,
+  ...peopleFields,
 ];
 
-export type ImportedField = (typeof ticketFields)[Imported]['name'] | (typeof requesterFields)[number];
+export type ImportedField = (typeof ticketFields)[Imported]['name'] | (typeof peopleFields)[number];
 
 export const instantFields = fieldsWith({ inImports: true, kind: 'instant' }).map((field) => ticketFields[field].name);
 

@@ -56,6 +56,18 @@ describe('a preview', () => {
     ['Printer smokes', '# PRINTER  smokes\n\nIt began today.', 'It began today.'],
     ['Printer smokes', 'Printer smokes', ''],
     ['Print', 'Printer smokes', 'Printer smokes'],
+    ['Is it vegan?', 'hey\nIs it vegan? Thx', 'Thx'],
+    [
+      'A charge shows up twice',
+      'To whom it may concern,\nA charge shows up twice. My card is empty.',
+      'My card is empty.',
+    ],
+    ['Print', 'Hello, Print. It stops.', 'It stops.'],
+    [
+      'Print',
+      'I wanted to tell what happened when I said Print. It stops.',
+      'I wanted to tell what happened when I said Print. It stops.',
+    ],
     ['Which plan?', 'Which plan? We are ten.', 'We are ten.'],
   ])('below the title %j of %j is %j', (title, description, plain) => {
     expect(previewOf(title, description)).toBe(plain);

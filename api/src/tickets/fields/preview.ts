@@ -23,9 +23,18 @@ function lineOf(text: string): string {
 
 function withoutTitle(line: string, title: string): string {
   const start = title.replace(/\s+/g, ' ');
-  const rest = line.slice(start.length);
-  const isRepeated = line.slice(0, start.length).toLowerCase() === start.toLowerCase() && !/^[\p{L}\p{N}]/u.test(rest);
+  const greeting = greetingBefore(line, start);
+  const rest = line.slice(greeting.length + start.length);
+  const begins = line.slice(greeting.length, greeting.length + start.length).toLowerCase() === start.toLowerCase();
+  const isRepeated = begins && !/^[\p{L}\p{N}]/u.test(rest);
   return isRepeated ? rest.replace(/^[\s.,:;!?…–—-]+/, '') : line;
+}
+
+/** A few words with a comma, or one, as letters begin; empty where the title does not follow. */
+function greetingBefore(line: string, title: string): string {
+  const [greeting = ''] = /^(?:\p{L}[\p{L} ]{1,30}[,!:]|\p{L}+) /u.exec(line) ?? [];
+  const isFollowed = line.slice(greeting.length, greeting.length + title.length).toLowerCase() === title.toLowerCase();
+  return isFollowed ? greeting : '';
 }
 
 function shortened(line: string): string {

@@ -208,7 +208,8 @@ function beyond(
   return `(${key}, ticket.number) ${operator} ($${values.length - 1}::${sqlType}, $${values.length}::integer)`;
 }
 
-function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
+/** For rows of `ticket`, of the table or alike. */
+export function filterConditions(filter: AskedFilter, values: unknown[]): string[] {
   const conditions: string[] = [];
   const add = (value: unknown, condition: (parameter: string) => string) => {
     values.push(value);

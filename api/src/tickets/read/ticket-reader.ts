@@ -6,6 +6,7 @@ import { textRows } from '../../database/reads/text-rows.js';
 import type { Ticket } from '../ticket.entity.js';
 import { inBatches } from './batches.js';
 import { type AskedFilter, askedBy, type ListPorts } from './list-ports.js';
+import { type Past, pastMatchesSql, type Then } from './past-tickets.js';
 import { inSearchShare, type SearchTime, SearchTooBroadError, unhurried } from './search-share.js';
 import type { SearchQuery } from './search-walk.js';
 import { searchWords, type TicketFilter } from './ticket-filter.js';
@@ -116,6 +117,15 @@ export class TicketReader {
       const ids = new Map(rows.map(([number, id]) => [Number(number), id ?? null]));
       yield batch.map((ticket) => ({ ticket, externalId: ids.get(ticket.number) ?? null }));
     }
+  }
+
+  /** Whether each of these would match, as it was then. From the primary, which alone is as new as what is told of it. */
+  async wouldMatch(caller: Caller, filter: TicketFilter, pasts: readonly Past[], then: Then): Promise<boolean[]> {
+    if (pasts.length === 0) return [];
+    const { text, values } = pastMatchesSql(askedBy(caller, this.ports, filter), pasts, then);
+    const rows = await this.dataSource.query<{ place: number }[]>(text, values);
+    const places = new Set(rows.map(({ place }) => place));
+    return pasts.map((_, place) => places.has(place));
   }
 
   /** How many tickets that are not finished each of these people has. */

@@ -30,7 +30,8 @@ export function parseInclude(query: unknown): Included {
 }
 
 export type Row = { readonly ticket: Ticket; readonly additions: Additions };
-export type ExportedRow = ExportedTicket & Row;
+/** JSON tells the assignee by id and name; a file takes their address along, by which another desk knows them. */
+export type ExportedRow = ExportedTicket & Row & { readonly assigneeEmail: string | null };
 
 export class Inclusion {
   constructor(
@@ -58,6 +59,20 @@ export class Inclusion {
       ...(people && { assignee: named('User', assigneeKey, people.get(assigneeKey ?? 0)?.displayName) }),
       ...(teams && { team: named('Team', teamKey, teams.get(teamKey ?? 0)?.name) }),
     }));
+  }
+
+  /** With the addresses of assignees, for whoever may read addresses. */
+  async *exported(
+    caller: Caller,
+    batches: AsyncIterable<readonly ExportedTicket[]>,
+    included: Included,
+  ): AsyncGenerator<ExportedRow[]> {
+    const tellsEmails = included.has('assignee') && caller.scopes?.includes('PEOPLE_READ') !== false;
+    for await (const rows of this.rows(caller, batches, included)) {
+      const keys = [...new Set(rows.flatMap(({ ticket }) => ticket.assigneeKey ?? []))];
+      const people = tellsEmails ? await this.accounts.getMany(caller, keys) : null;
+      yield rows.map((row) => ({ ...row, assigneeEmail: people?.get(row.ticket.assigneeKey ?? 0)?.email ?? null }));
+    }
   }
 
   /** A batch at a time, so that memory does not grow with the list. */

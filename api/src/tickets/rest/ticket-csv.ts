@@ -4,17 +4,18 @@ import { type ExportColumn, exportColumns, exportedId, markFormula } from './des
 import type { ExportedRow, Included, Named } from './included.js';
 
 /** The import takes them back under these names. */
-const requesterColumns = ['requester_email', 'requester_name'];
+const columnsOf: Readonly<Record<string, readonly string[]>> = {
+  requester: ['requester_email', 'requester_name'],
+  assignee: ['assignee_email', 'assignee'],
+  team: ['team'],
+};
 
 /** A batch at a time: memory does not grow with the number of tickets. Columns for what is included come last. */
 export async function* csvOf(
   batches: AsyncIterable<readonly ExportedRow[]>,
   included: Included,
 ): AsyncGenerator<string> {
-  const columns = [
-    ...exportColumns,
-    ...[...included].flatMap((name) => (name === 'requester' ? requesterColumns : name)),
-  ];
+  const columns = [...exportColumns, ...[...included].flatMap((name) => columnsOf[name] ?? [])];
   // With the first rows: what fails before any is read is no file yet.
   let header = stringify([], { header: true, columns, bom: true });
   for await (const batch of batches) {
@@ -24,9 +25,10 @@ export async function* csvOf(
   if (header) yield header;
 }
 
-type Cells = Record<ExportColumn | 'assignee' | 'team' | 'requester_name' | 'requester_email', string | number | null>;
+type PeopleColumn = 'assignee' | 'assignee_email' | 'team' | 'requester_name' | 'requester_email';
+type Cells = Record<ExportColumn | PeopleColumn, string | number | null>;
 
-function cellsOf({ ticket, externalId, additions }: ExportedRow): Cells {
+function cellsOf({ ticket, externalId, additions, assigneeEmail }: ExportedRow): Cells {
   return {
     id: ticket.number,
     title: markFormula(ticket.title),
@@ -40,6 +42,7 @@ function cellsOf({ ticket, externalId, additions }: ExportedRow): Cells {
     external_id: markFormula(externalId ?? exportedId(ticket)),
     requester_email: additions.requester?.email ? markFormula(additions.requester.email) : null,
     requester_name: nameOf(additions.requester),
+    assignee_email: assigneeEmail === null ? null : markFormula(assigneeEmail),
     assignee: nameOf(additions.assignee),
     team: nameOf(additions.team),
   };

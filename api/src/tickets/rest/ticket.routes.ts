@@ -88,7 +88,7 @@ export function ticketRoutes({
         const include = parseInclude(query);
         await identity.audit.noteExport(caller, 'Tickets, as CSV.');
         reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
-        const rows = inclusion.rows(caller, tickets.exported(caller, filter, order), include);
+        const rows = inclusion.exported(caller, tickets.exported(caller, filter, order), include);
         return stream(csvOf(rows, include), request, reply);
       },
     });

@@ -28,6 +28,8 @@ export type ImportedTicket = {
   external_id: string | null;
   /** Who asked; left out: nobody is known. */
   requester?: NamedRequester | null;
+  /** Whose it is, by address; nobody's where they are no active member of the team. */
+  assignee_email?: string | null;
 };
 
 type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey';
@@ -52,12 +54,14 @@ export async function insertTicket(manager: EntityManager, ticket: CompleteTicke
 export async function insertImported(manager: EntityManager, tickets: readonly ImportedTicket[]): Promise<Ticket[]> {
   if (tickets.length === 0) return [];
   const text = `insert into ticket
-      (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id, requester_id)
+      (title, description, category, priority, status, created_at, updated_at, resolved_at, external_id, requester_id, assignee_id)
     select title, description, category, priority, status, since,
       greatest(coalesce(updated_at, resolved_at, since), case when status in ('resolved', 'closed') then resolved_at end, since),
-      case when status in ('resolved', 'closed') then greatest(resolved_at, since) end, external_id, requester_key
+      case when status in ('resolved', 'closed') then greatest(resolved_at, since) end, external_id, requester_key,
+      (select id from account where email = assignee_email and activated_at is not null and deactivated_at is null for share)
     from jsonb_to_recordset($1::jsonb) as t (${importedColumns.map(({ name, sqlType }) => `${name} ${sqlType}`).join(', ')},
-      own_number integer, own_created_at timestamptz(3), requester_key integer)
+      own_number integer, own_created_at timestamptz(3), requester_key integer,
+      assignee_email text)
     cross join lateral (select coalesce(t.created_at, t.resolved_at, now()) as since) as times
     where own_number is null or not exists (
       select 1 from ticket as own where own.number = own_number and own.created_at = own_created_at)

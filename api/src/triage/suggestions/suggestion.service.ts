@@ -21,7 +21,14 @@ type Given = Parameters<TriagePort['fill']>[2];
 export type Patience = { timeoutMs: number; createTimeoutMs: number };
 
 /** A ticket and what triage suggested for it. */
-export type FilledTicket = { readonly ticket: Ticket; readonly suggested: Suggested };
+export type FilledTicket = {
+  readonly ticket: Ticket;
+  readonly suggested: Suggested;
+  /** Whether somebody looked at it and left it so; otherwise what stands as suggested is merely kept. */
+  readonly isReviewed?: boolean;
+  /** Now unless told. */
+  readonly suggestedAt?: string;
+};
 
 /** A field that people have decided on the ticket waits for nobody: its value is the verdict. */
 const SETTLE_BY_DECISIONS = `
@@ -100,13 +107,17 @@ export class SuggestionService implements TriagePort {
 
   /** Gives tickets that are brought in the suggestions they were filled with, in the transaction that inserts them. */
   async attach(_caller: Caller, manager: EntityManager, filled: readonly FilledTicket[]): Promise<void> {
-    const outcome = (isKept: boolean) => (isKept ? SuggestionOutcome.KEPT : SuggestionOutcome.OVERRIDDEN);
-    const rows = filled.map(({ ticket, suggested: { category, priority, ...rest } }) => ({
-      ...rest,
-      ticketNumber: ticket.number,
-      category: { ...category, outcome: outcome(category.value === ticket.category) },
-      priority: { ...priority, outcome: outcome(priority.value === ticket.priority) },
-    }));
+    const rows = filled.map(({ ticket, suggested: { category, priority, ...rest }, isReviewed, suggestedAt }) => {
+      const outcome = (isKept: boolean) =>
+        isKept ? SuggestionOutcome[isReviewed ? 'CONFIRMED' : 'KEPT'] : SuggestionOutcome.OVERRIDDEN;
+      return {
+        ...rest,
+        ...(suggestedAt === undefined ? {} : { createdAt: suggestedAt }),
+        ticketNumber: ticket.number,
+        category: { ...category, outcome: outcome(category.value === ticket.category) },
+        priority: { ...priority, outcome: outcome(priority.value === ticket.priority) },
+      };
+    });
     if (rows.length > 0) await manager.insert(TriageSuggestion, rows);
   }
 

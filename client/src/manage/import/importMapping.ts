@@ -18,6 +18,9 @@ export const fieldNames = {
   updated_at: 'Updated',
   resolved_at: 'Resolved',
   external_id: 'External id',
+  requester_email: 'Requester’s e-mail',
+  requester_name: 'Requester’s name',
+  assignee_email: 'Assignee’s e-mail',
 } as const;
 
 export type ImportedField = keyof typeof fieldNames;

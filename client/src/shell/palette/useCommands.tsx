@@ -23,7 +23,7 @@ export function useCommands(text: string, onCreate: () => void) {
   const shortcuts = useActiveShortcuts();
   const { work, teams, views: saved } = useViews();
   const views = [...work, ...teams, ...saved];
-  const removeSamples = useRemoveSampleTickets();
+  const { removeSamples } = useRemoveSampleTickets();
   const go = (key: string, label: string, icon: LucideIcon, run: () => void, keys: string | null = null): Command => ({
     key,
     group: 'Go to',

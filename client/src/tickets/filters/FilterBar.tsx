@@ -1,9 +1,12 @@
-import type { ReactNode, Ref } from 'react';
-import { AddFilterMenu } from './AddFilterMenu.js';
-import { FilterChips } from './FilterChips.js';
+import { type ReactNode, type Ref, Suspense, useState } from 'react';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
+import { FilterButton } from './FilterButton.js';
 import { IgnoredParams } from './IgnoredParams.js';
 import { SearchField } from './SearchField.js';
-import type { TicketFilters } from './ticketFilters.js';
+import { activeFilters, type TicketFilters } from './ticketFilters.js';
+
+const FilterControls = lazyPart(async () => (await import('./FilterControls.js')).FilterControls);
 
 interface FilterBarProps {
   filters: TicketFilters;
@@ -28,12 +31,35 @@ export function FilterBar({ filters, onChange, searchRef, onSearchEnter, onSearc
             onEnter={onSearchEnter}
             onLeave={onSearchLeave}
           />
-          <FilterChips filters={filters} onChange={onChange} />
-          <AddFilterMenu filters={filters} onChange={onChange} />
+          <LateControls filters={filters} onChange={onChange} />
         </div>
         {children}
       </div>
       <IgnoredParams />
     </>
+  );
+}
+
+/** The first rows do not wait for menus: until one is wanted there is a plain button. */
+function LateControls({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange'>) {
+  const [open, setOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  if (open && !wasOpened) setWasOpened(true);
+  const button = (
+    <FilterButton
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setOpen(true)}
+      onPointerEnter={FilterControls.preload}
+      onFocus={FilterControls.preload}
+    />
+  );
+  if (!wasOpened && activeFilters(filters).length === 0) return button;
+  return (
+    <PartBoundary fallback={button} onFail={() => setOpen(false)}>
+      <Suspense fallback={button}>
+        <FilterControls filters={filters} onChange={onChange} open={open} onOpenChange={setOpen} />
+      </Suspense>
+    </PartBoundary>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTimeZone } from '../../time/timeZone.js';
 import { Chip } from '../../ui/controls/Chip.js';
 import { Menu } from '../../ui/overlays/Menu.js';
@@ -5,6 +6,7 @@ import { MenuCheckItem, MenuItem } from '../../ui/overlays/MenuItems.js';
 import { useViews } from '../views/useViews.js';
 import { describeRange, filterChoices, filterNames, type ListFilter, recentNames } from './filterChoices.js';
 import { activeFilters, noFilters, recentDays, type TicketFilters } from './ticketFilters.js';
+import { PersonName, WhoseDialog } from './WhoseFilter.js';
 
 interface FilterChipsProps {
   filters: TicketFilters;
@@ -24,7 +26,7 @@ export function FilterChips({ filters, onChange }: FilterChipsProps) {
         {name === 'created' || name === 'resolved' ? (
           <RangeValue name={name} filters={filters} onChange={onChange} timeZone={timeZone} />
         ) : name === 'assignee' || name === 'team' ? (
-          <PeopleValue name={name} id={filters[name]} />
+          <PeopleValue name={name} id={filters[name]} onChange={onChange} />
         ) : (
           <ListValue name={name} filters={filters} onChange={onChange} />
         )}
@@ -33,14 +35,24 @@ export function FilterChips({ filters, onChange }: FilterChipsProps) {
   });
 }
 
-/** One of the team, by name where the sidebar knows it. */
-function PeopleValue({ name, id }: { name: 'assignee' | 'team'; id: string }) {
+interface PeopleValueProps extends Pick<FilterChipsProps, 'onChange'> {
+  name: 'assignee' | 'team';
+  id: string;
+}
+
+/** Whose the tickets are; pressing it asks for another person or team. */
+function PeopleValue({ name, id, onChange }: PeopleValueProps) {
   const { teams } = useViews();
-  const person = id === 'me' ? 'You' : id === 'none' ? 'Nobody' : 'One person';
+  const [asking, setAsking] = useState(false);
+  // The other kind may be chosen too, which then takes the place of this one.
+  const change = (changes: Partial<TicketFilters>) => onChange({ [name]: '', ...changes });
   return (
-    <span className="px-[7px]">
-      {name === 'assignee' ? person : (teams.find((team) => team.id === id)?.name ?? 'One team')}
-    </span>
+    <>
+      <button type="button" className={value} onClick={() => setAsking(true)}>
+        {name === 'assignee' ? <PersonName id={id} /> : (teams.find((team) => team.id === id)?.name ?? 'One team')}
+      </button>
+      {asking && <WhoseDialog onChange={change} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 

@@ -1,14 +1,17 @@
 import { Columns2 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, Suspense } from 'react';
 import { PageBar } from '../../frame/PageBar.js';
 import { formatNumber } from '../../time/time.js';
 import { Button } from '../../ui/controls/Button.js';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
 import { FilterBar } from '../filters/FilterBar.js';
 import { OrderMenu } from '../filters/OrderMenu.js';
 import { activeFilters, type TicketFilters, toSearchParams } from '../filters/ticketFilters.js';
-import { SaveViewButton } from '../views/SaveViewButton.js';
 import { countTickets, parseTicketNumber } from '../vocabulary.js';
 import type { useOpenTicket } from './useOpenTicket.js';
+
+const SaveViewButton = lazyPart(async () => (await import('../views/SaveViewButton.js')).SaveViewButton);
 
 interface InboxBarsProps {
   open: ReturnType<typeof useOpenTicket>;
@@ -53,7 +56,13 @@ export function InboxBars({ open, total, filters, onChange, searchRef, choosing,
         onSearchEnter={enter}
         onSearchLeave={leave}
       >
-        {activeFilters(filters).length > 0 && <SaveViewButton query={toSearchParams(filters).toString()} />}
+        {activeFilters(filters).length > 0 && (
+          <PartBoundary fallback={null}>
+            <Suspense fallback={null}>
+              <SaveViewButton query={toSearchParams(filters).toString()} />
+            </Suspense>
+          </PartBoundary>
+        )}
         <OrderMenu order={filters.order} onChange={(order) => onChange({ order })} />
       </FilterBar>
     </>

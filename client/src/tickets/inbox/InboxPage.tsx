@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Outlet } from 'react-router';
 import { gql } from '../../apollo/gql.js';
+import { usePollInterval, useRefetchOnChange } from '../../apollo/useLiveQuery.js';
 import { RouteBoundary } from '../../frame/RouteBoundary.js';
 import { InboxPageDocument, type InboxPageQuery } from '../../gql/graphql.js';
 import { cx } from '../../ui/cx.js';
@@ -12,12 +13,14 @@ import { useTicketFilters } from '../filters/useTicketFilters.js';
 import { parseTicketNumber } from '../vocabulary.js';
 import { InboxBars } from './InboxBars.js';
 import { insteadOfList } from './listStates.js';
+import { NewRowsButton } from './NewRowsButton.js';
 import { type ListHandle, TicketList } from './TicketList.js';
 import { useInboxQueue } from './useInboxQueue.js';
 import { useInboxShortcuts } from './useInboxShortcuts.js';
 import { useLastAnswer } from './useLastAnswer.js';
 import { useListItems } from './useListItems.js';
 import { useListOffset } from './useListOffset.js';
+import { useNewRows } from './useNewRows.js';
 import { useNextPage } from './useNextPage.js';
 import { useOpenTicket } from './useOpenTicket.js';
 import { useScrollToTop } from './useScrollToTop.js';
@@ -66,26 +69,31 @@ gql`
 const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const POLL_MS = 15_000;
+/** The list is asked for at most so often, however much changes. */
+const REFRESH_MS = 1_000;
 
 /** The queue. It stays mounted while a ticket is open, so its rows, its place and its cursor are there on the way back. */
 export function InboxPage() {
   const { filters, variables, change } = useTicketFilters({ isInbox: true });
+  const open = useOpenTicket();
   const wantedNumber = parseTicketNumber(filters.search);
   const { data, error, fetchMore, refetch } = useQuery(InboxPageDocument, {
     variables: { ...variables, first: FIRST_PAGE, number: wantedNumber ?? 0, byNumber: wantedNumber !== null },
     fetchPolicy: 'cache-and-network',
-    pollInterval: POLL_MS,
+    pollInterval: usePollInterval(POLL_MS),
     skipPollAttempt: () => document.hidden,
   });
+  useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
   const { answer, isCurrent } = useLastAnswer(data, variables);
   const { totalCount: total = null, pageInfo } = answer?.tickets ?? {};
-  const tickets = useMemo(() => listedTickets(answer), [answer]);
+  const listed = useMemo(() => listedTickets(answer), [answer]);
+  const [isBusy, setBusy] = useState(false);
+  const { shown: tickets, waiting, show } = useNewRows(listed, JSON.stringify(variables), isBusy || open.isOpen);
   const byDay = filters.order.field === 'CREATED_AT';
   const items = useListItems(tickets, { byDay, complete: pageInfo?.hasNextPage === false });
 
   const list = useRef<ListHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const open = useOpenTicket();
   const fetchAfter = (after: string) => fetchMore({ variables: { after, first: NEXT_PAGE, byNumber: false } });
   const { rows, choosing, bulk, frame, commands } = useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list });
   const clearFilters = () => change({ ...noFilters, order: filters.order });
@@ -123,6 +131,7 @@ export function InboxPage() {
         }) ?? (
           <TicketList
             {...rows}
+            onBusy={setBusy}
             ref={list}
             items={items}
             total={total}
@@ -132,6 +141,15 @@ export function InboxPage() {
             openNumber={open.number}
             search={filters.search}
             onNearEnd={onNearEnd}
+          />
+        )}
+        {waiting > 0 && (
+          <NewRowsButton
+            count={waiting}
+            onShow={() => {
+              show();
+              list.current?.scrollToTop();
+            }}
           />
         )}
         {bulk.count > 0 && (

@@ -27,6 +27,8 @@ interface TicketListProps {
   /** The ticket of the address; its row is brought into view once, when the list comes. */
   openNumber: number | null;
   search: string;
+  /** Whether somebody is at work below the head of the list. */
+  onBusy: (isBusy: boolean) => void;
   cursorId: string | null;
   selection: ReadonlySet<string>;
   isChoosing: boolean;
@@ -52,8 +54,14 @@ export function TicketList({
   initialOffset,
   openNumber,
   onNearEnd,
+  onBusy,
   ...rows
 }: TicketListProps) {
+  const work = useRef({ scrolled: initialOffset > 0, focused: false, pointed: false });
+  const note = (change: Partial<typeof work.current>) => {
+    Object.assign(work.current, change);
+    onBusy(Object.values(work.current).some(Boolean));
+  };
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useNarrow() ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
   const virtualizer = useVirtualizer({
@@ -116,6 +124,11 @@ export function TicketList({
       aria-busy={busy}
       // Without a cursor the list itself is the tab stop.
       tabIndex={rows.cursorId === null ? 0 : -1}
+      onScroll={({ currentTarget }) => note({ scrolled: currentTarget.scrollTop > 0 })}
+      onFocus={() => note({ focused: true })}
+      onBlur={() => note({ focused: false })}
+      onPointerEnter={({ pointerType }) => note({ pointed: pointerType === 'mouse' })}
+      onPointerLeave={() => note({ pointed: false })}
       className="min-h-0 flex-1 scroll-py-7 overflow-y-auto overscroll-contain outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--focus)]"
     >
       <div role="presentation" className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>

@@ -1,12 +1,16 @@
 /** What stands in place of a list: not loaded yet, not loadable, nothing that matches, nothing yet. */
 import { TriangleAlert } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, Suspense } from 'react';
 import { FailureDetails } from '../../frame/FailureDetails.js';
 import { EmptyState } from '../../ui/feedback/EmptyState.js';
 import { Bone, useSlow } from '../../ui/feedback/Skeleton.js';
-import { NoMatchPage } from '../filters/NoMatchPage.js';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
+import type { NoMatchPage } from '../filters/NoMatchPage.js';
 import { activeFilters } from '../filters/ticketFilters.js';
-import { EmptyInboxPage } from './EmptyInboxPage.js';
+
+const LateNoMatchPage = lazyPart(async () => (await import('../filters/NoMatchPage.js')).NoMatchPage);
+const EmptyInboxPage = lazyPart(async () => (await import('./EmptyInboxPage.js')).EmptyInboxPage);
 
 interface ListState extends ComponentProps<typeof NoMatchPage> {
   loaded: boolean;
@@ -20,7 +24,14 @@ export function insteadOfList({ loaded, error, isEmpty, filters, onChange, onRet
   if (error) return <ListFailure error={error} onRetry={onRetry} />;
   if (!loaded) return <ListSkeleton />;
   if (!isEmpty) return null;
-  return activeFilters(filters).length > 0 ? <NoMatchPage filters={filters} onChange={onChange} /> : <EmptyInboxPage />;
+  const isFiltered = activeFilters(filters).length > 0;
+  return (
+    <PartBoundary fallback={null}>
+      <Suspense fallback={null}>
+        {isFiltered ? <LateNoMatchPage filters={filters} onChange={onChange} /> : <EmptyInboxPage />}
+      </Suspense>
+    </PartBoundary>
+  );
 }
 
 const boneWidths = ['w-3/5', 'w-1/2', 'w-2/3', 'w-2/5', 'w-7/12', 'w-8/12', 'w-5/12', 'w-1/2'];

@@ -19,8 +19,8 @@ gql`
 /** Leaves the desk to tickets of its own. */
 export function useRemoveSampleTickets() {
   const client = useApolloClient();
-  const [mutate] = useMutation(RemoveSampleTicketsDocument);
-  return async () => {
+  const [mutate, { loading }] = useMutation(RemoveSampleTicketsDocument);
+  const removeSamples = async () => {
     try {
       const { data } = await mutate();
       const fault = data?.removeSampleTickets.userErrors[0];
@@ -33,4 +33,5 @@ export function useRemoveSampleTickets() {
       showToast(`No samples were removed${requestId ? ` (request ${requestId})` : ''}`, { tone: 'danger' });
     }
   };
+  return { removeSamples, removing: loading };
 }

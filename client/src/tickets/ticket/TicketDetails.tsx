@@ -3,6 +3,7 @@ import { useFragment } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { Composer } from '../../conversation/Composer.js';
+import { PresenceLine } from '../../conversation/PresenceLine.js';
 import { RequesterCard } from '../../conversation/RequesterCard.js';
 import { Timeline } from '../../conversation/Timeline.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
@@ -48,6 +49,7 @@ gql`
     ...SuggestionCard_ticket
     ...Timeline_ticket
     ...Composer_ticket
+    ...PresenceLine_ticket
     ...RequesterCard_ticket
   }
 `;
@@ -139,6 +141,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         )}
       </div>
       <div className="flex-none px-4 pb-3 max-rail:px-2 max-rail:pb-2">
+        <PresenceLine ticket={ticket} />
         <Composer ticket={ticket} enabled={!isStale && !editing} onSent={showLatest} />
       </div>
       {narrow && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}

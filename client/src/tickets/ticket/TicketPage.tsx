@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Search, TriangleAlert } from 'lucide-react';
 import { useParams } from 'react-router';
 import { gql } from '../../apollo/gql.js';
+import { usePollInterval, useRefetchOnChange } from '../../apollo/useLiveQuery.js';
 import { FailureDetails } from '../../frame/FailureDetails.js';
 import { usePageTitle } from '../../frame/usePageTitle.js';
 import { EarlierTimelineDocument, TicketPageDocument } from '../../gql/graphql.js';
@@ -67,10 +68,11 @@ export function TicketPage() {
     variables: { number: number ?? 0 },
     skip: !isNumber,
     fetchPolicy: 'cache-and-network',
-    pollInterval: POLL_MS,
+    pollInterval: usePollInterval(POLL_MS),
     skipPollAttempt: () => document.hidden,
   });
   const ticket = (data ?? previousData)?.ticket;
+  useRefetchOnChange(refetch, { ticketId: ticket?.id });
   const isStale = ticket?.number !== number;
   usePageTitle(ticket && !isStale ? `T-${number} ${ticket.title}` : `T-${text}`);
   const showEarlier = (before: string) =>

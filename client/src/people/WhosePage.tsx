@@ -2,17 +2,15 @@ import { useQuery } from '@apollo/client/react';
 import { Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { gql } from '../apollo/gql.js';
-import { AssignPageDocument } from '../gql/graphql.js';
+import { WhosePageDocument } from '../gql/graphql.js';
 import { useSession } from '../session/session.js';
-import { countTickets } from '../tickets/vocabulary.js';
 import { TextInput } from '../ui/controls/Field.js';
 import { Avatar } from '../ui/feedback/Avatar.js';
 import { Dialog } from '../ui/overlays/Dialog.js';
-import { stopAsking } from './assigning.js';
-import { type Assignment, useAssignTickets } from './useAssignTickets.js';
+import type { Whose } from './assigning.js';
 
 gql`
-  query AssignPage {
+  query WhosePage {
     users(first: 100) {
       edges {
         cursor
@@ -39,21 +37,26 @@ gql`
 interface Choice {
   key: string;
   name: string;
-  to: Assignment;
+  whose: Whose;
   mark: ReactNode;
   words: string;
 }
 
-/** Whose the tickets are to be: people and teams in one list that typed letters narrow. */
-export function AssignPage({ ids }: { ids: readonly string[] }) {
-  const { data } = useQuery(AssignPageDocument, { fetchPolicy: 'cache-and-network' });
+interface WhosePageProps {
+  title: string;
+  onChoose: (whose: Whose, name: string) => void;
+  onClose: () => void;
+}
+
+/** People and teams in one list that typed letters narrow. */
+export function WhosePage({ title, onChoose, onClose }: WhosePageProps) {
+  const { data } = useQuery(WhosePageDocument, { fetchPolicy: 'cache-and-network' });
   const { user } = useSession();
-  const assign = useAssignTickets();
   const [typed, setTyped] = useState('');
   const people: Choice[] = (data?.users.edges ?? []).map(({ node: { id, displayName, handle } }) => ({
     key: id,
     name: displayName,
-    to: { assigneeId: id },
+    whose: { assigneeId: id },
     mark: <Avatar name={displayName} own={id === user?.id} />,
     words: `${displayName} ${handle}`,
   }));
@@ -61,14 +64,14 @@ export function AssignPage({ ids }: { ids: readonly string[] }) {
   const teams: Choice[] = (data?.teams.edges ?? []).map(({ node: { id, name, handle } }) => ({
     key: id,
     name,
-    to: { teamId: id },
+    whose: { teamId: id },
     mark: <Users size={16} strokeWidth={1.5} className="mx-1 text-meta" aria-hidden />,
     words: `${name} ${handle}`,
   }));
   const nobody: Choice = {
     key: 'nobody',
     name: 'Nobody',
-    to: { assigneeId: null },
+    whose: { assigneeId: null },
     mark: <Avatar name={null} />,
     words: 'nobody',
   };
@@ -76,12 +79,12 @@ export function AssignPage({ ids }: { ids: readonly string[] }) {
   const choices = [...own, ...people.filter((person) => !own.includes(person)), ...teams, nobody].filter(({ words }) =>
     words.toLowerCase().includes(wanted),
   );
-  const choose = ({ to, name }: Choice) => {
-    stopAsking();
-    void assign(ids, to, name);
+  const choose = ({ whose, name }: Choice) => {
+    onClose();
+    onChoose(whose, name);
   };
   return (
-    <Dialog title={`Assign ${countTickets(ids.length)}`} open onOpenChange={stopAsking} className="overflow-y-auto">
+    <Dialog title={title} open onOpenChange={onClose} className="overflow-y-auto">
       <TextInput
         aria-label="Person or team"
         placeholder="Name or handle"

@@ -1,0 +1,121 @@
+/** What comes into a list of tickets, changes in it or leaves it: one message for each ticket and transaction. */
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { Caller } from '../caller.js';
+import { mayReadNotes } from '../conversation/authors.js';
+import type { Feed, Stretch } from '../feed/feed.js';
+import { follow, type Told } from '../feed/follow.js';
+import { encodeGlobalId } from '../relay/global-id.js';
+import type { Past } from '../tickets/read/past-tickets.js';
+import type { TicketFilter } from '../tickets/read/ticket-filter.js';
+import type { TicketService } from '../tickets/ticket.service.js';
+import { type Change, valuesThen } from '../trail/changes.js';
+import { ChangeKind } from './change-kind.js';
+import { OncePerStretch, withCursor } from './shared.js';
+
+@ObjectType({ description: 'What happened to a ticket, as a list sees it.' })
+export class TicketChange {
+  @Field(() => String, { description: 'Opaque: pass it as `after` to go on from here.' })
+  cursor = '';
+
+  @Field(() => ChangeKind, { description: 'What it means for the list.' })
+  kind!: ChangeKind;
+
+  ticketNumber: number | null = null;
+  /** What the trail tells of it first; null for RESYNC. */
+  change: Change | null = null;
+
+  @Field(() => ID, { nullable: true, description: 'Of which ticket; null for RESYNC.' })
+  get ticketId(): string | null {
+    return this.ticketNumber === null ? null : encodeGlobalId('Ticket', this.ticketNumber);
+  }
+}
+
+/** All that one transaction did to one ticket. */
+type Step = readonly [Change, ...Change[]];
+
+export class TicketChanges {
+  readonly #once = new OncePerStretch<readonly Told<TicketChange>[]>();
+
+  constructor(
+    private readonly feed: Feed<Change>,
+    private readonly tickets: TicketService,
+  ) {}
+
+  follow(caller: Caller, filter: TicketFilter, after: string | null): Promise<AsyncGenerator<TicketChange, void>> {
+    const withNotes = mayReadNotes(caller);
+    const key = JSON.stringify([filter, withNotes]);
+    return follow(this.feed, {
+      after,
+      messagesOf: (stretch) => this.#once.get(stretch, key, () => this.#messages(caller, filter, stretch)),
+      at: withCursor,
+      resync: (cursor) => Object.assign(new TicketChange(), { cursor, kind: ChangeKind.RESYNC }),
+    });
+  }
+
+  async #messages(caller: Caller, filter: TicketFilter, stretch: Stretch<Change>): Promise<Told<TicketChange>[]> {
+    // Who may not read notes does not learn that there was one.
+    const withNotes = mayReadNotes(caller);
+    const steps = stepsOf((stretch.entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null));
+    const pasts = pastsOf(steps);
+    // Each step's state before it, then the state after.
+    const matches = await this.tickets.wouldMatch(caller, filter, pasts.flat(), { snapshot: stretch.to, valuesThen });
+    return steps.flatMap((step, index) => {
+      const [wasIn = false, isIn = false] = [matches[index * 2], matches[index * 2 + 1]];
+      const kind = kindOf(step, filter, wasIn, isIn);
+      if (!kind) return [];
+      const [change] = step;
+      const { ticketNumber } = change;
+      return [{ place: change, message: Object.assign(new TicketChange(), { kind, ticketNumber, change }) }];
+    });
+  }
+}
+
+function stepsOf(changes: readonly Change[]): Step[] {
+  const steps = Map.groupBy(changes, ({ transaction, ticketNumber }) => `${transaction} ${ticketNumber}`);
+  return [...steps.values()] as unknown as Step[];
+}
+
+/** By step: the ticket before and after it, which is the ticket of now with later changes undone. */
+function pastsOf(steps: readonly Step[]): [Past, Past][] {
+  const undone = new Map<number, Readonly<Record<string, string | null>>>();
+  return steps
+    .toReversed()
+    .map((step): [Past, Past] => {
+      const [{ ticketNumber }] = step;
+      const after = undone.get(ticketNumber) ?? {};
+      const before = { ...after };
+      for (const { type, field, from } of step.toReversed()) {
+        if (type === 'changed' && field && undoable.includes(field)) before[field] = from;
+      }
+      undone.set(ticketNumber, before);
+      return [
+        { number: ticketNumber, values: before },
+        { number: ticketNumber, values: after },
+      ];
+    })
+    .toReversed();
+}
+
+const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee', 'team'];
+
+/** Null: neither before nor after. */
+function kindOf(step: Step, filter: TicketFilter, wasIn: boolean, isIn: boolean): ChangeKind | null {
+  const has = (type: Change['type']) => step.some((change) => change.type === type);
+  // Nobody knows any more in which lists it was.
+  if (has('deleted')) return ChangeKind.REMOVED;
+  if (has('created')) return isIn ? ChangeKind.ADDED : null;
+  if (step.some((change) => isUnsure(change, filter))) return isIn ? ChangeKind.ADDED : ChangeKind.REMOVED;
+  if (isIn) return wasIn ? ChangeKind.CHANGED : ChangeKind.ADDED;
+  return wasIn ? ChangeKind.REMOVED : null;
+}
+
+/** Whether a list asks for what was before, and nobody kept it. */
+function isUnsure({ type, field }: Change, filter: TicketFilter): boolean {
+  const { search, waitingOn, resolvedAt, suggestionOutcome, suggestionSource } = filter;
+  if (type !== 'changed') return Boolean(search || waitingOn?.length);
+  if (field === 'title' || field === 'description') return Boolean(search);
+  if (field === 'status') return Boolean(waitingOn?.length || resolvedAt);
+  if (field === 'category' || field === 'priority')
+    return Boolean(suggestionOutcome?.length || suggestionSource?.length);
+  return false;
+}
