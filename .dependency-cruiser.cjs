@@ -4,7 +4,7 @@
  */
 const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules)\\.ts$';
 const foundations =
-  '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-variables)\\.ts$';
+  '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-mail|config-variables)\\.ts$';
 /** Earliest first. */
 const features = [
   'identity',
@@ -14,6 +14,7 @@ const features = [
   'views',
   'trail',
   'conversation',
+  'mail',
   'stats',
   'triage',
   'imports',
@@ -30,7 +31,7 @@ const clientRings = [
   'apollo|keyboard',
   'frame|drafts|files',
   'tickets',
-  'stats|submit',
+  'stats|submit|triage',
   'manage',
   'explorer|reference',
   'shell',
@@ -106,6 +107,24 @@ module.exports = {
       "The vendor's library is behind one door.",
       { pathNot: ['^api/src/triage/engines/llm/chat-client\\.ts$'] },
       { path: '(^|/)node_modules/openai/' },
+    ),
+    forbidden(
+      'one-file-talks-to-the-mail-server',
+      'What a letter may become on the wire is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/out/smtp\\.ts$'] },
+      { path: '(^|/)node_modules/nodemailer/' },
+    ),
+    forbidden(
+      'one-file-takes-mail-by-smtp',
+      'Who may hand over what is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mail-listener\\.ts$'] },
+      { path: '(^|/)node_modules/smtp-server/' },
+    ),
+    forbidden(
+      'one-file-reads-a-mailbox',
+      'How far it has been read is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mailbox-reader\\.ts$'] },
+      { path: '(^|/)node_modules/imapflow/' },
     ),
     forbidden(
       'product-knows-no-scripts-or-tests',

@@ -11,6 +11,8 @@ const commands = {
   seed: 'seed',
   'stats:verify': 'stats-verify',
   'llm:doctor': 'llm-doctor',
+  'mail:in': 'mail-in',
+  'mail:doctor': 'mail-doctor',
   'triage:eval': 'triage-eval',
   'triage:models': 'triage-models',
   users: 'users',

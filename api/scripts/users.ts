@@ -1,6 +1,7 @@
 /** `npm run users -- list | add | reset | end-sessions | deactivate`: asks the desk that holds the embedded database, else the database itself. */
 import { loadConfig } from '../src/config.js';
 import { openDatabase } from '../src/database/data-source.js';
+import { noAccountCourier } from '../src/identity/accounts/account-courier.js';
 import { runUsersCommand, UsageError, usage } from '../src/identity/command/users-command.js';
 import { askRunningDesk } from '../src/identity/command/users-socket.js';
 import { buildIdentity } from '../src/identity/identity.js';
@@ -19,6 +20,7 @@ async function run(args: readonly string[]): Promise<string[]> {
     const { accounts, sessions, config } = buildIdentity(database.dataSource, identityConfig, {
       hosts: [],
       handOver: handOverTickets,
+      courier: noAccountCourier,
     });
     return await runUsersCommand({ accounts, sessions, publicUrl: config.publicUrl }, args);
   } finally {

@@ -49,6 +49,13 @@ import { importRoutes } from './imports/import.routes.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
 import { buildLive } from './live/live.js';
+import { mailSourceRoutes } from './mail/administration/mail-source.routes.js';
+import { forgetInboundMail } from './mail/in/inbound-mail.js';
+import { mailInRoutes } from './mail/in/mail-in.routes.js';
+import { buildMail, type Mail } from './mail/mail.js';
+import { MailCourier } from './mail/out/mail-courier.js';
+import type { PauseAfter } from './mail/out/mail-sender.js';
+import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
 import { RequesterService } from './people/requester.service.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
@@ -68,9 +75,11 @@ import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
+import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
+import { noteIntervalMs, noteTerms } from './triage/similar/term-index.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
@@ -88,6 +97,8 @@ export type Desk = {
   readonly database: string;
   /** Where figures for monitoring are; null when nowhere. */
   readonly metricsAddress: AddressInfo | null;
+  /** Where mail is taken by SMTP; null when nowhere. */
+  readonly mailAddress: AddressInfo | null;
   /** Not ready from now on, and every answer ends its connection; requests are still answered. */
   turnAway(): void;
   close(): Promise<void>;
@@ -102,7 +113,11 @@ const exposedHeaders = [
 ];
 
 /** What a desk asks of whoever builds it, instead of what it would do by itself. */
-export type Ports = { readonly decideCaller?: DecideCaller };
+export type Ports = {
+  readonly decideCaller?: DecideCaller;
+  /** How long to wait after mail was not taken. */
+  readonly mailPause?: PauseAfter;
+};
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk> {
@@ -128,19 +143,22 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     rawRows: config.fastReads,
   });
   const { dataSource } = database;
+  const jobs = new Jobs(dataSource, app.log);
+  const courier = new MailCourier(jobs, config.mail.out);
   const identity = buildIdentity(dataSource, config.identity, {
     hosts: config.server.allowedHosts,
     handOver: handOverTickets,
+    courier,
   });
   const teams = new TeamService(dataSource, leaveTeam);
   const triage = await buildTriage(dataSource, config.triage, app.log);
   const events = new EventService(dataSource);
   const files = new FileService(dataSource, new DatabaseBytes(dataSource));
   const fileAddresses = new FileAddresses(identity.key);
-  const conversation = buildConversation(dataSource, events);
+  const conversation = buildConversation(dataSource, events, courier);
   const lists = { conditionsOf: suggestionConditions, counters: ticketCounters, searched: saidOnTickets };
   const tickets = new TicketService(dataSource, triage.suggestions, lists);
-  const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl);
+  const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl, courier);
   const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
   const requests = new RequestService(dataSource, requestParts);
   const { location } = config.database;
@@ -150,9 +168,29 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     log: app.log,
     url: location.kind === 'server' ? location.url : null,
   });
+  const mail = buildMail({
+    dataSource,
+    config: config.mail,
+    publicUrl: config.identity.publicUrl,
+    signer: identity.key,
+    jobs,
+    courier,
+    requestLinks,
+    tickets,
+    replies: conversation.replies,
+    files,
+    log: app.log,
+    pauseAfter: ports.mailPause,
+  });
   const services: Services = {
     ...conversation,
-    requesters: new RequesterService(dataSource, [forgetReplyWords, forgetSuggestedWords, forgetTicketWords]),
+    requesters: new RequesterService(dataSource, [
+      forgetInboundMail,
+      forgetMailAddresses,
+      forgetReplyWords,
+      forgetSuggestedWords,
+      forgetTicketWords,
+    ]),
     tickets,
     requests,
     requestLinks,
@@ -170,9 +208,10 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     files,
     fileAddresses,
     live,
+    deliveries: mail.deliveries,
+    mailOffice: mail.office,
   };
-  const jobs = new Jobs(dataSource, app.log);
-  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks });
+  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -217,6 +256,9 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     },
   });
   await registerAuth(app, identity, requestLinks);
+  await app.register(mailSourceRoutes(mail.office), { prefix: '/mail' });
+  const { token } = config.mail.in;
+  if (token !== null) await app.register(mailInRoutes({ intake: mail.intake, token }), { prefix: '/mail' });
   const imports = importRoutes({
     imports: services.imports,
     suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
@@ -251,6 +293,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
   if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
   jobs.start();
+  const mailAddress = await mail.listen();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
   return {
@@ -258,15 +301,18 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     services,
     database: database.description,
     metricsAddress: metricsServer ? (metricsServer.address() as AddressInfo) : null,
+    mailAddress,
     turnAway: () => readiness.stop(),
     async close() {
       readiness.stop();
       await app.close();
+      await mail.turnAway();
       metricsServer?.close();
       await live.stop();
       await counts.stop();
       await identity.namelessCalls.stop();
       await jobs.stop();
+      mail.close();
       await database.close();
     },
   };
@@ -282,19 +328,24 @@ type Kept = {
   readonly identity: Identity;
   readonly files: FileService;
   readonly requestLinks: RequestLinks;
+  readonly mail: Mail;
 };
 
 /** What one process of all does now and then. */
 function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
-  const { triage, identity, files, requestLinks } = kept;
+  const { triage, identity, files, requestLinks, mail } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
+  jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
+  jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {
     await forgetExpiredKeys(dataSource);
     await forgetUnusedTriage(dataSource);
+    await triage.queue.retain();
     await identity.retain();
     await files.retain();
     await requestLinks.retain();
+    await mail.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
   if (maintain) jobs.every('maintenance', minuteMs, maintain);

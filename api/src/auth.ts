@@ -17,12 +17,12 @@ export async function registerAuth(
   identity: Identity,
   requestLinks: RequestLinks,
 ): Promise<void> {
-  const { signIn, cookies, origin, key, config, oidc: service, callerOf, personOf } = identity;
+  const { signIn, cookies, origin, key, config, oidc: service, accounts, callerOf, personOf } = identity;
+  const askForReset = (email: unknown) => accounts.askForReset(email);
   await acceptCookies(app);
   const prefix = '/auth';
-  await app.register(authRoutes({ signIn, cookies, origin, callerOf: (request) => callerOf(request, 'rest') }), {
-    prefix,
-  });
+  const doors = { signIn, cookies, origin, askForReset };
+  await app.register(authRoutes({ ...doors, callerOf: (request) => callerOf(request, 'rest') }), { prefix });
   await app.register(requestRoutes({ requestLinks, cookies, origin }), { prefix });
   if (!config.oidc || !service) return;
   const provider = new OidcProvider(config.oidc, `${config.publicUrl}${prefix}/oidc/callback`);

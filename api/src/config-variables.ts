@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readListen, readMailbox } from './config-mail.js';
 
 /**
  * The environment as it may come in: one line per variable, with what is allowed and the default. What the program
@@ -76,6 +77,21 @@ const originList = z
     'must be origins separated by commas, such as https://desk.example.org,http://localhost:5173 (no path, no final slash, no *)',
   );
 
+const mailbox = z.string().transform((text, context) => {
+  const read = readMailbox(text);
+  if (read) return read;
+  const message = 'must be an address such as desk@example.org or "Example Support <desk@example.org>"';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+const listen = z.string().transform((text, context) => {
+  const read = readListen(text);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'must be a port, or an address and a port such as 127.0.0.1:2525' });
+  return z.NEVER;
+});
+
 export const variables = z.object({
   PORT: wholeNumber(0, 65_535).default(8000),
   HOST: z
@@ -131,6 +147,26 @@ export const variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, 'must have at most 60 characters').default('Single sign-on'),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be an address such as smtp://user:password@mail.example.org:587 or smtps://…:465',
+    })
+    .optional(),
+  MAIL_FROM: mailbox.optional(),
+  MAIL_REPLY_DOMAIN: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/, 'must be a domain such as reply.example.org')
+    .transform((domain) => domain.toLowerCase())
+    .optional(),
+  MAIL_LISTEN: listen.optional(),
+  MAIL_IMAP_URL: z
+    .url({ protocol: /^imaps?$/, error: 'must be an address such as imaps://user:password@mail.example.org/INBOX' })
+    .optional(),
+  MAIL_IN_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{24,}$/, 'must have at least 24 letters, digits or signs, and no spaces')
+    .optional(),
   LLM_PROVIDER: z.enum(llmProviders, `must be one of ${llmProviders.join(', ')}`).optional(),
   LLM_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1/' })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type IdentityConfig, identityConfig, oidcConflicts } from './config-identity.js';
+import { type MailConfig, mailConfig, mailConflicts } from './config-mail.js';
 import { type llmProviders, type logLevels, type Variables, variables } from './config-variables.js';
 
 /**
@@ -31,6 +32,7 @@ export type Config = {
   /** Whether lists may be written straight from the bytes of a database server's rows. */
   readonly fastReads: boolean;
   readonly identity: IdentityConfig;
+  readonly mail: MailConfig;
   readonly triage: TriageConfig;
   readonly log: { readonly level: LogLevel };
   /** Sentences worth telling at start, such as one setting overriding another. */
@@ -118,7 +120,7 @@ function conflicts(given: Record<string, string | undefined>): string[] {
     problems.push(
       'WORKERS above 1 needs a PostgreSQL server: set DATABASE_URL or POSTGRES_HOST, for one process holds the embedded database.',
     );
-  problems.push(...oidcConflicts(given));
+  problems.push(...oidcConflicts(given), ...mailConflicts(given));
   return problems;
 }
 
@@ -152,6 +154,7 @@ function assemble(values: Variables): Config {
     },
     fastReads: values.FAST_READS === 'on',
     identity: identityConfig(values, dataDirectory(values)),
+    mail: mailConfig(values),
     triage: triageConfig(values),
     log: { level: values.LOG_LEVEL },
     notices:

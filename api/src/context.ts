@@ -15,6 +15,9 @@ import type { Identity } from './identity/identity.js';
 import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
 import type { Live } from './live/live.js';
+import type { MailOfficeService } from './mail/administration/mail-office.service.js';
+import { deliveryLoaders } from './mail/out/delivery.loaders.js';
+import type { DeliveryService } from './mail/out/delivery.service.js';
 import { requesterLoaders } from './people/requester.loaders.js';
 import type { RequesterService } from './people/requester.service.js';
 import type { Node } from './relay/node.js';
@@ -26,6 +29,7 @@ import { ticketLoaders } from './tickets/read/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
 import { eventLoaders } from './trail/event.loaders.js';
 import type { EventService } from './trail/event.service.js';
+import { similarLoaders } from './triage/similar/similar.loaders.js';
 import { suggestionLoaders } from './triage/suggestions/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
 import type { SavedViewService } from './views/saved-view.service.js';
@@ -44,6 +48,8 @@ export type Services = Conversation & {
   readonly views: SavedViewService;
   readonly triage: Triage;
   readonly files: FileService;
+  readonly deliveries: DeliveryService;
+  readonly mailOffice: MailOfficeService;
   readonly fileAddresses: FileAddresses;
   readonly live: Live;
 };
@@ -58,15 +64,18 @@ export type Context = {
 };
 
 function loadersOf(caller: Caller, services: Services) {
+  const tickets = ticketLoaders(caller, services.tickets);
   return {
     ...fileLoaders(caller, services.files),
     ...identityLoaders(caller, services.identity),
     ...teamLoaders(caller, services.teams),
-    ...ticketLoaders(caller, services.tickets),
+    ...tickets,
     ...requesterLoaders(caller, services.requesters),
     ...eventLoaders(caller, services.events),
     ...conversationLoaders(caller, services),
+    ...deliveryLoaders(caller, services.deliveries),
     ...suggestionLoaders(caller, services.triage.suggestions),
+    ...similarLoaders(caller, services.triage.similar, (number) => tickets.ticket.load(number)),
   };
 }
 
@@ -90,6 +99,7 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       RequestMessage: (key) => requestMessage(caller, services, key),
       CannedReply: byNumber((number) => services.cannedReplies.get(caller, number)),
       Attachment: (key) => attachment(caller, services, key),
+      InboundMail: async (key) => (isKey(key) ? services.mailOffice.get(caller, key) : null),
       Team: byNumber((number) => loaders.team.load(number)),
       ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
       AuditEvent: async (key) => (isKey(key) ? services.identity.audit.get(caller, key) : null),

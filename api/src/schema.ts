@@ -31,6 +31,8 @@ import {
 } from './live/live.resolver.js';
 import { PresenceMutations } from './live/presence.mutations.js';
 import { PresenceResolver, TicketPresenceResolver } from './live/presence.resolver.js';
+import { MailOfficeResolver } from './mail/administration/mail-office.resolver.js';
+import { DeliveryResolver } from './mail/out/delivery.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
@@ -46,6 +48,8 @@ import { TicketResolver } from './tickets/graphql/ticket.resolver.js';
 import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js';
 import { TicketFilesResolver } from './tickets/graphql/ticket-files.resolver.js';
 import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
+import { TriageQueueMutations } from './triage/queue/triage-queue.mutations.js';
+import { SimilarTicketsResolver } from './triage/similar/similar.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
@@ -56,6 +60,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       NodeResolver,
+      DeliveryResolver,
+      MailOfficeResolver,
       ViewerResolver,
       UserResolver,
       UserMutations,
@@ -97,6 +103,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SampleResolver,
       SuggestionResolver,
       SuggestionMutations,
+      TriageQueueMutations,
+      SimilarTicketsResolver,
       TicketSuggestionResolver,
       TriageStatusResolver,
       TicketStatsTriageResolver,

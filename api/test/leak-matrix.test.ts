@@ -48,7 +48,7 @@ beforeAll(async () => {
   for (const one of [open, desk]) {
     const { request } = await submitRequest(one, {}, { title: otherCanary, description: otherCanary });
     await one.services.replies.add(systemCaller, request?.number ?? 0, { body: otherCanary, holdSeconds: 0 });
-    holders.set(one, await openRequest(one, await one.services.requestLinks.rotate(systemCaller, 1)));
+    holders.set(one, await openRequest(one, (await one.services.requestLinks.rotate(systemCaller, 1)).url ?? ''));
   }
   const admin = await joinTeam(desk, 'ada@example.org', '--admin');
   const agent = await joinTeam(desk, 'bob@example.org');

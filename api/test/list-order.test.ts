@@ -27,7 +27,7 @@ test('the list is bounded by the time of creation, as the export is', async () =
   expect(headers.get('x-total-count')).toBe('2');
 });
 
-test.each(['created_at', '-created_at', 'updated_at', '-updated_at', 'priority', '-priority'])(
+test.each(['created_at', '-created_at', 'updated_at', '-updated_at', 'priority', '-priority', 'urgency', '-urgency'])(
   'by %s, pages that follow their links are the whole list, which is the export',
   async (order) => {
     const whole = await list(`order=${order}`);

@@ -62,7 +62,7 @@ describe('every field that only subscriptions reach', () => {
     const { request } = await submitRequest(desk);
     credentials.set(
       'a holder',
-      await openRequest(desk, await desk.services.requestLinks.rotate(systemCaller, request?.number ?? 0)),
+      await openRequest(desk, (await desk.services.requestLinks.rotate(systemCaller, request?.number ?? 0)).url ?? ''),
     );
     const holder: Who = { name: 'a holder', as: 'requester', scopes: null };
     const expected = followedFields(schema).map(({ name, rules }) => [

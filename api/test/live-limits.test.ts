@@ -99,7 +99,10 @@ describe('the requester’s page', () => {
   it('is told of a reply when it can no longer be taken back, and of none that was', async () => {
     const talk = startConversation(desk);
     const ticket = await talk.submit();
-    const holder = await openRequest(desk, await desk.services.requestLinks.rotate(talk.team, ticket.number));
+    const holder = await openRequest(
+      desk,
+      (await desk.services.requestLinks.rotate(talk.team, ticket.number)).url ?? '',
+    );
     const connection = open(holder, '/graphql?as=request');
     type Told = { requestChanges: { messageEdge: { node: { body: string } } | null; request: { status: string } } };
     const page = await connection.follow<Told>(

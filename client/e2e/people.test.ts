@@ -242,7 +242,7 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('@billing').waitFor();
     await inspect(page, 'teams');
-    for (const part of ['profile', 'security', 'tokens', 'canned-replies', 'access', 'desk-tokens', 'audit']) {
+    for (const part of ['profile', 'security', 'tokens', 'canned-replies', 'access', 'desk-tokens', 'mail', 'audit']) {
       await page.goto(`/settings/${part}`);
       await page.getByRole('navigation', { name: 'Settings' }).waitFor();
       await page.waitForLoadState('networkidle');

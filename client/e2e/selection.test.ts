@@ -107,7 +107,7 @@ describe('a selection', () => {
     const navigation = at.page.getByRole('navigation', { name: 'Main' });
     await navigation.getByRole('button', { name: 'Views' }).click();
     await at.page.getByRole('menuitem', { name: 'Money questions' }).click();
-    await at.page.waitForURL('**/?status=open&status=in_progress&category=billing');
+    await at.page.waitForURL('**/?status=open&status=in_progress&category=billing&snoozed=no');
     await navigation.getByRole('button', { name: 'Search and commands' }).click();
     await at.page.getByRole('dialog').getByRole('combobox').waitFor();
   });

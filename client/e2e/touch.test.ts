@@ -31,7 +31,7 @@ describe('on a telephone', () => {
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(360);
     await choice.tap();
-    await page.waitForURL('**/?status=open&status=in_progress&priority=critical');
+    await page.waitForURL('**/?status=open&status=in_progress&priority=critical&snoozed=no');
     await context.close();
   });
 

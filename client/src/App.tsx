@@ -18,22 +18,11 @@ const SignInPage = lazyPart(async () => (await import('./session/SignInPage.js')
 const SetupPage = lazyPart(async () => (await import('./session/SetupPage.js')).SetupPage);
 const InvitationPage = lazyPart(async () => (await import('./session/InvitationPage.js')).InvitationPage);
 const ResetPage = lazyPart(async () => (await import('./session/ResetPage.js')).ResetPage);
-const SettingsFrame = lazyPart(async () => (await import('./settings/SettingsFrame.js')).SettingsFrame);
-const ProfilePage = lazyPart(async () => (await import('./settings/ProfilePage.js')).ProfilePage);
-const SecurityPage = lazyPart(async () => (await import('./settings/SecurityPage.js')).SecurityPage);
-const TokensPage = lazyPart(async () => (await import('./settings/TokensPage.js')).TokensPage);
-const DeskTokensPage = lazyPart(async () => (await import('./settings/DeskTokensPage.js')).DeskTokensPage);
-const PeoplePage = lazyPart(async () => (await import('./settings/PeoplePage.js')).PeoplePage);
-const TeamsPage = lazyPart(async () => (await import('./settings/TeamsPage.js')).TeamsPage);
+const SettingsRoutes = lazyPart(async () => (await import('./settings/SettingsRoutes.js')).SettingsRoutes);
 const RequestersPage = lazyPart(async () => (await import('./requesters/RequestersPage.js')).RequestersPage);
 const RequesterPage = lazyPart(async () => (await import('./requesters/RequesterPage.js')).RequesterPage);
-const CannedRepliesPage = lazyPart(
-  async () => (await import('./settings/canned/CannedRepliesPage.js')).CannedRepliesPage,
-);
-const SamplesPage = lazyPart(async () => (await import('./settings/SamplesPage.js')).SamplesPage);
-const AuditPage = lazyPart(async () => (await import('./settings/AuditPage.js')).AuditPage);
-const AccessPage = lazyPart(async () => (await import('./settings/AccessPage.js')).AccessPage);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
+const TriagePage = lazyPart(async () => (await import('./triage/TriagePage.js')).TriagePage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
 /** Providers and routes, and the boundary for what no page catches. A ticket is a child of the inbox, so the list keeps its place and its rows while one is read. */
@@ -64,23 +53,12 @@ export function App() {
                   </Route>
                   <Route path="new" element={<NewTicketPage />} />
                   <Route path="dashboard" element={<DashboardPage />} />
+                  <Route path="triage" element={<TriagePage />} />
                   <Route path="manage" element={<ManagePage />} />
                   <Route path="requesters" element={<RequestersPage />}>
                     <Route path=":id" element={<RequesterPage />} />
                   </Route>
-                  <Route path="settings" element={<SettingsFrame />}>
-                    <Route path="profile" element={<ProfilePage />} />
-                    <Route path="security" element={<SecurityPage />} />
-                    <Route path="tokens" element={<TokensPage />} />
-                    <Route path="people" element={<PeoplePage />} />
-                    <Route path="teams" element={<TeamsPage />} />
-                    <Route path="canned-replies" element={<CannedRepliesPage />} />
-                    <Route path="access" element={<AccessPage />} />
-                    <Route path="desk-tokens" element={<DeskTokensPage />} />
-                    <Route path="audit" element={<AuditPage />} />
-                    <Route path="samples" element={<SamplesPage />} />
-                    <Route path="*" element={null} />
-                  </Route>
+                  <Route path="settings/*" element={<SettingsRoutes />} />
                   <Route path="admin" element={<Navigate to="/manage" replace />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>

@@ -45,7 +45,7 @@ export async function* writeBackup(database: DataSource): AsyncGenerator<string>
       await manager.query(
         `declare backup no scroll cursor for select to_jsonb(t)::text as row from (select ${columns} from "${table}") as t`,
       );
-      const size = table === 'file_chunk' ? batchOfParts : batch;
+      const size = table.endsWith('_chunk') ? batchOfParts : batch;
       for (;;) {
         const rows = await manager.query<{ row: string }[]>(`fetch ${size} from backup`);
         if (rows.length === 0) break;

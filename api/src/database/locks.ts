@@ -14,6 +14,8 @@ const keys = {
   team: `hashtext('relaydesk.team')`,
   /** Two uploads without a name that begin at once must not both find room for one. */
   uploads: `hashtext('relaydesk.uploads')`,
+  /** Two copies of one mail must not both find that none came before. */
+  mail: `hashtext('relaydesk.mail')`,
   /** Two repairs at a time would both append what is missing. */
   statsRepair: `hashtext('relaydesk.repair_stats')`,
 };

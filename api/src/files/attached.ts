@@ -4,7 +4,9 @@ import { type Caller, ownerOf } from '../caller.js';
 import { InvalidInputError, NotFoundError } from '../errors.js';
 import { type FileOwner, type FileRow, fileColumns, fileOfRow, ownerColumns, type StoredFile } from './stored-file.js';
 
+/** What people attach; a mail may bring more. */
 export const mostFiles = 10;
+const mostFilesOfMail = 50;
 
 /** In the order given. Only unused files of this caller. @throws InvalidInputError, NotFoundError */
 export async function attachFiles(
@@ -14,8 +16,9 @@ export async function attachFiles(
   { kind, key: owner }: FileOwner,
 ): Promise<void> {
   if (keys.length === 0) return;
-  if (keys.length > mostFiles) {
-    const message = `A message has at most ${mostFiles} files.`;
+  const most = caller.door === 'mail' ? mostFilesOfMail : mostFiles;
+  if (keys.length > most) {
+    const message = `A message has at most ${most} files.`;
     throw new InvalidInputError([{ path: ['attachmentIds'], code: 'too_long', message }]);
   }
   const wanted = [...new Set(keys)];

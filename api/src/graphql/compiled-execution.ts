@@ -35,14 +35,6 @@ const passThrough = new GraphQLScalarType({ name: '__PassThrough' });
 /** How many operations ran which way; whoever made it may read it at any time. */
 export type Executions = { direct: number; compiled: number; interpreted: number };
 
-/** A faster way to the same answer, for operations that repeat; null for those that it does not know. */
-export type Shortcut<Context extends BaseContext> = (operation: {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Variables;
-  readonly context: Context;
-}) => Promise<ExecutionResult | null>;
-
 /** One event of a subscription, as its document asks for it. */
 export type AnswerEvent = (event: {
   readonly document: DocumentNode;
@@ -52,10 +44,18 @@ export type AnswerEvent = (event: {
   readonly variables: Variables;
 }) => Promise<ExecutionResult>;
 
+/** A faster way to the same answer, for operations that repeat; null for those that it does not know. */
+export type Shortcut<Context extends BaseContext> = (operation: {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+  readonly context: Context;
+}) => Promise<ExecutionResult | null>;
+
 export function compiledExecution<Context extends BaseContext>(
   schema: GraphQLSchema,
   executions: Executions,
-  shortcut: Shortcut<Context> | null,
+  shortcut: Shortcut<Context> | null = null,
 ): { readonly steps: Steps<Context>; readonly gateway: GatewayInterface; readonly answerEvent: AnswerEvent } {
   const compiledSchema = withPassThrough(schema);
   // What is known of an operation lives as long as its document, which the document store decides.

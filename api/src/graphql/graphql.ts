@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Caller } from '../caller.js';
 import { ignoreEmptyParameters } from './absent-parameters.js';
@@ -27,9 +27,9 @@ export type GraphqlOptions<Context extends BaseContext & { readonly caller: Call
   readonly makeContext: (request: FastifyRequest) => Context;
   /** What the assembly adds, such as budgets of certain fields. */
   readonly steps: readonly Steps<Context>[];
+  readonly sockets: Omit<SocketOptions<Context>, 'subscriptions' | 'makeContext'>;
   /** A faster way for some operations, taken after all steps have let them pass; null: there is none. */
   readonly shortcut: Shortcut<Context> | null;
-  readonly sockets: Omit<SocketOptions<Context>, 'subscriptions' | 'makeContext'>;
 };
 
 /** Answers how many operations ran, which changes as they do. */
@@ -86,9 +86,10 @@ export async function registerGraphql<Context extends BaseContext & { readonly c
     leadPeopleToExplorer(routes);
     ignoreEmptyParameters(routes);
     acceptReadyData(routes);
-    const context = async (request: FastifyRequest) => rememberRequest(makeContext(request), request);
-    const answer = fastifyApolloHandler(apollo, { context });
-    const handler = async (request: FastifyRequest, reply: FastifyReply) =>
+    const answer = fastifyApolloHandler(apollo, {
+      context: async (request: FastifyRequest) => rememberRequest(makeContext(request), request),
+    });
+    const handler: RouteHandlerMethod = async (request, reply) =>
       readyAnswer(request, reply, await answer.call(routes, request, reply));
     routes.post('/graphql', handler);
     routes.route({

@@ -10,9 +10,9 @@ function isUnder(pattern: RegExp, { url, routeOptions }: Addressed): boolean {
   return pattern.test(url) || pattern.test(routeOptions.url ?? '');
 }
 
-const doors = /^\/+(api|files|graphql)(\/|\?|$)/;
+const doors = /^\/+(api|files|graphql|mail\/source)(\/|\?|$)/;
 const graphql = /^\/+graphql(\/|\?|$)/;
-const counted = /^\/+(api|auth|files|graphql)(\/|\?|$)/;
+const counted = /^\/+(api|auth|files|graphql|mail)(\/|\?|$)/;
 
 export function isDoor(request: Addressed): boolean {
   return isUnder(doors, request);

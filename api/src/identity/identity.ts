@@ -6,6 +6,7 @@ import type { Caller, Door } from '../caller.js';
 import type { IdentityConfig } from '../config-identity.js';
 import { UnauthenticatedError } from '../errors.js';
 import { AccountService, type HandOver } from './accounts/account.service.js';
+import type { AccountCourier } from './accounts/account-courier.js';
 import { forgetOldLinks } from './accounts/one-time-secrets.js';
 import { setupCode } from './accounts/setup-code.js';
 import { AuditService } from './audit/audit.service.js';
@@ -30,9 +31,14 @@ export type IdentityOptions = {
   /** Names by which the desk may be called. */
   readonly hosts: readonly string[];
   readonly handOver: HandOver;
+  readonly courier: AccountCourier;
 };
 
-export function buildIdentity(dataSource: DataSource, config: IdentityConfig, { hosts, handOver }: IdentityOptions) {
+export function buildIdentity(
+  dataSource: DataSource,
+  config: IdentityConfig,
+  { hosts, handOver, courier }: IdentityOptions,
+) {
   const sessionStore = new SessionStore(dataSource);
   const tokenStore = new TokenStore(dataSource);
   const mode = new AccessMode(dataSource, config.access);
@@ -75,7 +81,7 @@ export function buildIdentity(dataSource: DataSource, config: IdentityConfig, { 
     personOf,
     nameless: (address: string, door: Door) => identification.nameless(address, door),
     namelessCalls,
-    accounts: new AccountService(dataSource, sessionStore, handOver),
+    accounts: new AccountService(dataSource, sessionStore, handOver, courier),
     sessions: new SessionService(dataSource, sessionStore),
     tokens: new TokenService(dataSource, tokenStore),
     audit: new AuditService(dataSource),

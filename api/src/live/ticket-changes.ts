@@ -111,10 +111,14 @@ function kindOf(step: Step, filter: TicketFilter, wasIn: boolean, isIn: boolean)
 
 /** Whether a list asks for what was before, and nobody kept it. */
 function isUnsure({ type, field }: Change, filter: TicketFilter): boolean {
-  const { search, waitingOn, resolvedAt, suggestionOutcome, suggestionSource } = filter;
-  if (type !== 'changed') return Boolean(search || waitingOn?.length);
+  const { search, waitingOn, resolvedAt, suggestionOutcome, suggestionSource, snoozed, needsTriage } = filter;
+  // Whoever does anything at all has looked at it.
+  if (needsTriage != null) return true;
+  const turns = Boolean(waitingOn?.length) || snoozed != null;
+  if (type !== 'changed') return Boolean(search) || turns;
   if (field === 'title' || field === 'description') return Boolean(search);
-  if (field === 'status') return Boolean(waitingOn?.length || resolvedAt);
+  if (field === 'status') return turns || resolvedAt != null;
+  if (field === 'snooze') return turns;
   if (field === 'category' || field === 'priority')
     return Boolean(suggestionOutcome?.length || suggestionSource?.length);
   return false;

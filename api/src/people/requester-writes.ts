@@ -47,6 +47,22 @@ export async function refuseUnknownRequester(manager: EntityManager, key: number
   throw new InvalidInputError([{ path: ['requesterId'], code: 'invalid', message }]);
 }
 
+/** Mail to it came back for good. */
+export async function noteBouncing(manager: EntityManager, address: string): Promise<void> {
+  await manager.query(
+    'update requester_email set bouncing_since = coalesce(bouncing_since, now()) where address = $1',
+    [address],
+  );
+}
+
+/** Whoever reads mail there wrote. What they can read arrives. */
+export async function noteVerified(manager: EntityManager, address: string): Promise<void> {
+  await manager.query(
+    'update requester_email set verified_at = coalesce(verified_at, now()), bouncing_since = null where address = $1',
+    [address],
+  );
+}
+
 async function ownerOf(manager: EntityManager, email: string): Promise<number | null> {
   const [row] = await manager.query<{ id: number }[]>(
     `select requester.id from requester join requester_email on requester_id = requester.id

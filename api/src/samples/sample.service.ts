@@ -16,6 +16,7 @@ import {
   lockTickets,
 } from '../tickets/write/ticket-writes.js';
 import type { TicketText } from '../tickets/write/triage-port.js';
+import { markUntriaged } from '../tickets/write/triaged.js';
 import type { Suggested } from '../triage/suggestions/classification.js';
 import type { FilledTicket, SuggestionService } from '../triage/suggestions/suggestion.service.js';
 import { Random } from './random.js';
@@ -73,8 +74,11 @@ export class SampleService {
       );
       const numbers = tickets.map(({ number }) => number);
       await manager.query('insert into sample_ticket select unnest($1::integer[])', [numbers]);
-      await this.triage.attach(caller, manager, withTickets(triaged, tickets));
-      return (await lockTickets(manager, numbers)).reverse();
+      const filled = withTickets(triaged, tickets);
+      await this.triage.attach(caller, manager, filled);
+      const kept = await lockTickets(manager, numbers);
+      await markUntriaged(manager, unseenOf(kept, filled));
+      return kept.reverse();
     });
   }
 
@@ -104,6 +108,14 @@ function withTickets(triaged: readonly TriagedSample[], tickets: readonly Ticket
     const { suggested, isReviewed } = triaged[index] ?? {};
     return suggested ? [{ ticket, suggested, isReviewed: isReviewed ?? false, suggestedAt: ticket.createdAt }] : [];
   });
+}
+
+/** What nobody has answered or reviewed. */
+function unseenOf(tickets: readonly Ticket[], filled: readonly FilledTicket[]): number[] {
+  const reviewed = new Set(filled.flatMap(({ ticket, isReviewed }) => (isReviewed ? [ticket.number] : [])));
+  return tickets
+    .filter(({ status, firstResponseAt }) => status === TicketStatus.OPEN && firstResponseAt === null)
+    .flatMap(({ number }) => (reviewed.has(number) ? [] : [number]));
 }
 
 /** First the tickets as they came, then what was said, then what they became. Answers the tickets as they came, oldest first. */

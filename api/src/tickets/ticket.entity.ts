@@ -1,11 +1,18 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn, type ValueTransformer } from 'typeorm';
 import { isoTimestamp } from '../database/iso-timestamp.js';
 import { DateTime } from '../graphql/date-time.js';
 import { Node } from '../relay/node.js';
 import { previewOf } from './fields/preview.js';
+import { untilAnswer } from './fields/snooze.js';
 import { inWords, ticketFields } from './fields/ticket-fields.js';
 import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from './fields/ticket-values.js';
+
+/** The driver reads the word for an answer as a number. */
+const snoozeEnd: ValueTransformer = {
+  from: (value: Date | number | null) => (typeof value === 'number' ? untilAnswer : isoTimestamp.from(value)),
+  to: (value: string | null) => value,
+};
 
 @ObjectType({ implements: Node, description: 'A request for help, from its submission to its resolution.' })
 @Entity('ticket')
@@ -105,6 +112,26 @@ export class Ticket extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When a person of the team first replied; null before.' })
   @Column({ name: 'first_response_at', type: 'timestamptz', precision: 3, nullable: true, transformer: isoTimestamp })
   firstResponseAt!: string | null;
+
+  /** The end of its rest, or the word for an answer; the graph tells the two apart. Absent in what was kept of a ticket before there was this. */
+  @Column({ name: 'snoozed_until', type: 'timestamptz', precision: 3, nullable: true, transformer: snoozeEnd })
+  snoozeEnd?: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it rests, out of the unfinished views: until a time, until an answer, or both. An answer always ends it, and so does finishing it.',
+  })
+  get isSnoozed(): boolean {
+    return this.snoozeEnd != null;
+  }
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it comes back by itself; null where it is not snoozed, or only an answer ends that.',
+  })
+  get snoozedUntil(): string | null {
+    return this.snoozeEnd == null || this.snoozeEnd === untilAnswer ? null : this.snoozeEnd;
+  }
 
   @Column({ name: 'reply_count', type: 'integer' })
   replyCount!: number;

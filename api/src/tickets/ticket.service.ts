@@ -7,6 +7,7 @@ import { attachFiles } from '../files/attached.js';
 import { AuditEventType } from '../identity/audit/audit-event.js';
 import { recordAudit } from '../identity/audit/audit-trail.js';
 import { attachRequester } from '../people/requester-writes.js';
+import { mayRest, refuseRestOfFinished } from './fields/snooze.js';
 import { type NewTicket, parseNewTicket, parseTicketChanges } from './fields/ticket-rules.js';
 import { TicketStatus } from './fields/ticket-values.js';
 import type { ListPorts } from './read/list-ports.js';
@@ -27,6 +28,8 @@ export type CreateOptions = {
   readonly attachmentKeys?: readonly (string | null)[];
   /** Who asks, where the desk knows it from elsewhere than the input. */
   readonly requesterKey?: number | null;
+  /** What else happens in the same transaction. */
+  readonly alongside?: (manager: EntityManager, ticket: Ticket) => Promise<void>;
 };
 
 export type ChangeOptions = {
@@ -45,6 +48,7 @@ type Complete = {
   readonly suggestionId: string | null;
   readonly attachmentKeys: readonly (string | null)[];
   readonly requesterKey: number | null;
+  readonly alongside: CreateOptions['alongside'];
 };
 
 export type Created = { readonly ticket: Ticket; readonly replayed: boolean };
@@ -79,20 +83,27 @@ export class TicketService extends TicketReader {
       // That there is no such ticket, or another version, is told before what is wrong with the changes.
       const current = await this.lock(caller, manager, number, options);
       const changes = parseTicketChanges(input, options.required);
+      refuseRestOfFinished(changes, current.status);
       await refuseUnknownAssignment(manager, changes);
       const [changed] = await updateTickets(manager, [number], changes);
       return changed ?? current;
     });
   }
 
-  /** One transaction for all that exist; the numbers that do not are missing in the answer. @throws InvalidInputError */
+  /**
+   * One transaction for all that exist; the numbers that do not are missing in the answer. A snooze leaves finished ones as
+   * they are. @throws InvalidInputError
+   */
   async updateMany(caller: Caller, numbers: readonly number[], input: Input): Promise<Map<number, Ticket>> {
     const changes = parseTicketChanges(input);
     return inTransaction(this.database, async (manager) => {
       await sign(manager, caller);
       await refuseUnknownAssignment(manager, changes);
       const tickets = new Map((await lockTickets(manager, numbers)).map((ticket) => [ticket.number, ticket]));
-      for (const ticket of await updateTickets(manager, numbers, changes)) tickets.set(ticket.number, ticket);
+      const changing = [...tickets.values()]
+        .filter(({ status }) => mayRest(changes, status))
+        .map(({ number }) => number);
+      for (const ticket of await updateTickets(manager, changing, changes)) tickets.set(ticket.number, ticket);
       return tickets;
     });
   }
@@ -166,10 +177,10 @@ export class TicketService extends TicketReader {
 
   private async complete(caller: Caller, accepted: NewTicket, extras: Extras): Promise<Complete> {
     const { category, priority } = accepted;
-    const { suggestionId, attachmentKeys = [], requesterKey = null } = extras;
+    const { suggestionId, attachmentKeys = [], requesterKey = null, alongside } = extras;
     const filled = await this.triage.fill(caller, accepted, { category, priority, suggestionId });
     const ticket = { status: TicketStatus.OPEN, ...accepted, category: filled.category, priority: filled.priority };
-    return { ticket, suggestionId: filled.suggestionId, attachmentKeys, requesterKey };
+    return { ticket, suggestionId: filled.suggestionId, attachmentKeys, requesterKey, alongside };
   }
 
   private async insertIn(caller: Caller, manager: EntityManager, complete: Complete): Promise<Ticket> {
@@ -180,6 +191,7 @@ export class TicketService extends TicketReader {
     const created = await insertTicket(manager, { ...ticket, requesterKey });
     await attachFiles(manager, caller, attachmentKeys, { kind: 'ticket', key: String(created.number) });
     if (suggestionId !== null) await this.triage.adopt(caller, manager, created, suggestionId);
+    await complete.alongside?.(manager, created);
     return created;
   }
 }

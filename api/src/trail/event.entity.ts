@@ -65,7 +65,7 @@ export class TicketEvent extends TimelineItem {
   @Field(() => String, {
     nullable: true,
     description:
-      'The value before, as REST spells it; only for category, priority and status. Texts are never copied into the trail.',
+      'The value before, as REST spells it; only for category, priority, status, assignee, team and snooze, whose value is the instant at which it ends, or "answer". Texts are never copied into the trail.',
   })
   @Column({ name: 'from_value', type: 'text', nullable: true })
   from!: string | null;

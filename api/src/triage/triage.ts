@@ -16,9 +16,11 @@ import { LocalEngine } from './engines/local-engine.js';
 import { ClassifierStore } from './learning/classifier-store.js';
 import { Retraining } from './learning/retraining.js';
 import { trainInThread } from './learning/training-thread.js';
+import { TriageQueueService } from './queue/triage-queue.service.js';
 import type { AnswerCount } from './report/answer-tally.js';
 import { TriageReportService } from './report/triage-report.service.js';
 import type { TriageStatus } from './report/triage-status.js';
+import { SimilarTickets } from './similar/similar.service.js';
 import type { Suggested } from './suggestions/classification.js';
 import { findPrecedents } from './suggestions/precedents.js';
 import { SuggestionService } from './suggestions/suggestion.service.js';
@@ -27,6 +29,8 @@ import { TriageService } from './triage.service.js';
 export type Triage = {
   readonly suggestions: SuggestionService;
   readonly report: TriageReportService;
+  readonly queue: TriageQueueService;
+  readonly similar: SimilarTickets;
   status(caller: Caller): Promise<TriageStatus>;
   /** Trains the local classifier where there is something to learn; one process at a time. */
   learn(): Promise<unknown>;
@@ -52,6 +56,8 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
   return {
     suggestions: new SuggestionService(dataSource, triage, config),
     report: new TriageReportService(dataSource),
+    queue: new TriageQueueService(dataSource),
+    similar: new SimilarTickets(dataSource),
     status: () => statusOf(model, local),
     learn: () => retraining.runWhenDue(),
     answers: () => triage.tally.all(),

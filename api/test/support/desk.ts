@@ -64,6 +64,7 @@ export async function startDesk(
     services: desk.services,
     usersCommand: { ...desk.services.identity, publicUrl: config.identity.publicUrl },
     setupCode: desk.services.identity.setupCode,
+    mailAddress: desk.mailAddress,
     metricsUrl: `http://127.0.0.1:${desk.metricsAddress?.port}`,
     rest,
     graphql,

@@ -69,6 +69,7 @@ const propertyOf = {
   [TicketOrderField.UPDATED_AT]: 'updatedAt',
   [TicketOrderField.PRIORITY]: 'priority',
   [TicketOrderField.WAITING_SINCE]: 'waitingSince',
+  [TicketOrderField.URGENCY]: 'priority',
 } as const satisfies Record<TicketOrderField, keyof Ticket>;
 
 const levels = Object.values(TicketPriority);
@@ -80,6 +81,7 @@ function sortOf(ticket: Ticket, { field, direction }: TicketOrder): string {
 
 function rank(ticket: Ticket, order: TicketOrder): number {
   if (order.field === TicketOrderField.PRIORITY) return levels.indexOf(ticket.priority);
+  if (order.field === TicketOrderField.URGENCY) return -levels.indexOf(ticket.priority);
   const value = sortOf(ticket, order);
   if (value === 'infinity') return Number.MAX_SAFE_INTEGER;
   return value === '-infinity' ? Number.MIN_SAFE_INTEGER : Date.parse(value);

@@ -45,6 +45,11 @@ export const screensOf = (ticket: number): Screen[] => [
     },
   },
   {
+    name: 'triage',
+    path: '/triage',
+    ready: (page) => page.getByRole('toolbar', { name: 'Decide' }).waitFor(),
+  },
+  {
     name: 'dashboard',
     path: '/dashboard',
     ready: (page) => page.getByRole('heading', { name: 'Flow' }).waitFor(),

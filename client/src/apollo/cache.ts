@@ -39,6 +39,8 @@ function mergePage(known: Answer | undefined, incoming: Answer, options: Options
   if (!incoming.edges) return { ...known, ...incoming };
   const existing = known?.edges && known;
   const isHead = !options.args?.after && !options.args?.before;
+  // A first page that is the last one too is all there is.
+  if (isHead && incoming.pageInfo?.hasNextPage === false) return joinPages(undefined, incoming, options);
   const last = incoming.edges.at(-1)?.node.__ref;
   const overlap = existing && isHead && last ? existing.edges.findIndex(({ node }) => node.__ref === last) : -1;
   if (!existing || overlap < 0) return joinPages(existing, incoming, options);
@@ -145,6 +147,7 @@ const typePolicies: TypePolicies = {
     fields: {
       events: { keyArgs: false, merge: mergePage },
       timeline: { keyArgs: ['kinds'], merge: mergeTimeline },
+      similarTickets: { merge: false },
     },
   },
   Request: { fields: { messages: { keyArgs: false, merge: mergeTimeline } } },

@@ -1,14 +1,12 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { CornerUpLeft, TriangleAlert, Undo2 } from 'lucide-react';
+import { CornerUpLeft } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
 import { FileList } from '../files/FileList.js';
 import { type ReplyItem_ReplyFragment, ReplyItem_ReplyFragmentDoc } from '../gql/graphql.js';
-import { Button } from '../ui/controls/Button.js';
 import { authorName } from './authors.js';
+import { DeliveryLine } from './DeliveryLine.js';
 import { MessageFrame } from './MessageFrame.js';
-import { useCancelReply } from './useCancelReply.js';
-import { useSecondsUntil } from './useSecondsUntil.js';
 import { Words } from './Words.js';
 
 gql`
@@ -25,7 +23,7 @@ gql`
       id
       displayName
     }
-    attachments(first: 10) {
+    attachments(first: 50) {
       edges {
         cursor
         node {
@@ -40,6 +38,7 @@ gql`
       address
       state
       reason
+      nextAttemptAt
     }
   }
 `;
@@ -79,30 +78,5 @@ export function ReplyItem({ reply: reference }: { reply: FragmentType<typeof Rep
       <FileList attachments={reply.attachments} />
       {isTeam && <DeliveryLine reply={reply} />}
     </MessageFrame>
-  );
-}
-
-/** How the reply fares: it can still be taken back, or where it can be read. */
-function DeliveryLine({ reply }: { reply: ReplyItem_ReplyFragment }) {
-  const cancel = useCancelReply();
-  const seconds = useSecondsUntil(reply.cancelableUntil ?? null);
-  if (seconds > 0) {
-    return (
-      <p className="mt-2 flex items-center gap-2 text-12 text-meta">
-        <span aria-hidden>{`Sending in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`}</span>
-        <Button size="sm" onClick={() => void cancel(reply)}>
-          <Undo2 size={14} strokeWidth={1.5} aria-hidden />
-          Undo
-        </Button>
-      </p>
-    );
-  }
-  const delivery = reply.deliveries[0];
-  if (!delivery) return null;
-  return (
-    <p className="mt-2 flex items-start gap-1.5 text-12 text-meta">
-      <TriangleAlert size={14} strokeWidth={1.5} className="mt-px flex-none" aria-hidden />
-      <span>{delivery.reason ?? 'Not sent by e-mail.'}</span>
-    </p>
   );
 }

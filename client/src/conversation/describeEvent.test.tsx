@@ -27,12 +27,15 @@ test.each([
   [{ field: 'priority', from: 'low', to: 'critical' }, 'Priority raised: Low to Critical'],
   [{ field: 'priority', from: 'high', to: 'medium' }, 'Priority lowered: High to Medium'],
   [{ field: 'category', from: 'billing', to: 'account' }, 'Moved: Billing to Account'],
+  [{ field: 'snooze', from: null, to: 'answer' }, 'Snoozed until an answer'],
+  [{ field: 'snooze', from: 'answer', to: null }, 'Back from its snooze'],
+  [{ field: 'snooze', from: null, to: '2020-03-01T09:00:00.000Z' }, /^Snoozed until 1 Mar/],
   [{ field: 'title', from: 'Old', to: 'New' }, 'Changed the title'],
   [{ field: 'status', from: 'open', to: 'a word of tomorrow' }, 'Changed the status'],
   [{ type: 'DELETED' as const }, 'Deleted'],
   [{ type: 'CREATED' as const, source: 'IMPORT' as const, byWebClient: false }, 'Brought in'],
 ])('an event %j reads as a sentence', (values, words) => {
-  expect(sentence(values)).toBe(words);
+  expect(sentence(values)).toEqual(typeof words === 'string' ? words : expect.stringMatching(words));
 });
 
 test.each([

@@ -1,8 +1,20 @@
 /** The events of a ticket's trail as sentences, each with the mark that stands before it. */
-import { ArrowDown, ArrowRight, ArrowUp, type LucideIcon, Pencil, Plus, Tag, Trash2 } from 'lucide-react';
+import {
+  AlarmClock,
+  AlarmClockOff,
+  ArrowDown,
+  ArrowRight,
+  ArrowUp,
+  type LucideIcon,
+  Pencil,
+  Plus,
+  Tag,
+  Trash2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EventLine_EventFragment } from '../gql/graphql.js';
 import { type Property, type PropertyValues, properties } from '../tickets/properties.js';
+import { Moment } from '../time/Moment.js';
 
 export type TrailEvent = EventLine_EventFragment;
 
@@ -40,7 +52,24 @@ export function describeEvent({ type, source, byWebClient, field, from, to }: Tr
   if (type === 'CREATED') return { icon: Plus, sentence: byWebClient ? 'Submitted from the form' : origins[source] };
   if (type === 'DELETED') return { icon: Trash2, sentence: 'Deleted' };
   if (field && field in properties) return describeStep(field as Property, from, to);
+  if (field === 'snooze') return describeSnooze(to);
   return { icon: Pencil, sentence: field ? `Changed the ${field}` : 'Changed' };
+}
+
+/** The trail keeps the instant at which it ends, or the word for an answer. */
+function describeSnooze(until: string | null | undefined): Described {
+  if (!until) return { icon: AlarmClockOff, sentence: 'Back from its snooze' };
+  return {
+    icon: AlarmClock,
+    sentence:
+      until === 'answer' ? (
+        'Snoozed until an answer'
+      ) : (
+        <>
+          Snoozed until <Moment instant={until} />
+        </>
+      ),
+  };
 }
 
 function describeStep<P extends Property>(property: P, from: string | null | undefined, to: string | null | undefined) {

@@ -13,7 +13,7 @@ gql`
       reply {
         id
         body
-        attachments(first: 10) {
+        attachments(first: 50) {
           edges {
             cursor
             node {

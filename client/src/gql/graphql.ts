@@ -241,8 +241,18 @@ export type DeleteViewInput = {
 
 /** How an outgoing message fares. */
 export type DeliveryState =
+  /** It came back; the reason says what the other side said. */
+  | 'BOUNCED'
+  /** It was refused, or could not be sent for a day. It can be sent again. */
+  | 'FAILED'
+  /** It can still be taken back, and leaves after that. */
+  | 'HELD'
   /** It is kept, and no mail carries it; the reason says why. */
-  | 'NOT_MAILED';
+  | 'NOT_MAILED'
+  /** It is about to be sent, or is tried again later; the reason says why. */
+  | 'QUEUED'
+  /** The mail server has taken it. */
+  | 'SENT';
 
 /** Which way a message went. */
 export type Direction =
@@ -250,6 +260,14 @@ export type Direction =
   | 'FROM_REQUESTER'
   /** Out, to whoever asks. */
   | 'FROM_TEAM';
+
+/** Two tickets that are not about the same. */
+export type DismissSimilarInput = {
+  /** The other. */
+  otherId: string;
+  /** The one. */
+  ticketId: string;
+};
 
 /** Who is to be forgotten. */
 export type EraseRequesterInput = {
@@ -271,6 +289,25 @@ export type EventSource =
   | 'TRIAGE'
   /** GraphQL, the web client included. */
   | 'WEB';
+
+/** What became of a mail. */
+export type InboundMailState =
+  /** A machine wrote it; it is filed and says nothing. */
+  | 'AUTOMATIC'
+  /** A mail of the desk came back. */
+  | 'BOUNCE'
+  /** It could not be read; where it could be, it is on a ticket as a file. */
+  | 'FAILED'
+  /** The desk wrote it, its sender is blocked, or the same mail came before. */
+  | 'IGNORED'
+  /** It became a ticket. */
+  | 'NEW_TICKET'
+  /** It is too large, too deep or one of too many; it waits for a person. */
+  | 'QUARANTINED'
+  /** It is kept, and not read yet. */
+  | 'RECEIVED'
+  /** Its words are an answer on a ticket. */
+  | 'THREADED';
 
 /** Whom to invite. */
 export type InviteUserInput = {
@@ -329,6 +366,20 @@ export type RequesterInput = {
 export type ResolveRequestInput = {
   /** Words to go with it, as an answer. */
   comment?: string | null | undefined;
+};
+
+/** A mail to read again. */
+export type RetryInboundMailInput = {
+  /** Which mail. */
+  id: string;
+  /** On which ticket its words belong, instead of a new one. */
+  ticketId?: string | null | undefined;
+};
+
+/** A reply to send again. */
+export type RetryReplyInput = {
+  /** Which reply. */
+  id: string;
 };
 
 /** Which token is to stop working. */
@@ -476,6 +527,8 @@ export type TicketFilter = {
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
+  /** Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others. */
+  needsTriage?: boolean | null | undefined;
   /** Any of these priorities. */
   priority?: Array<TicketPriority> | null | undefined;
   /** Those of this requester. */
@@ -484,6 +537,8 @@ export type TicketFilter = {
   resolvedAt?: DateTimeRange | null | undefined;
   /** Words, all of which must occur within title and description, or within one reply or note; case, accents, width and kinds of apostrophes and hyphens do not matter. A number alone, also as #548 or T-548, finds that ticket too. At most 1,000 characters. */
   search?: string | null | undefined;
+  /** Only those that are snoozed, or only those that are not. Default: both. */
+  snoozed?: boolean | null | undefined;
   /** Any of these statuses. */
   status?: Array<TicketStatus> | null | undefined;
   /** With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`. */
@@ -512,6 +567,8 @@ export type TicketOrderField =
   | 'PRIORITY'
   /** When it was last changed. */
   | 'UPDATED_AT'
+  /** ASC shows the most urgent first, and of the same urgency the oldest. */
+  | 'URGENCY'
   /** Since when the requester waits: ASC shows the longest first. Tickets on which nobody waits come last. */
   | 'WAITING_SINCE';
 
@@ -572,6 +629,34 @@ export type TriageSource =
   /** The configured language model, asked for this suggestion. */
   | 'MODEL';
 
+/** What is decided about a ticket of the triage queue; at least one thing. */
+export type TriageTicketInput = {
+  /** Take the suggested category and priority, unless others are given here. Where nothing was suggested, the ticket is kept as it is. */
+  acceptSuggestion?: boolean | null | undefined;
+  /** Whose it is to be. Null takes it from everybody. */
+  assigneeId?: string | null | undefined;
+  /** Which team must act. */
+  category?: TicketCategory | null | undefined;
+  /** Decide only about this version, else CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Which ticket. */
+  id: string;
+  /** How much it affects people. */
+  priority?: TicketPriority | null | undefined;
+  /** Snooze it until then. With nothing else it comes back to the queue. */
+  snoozeUntil?: string | null | undefined;
+  /** It is spam: close it and block its requester. */
+  spam?: boolean | null | undefined;
+  /** Which team’s it is to be. Null takes it from every team. */
+  teamId?: string | null | undefined;
+};
+
+/** A decision to take back. */
+export type UndoTriageInput = {
+  /** The token that the decision answered. */
+  undoToken: string;
+};
+
 /** A note worded anew. */
 export type UpdateNoteInput = {
   /** The words as they are to be, 1–100,000 characters, trimmed. */
@@ -614,6 +699,10 @@ export type UpdateTicketInput = {
   priority?: TicketPriority | null | undefined;
   /** Who asks. Null: nobody is known. */
   requesterId?: string | null | undefined;
+  /** Snooze it until the requester answers; false wakes it. A time in `snoozedUntil` ends it as well. */
+  snoozeUntilAnswer?: boolean | null | undefined;
+  /** Snooze it until then; null wakes it. An answer of the requester ends it earlier. */
+  snoozedUntil?: string | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
   /** Which team’s it is to be. Null takes it from every team. */
@@ -632,6 +721,10 @@ export type UpdateTicketsInput = {
   ids: Array<string>;
   /** How much it affects people. */
   priority?: TicketPriority | null | undefined;
+  /** Snooze them until their requesters answer; false wakes them. */
+  snoozeUntilAnswer?: boolean | null | undefined;
+  /** Snooze them until then; null wakes them. Finished ones stay as they are. */
+  snoozedUntil?: string | null | undefined;
   /** How far the work is. */
   status?: TicketStatus | null | undefined;
   /** Which team’s it is to be. Null takes it from every team. */
@@ -728,7 +821,7 @@ export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, c
    | null, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
         { __typename: 'Attachment', id: string, fileName: string, size: number }
         & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
-      ) }> }, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
+      ) }> }, deliveries: Array<{ __typename: 'Delivery', address: string, state: DeliveryState, reason: string | null, nextAttemptAt: string | null }> } & { ' $fragmentName'?: 'ReplyItem_ReplyFragment' };
 
 export type RequesterCard_TicketFragment = { __typename: 'Ticket', id: string, requesterProven: boolean, requester: { __typename: 'Requester', id: string, displayName: string, note: string | null, blocked: boolean, emails: Array<{ __typename: 'RequesterEmail', address: string, verified: boolean, bouncing: boolean }>, tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } } | null } & { ' $fragmentName'?: 'RequesterCard_TicketFragment' };
 
@@ -793,6 +886,7 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string, render: { __typename: 'RenderedReply', body: string, missing: Array<string> } | null }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -826,12 +920,22 @@ export type ReportPresenceMutationVariables = Exact<{
 
 export type ReportPresenceMutation = { reportPresence: { __typename: 'ReportPresencePayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type RetryReplyMutationVariables = Exact<{
+  input: RetryReplyInput;
+}>;
+
+
+export type RetryReplyMutation = { retryReply: { __typename: 'RetryReplyPayload', reply: (
+      { __typename: 'PublicReply', id: string }
+      & { ' $fragmentRefs'?: { 'ReplyItem_ReplyFragment': ReplyItem_ReplyFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type RotateRequestLinkMutationVariables = Exact<{
   input: RotateRequestLinkInput;
 }>;
 
 
-export type RotateRequestLinkMutation = { rotateRequestLink: { __typename: 'RotateRequestLinkPayload', requestUrl: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+export type RotateRequestLinkMutation = { rotateRequestLink: { __typename: 'RotateRequestLinkPayload', requestUrl: string | null, sentTo: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type UpdateNoteMutationVariables = Exact<{
   input: UpdateNoteInput;
@@ -890,6 +994,7 @@ export type PersonNamePageQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -994,6 +1099,7 @@ export type RequesterPageQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
     | { __typename: 'PublicReply', id: string }
@@ -1066,6 +1172,14 @@ export type AuditPageQueryVariables = Exact<{
 
 
 export type AuditPageQuery = { auditEvents: { __typename: 'AuditEventConnection', edges: Array<{ __typename: 'AuditEventEdge', cursor: string, node: { __typename: 'AuditEvent', id: string, at: string, type: AuditEventType, actorName: string, target: string | null, detail: string | null, address: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string } }> } };
+
+export type MailPageQueryVariables = Exact<{
+  state?: Array<InboundMailState> | InboundMailState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MailPageQuery = { mailHealth: { __typename: 'MailHealth', stuckCount: number, outgoing: { __typename: 'ChannelHealth', name: string, working: boolean, lastSuccessAt: string | null, failingSince: string | null, message: string | null }, incoming: Array<{ __typename: 'ChannelHealth', name: string, working: boolean, lastSuccessAt: string | null, failingSince: string | null, message: string | null }> }, inboundMails: { __typename: 'InboundMailConnection', edges: Array<{ __typename: 'InboundMailEdge', cursor: string, node: { __typename: 'InboundMail', id: string, from: string | null, subject: string | null, state: InboundMailState, verdict: string, receivedAt: string, sourceUrl: string | null, ticket: { __typename: 'Ticket', id: string, number: number } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type PeoplePageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1181,10 +1295,17 @@ export type DeleteTeamMutationVariables = Exact<{
 
 export type DeleteTeamMutation = { deleteTeam: { __typename: 'DeleteTeamPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type RetryInboundMailMutationVariables = Exact<{
+  input: RetryInboundMailInput;
+}>;
+
+
+export type RetryInboundMailMutation = { retryInboundMail: { __typename: 'RetryInboundMailPayload', inboundMail: { __typename: 'InboundMail', id: string, state: InboundMailState, verdict: string } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShellPageQuery = { sampleTicketCount: number, ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, triageStatus: (
+export type ShellPageQuery = { sampleTicketCount: number, ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, toTriage: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
   ) };
@@ -1338,7 +1459,7 @@ export type InboxPageQuery = { tickets: { __typename: 'TicketConnection', totalC
   ) | null };
 
 export type TicketRow_TicketFragment = (
-  { __typename: 'Ticket', id: string, number: number, title: string, preview: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, createdAt: string, messageCount: number, waitingOn: WaitingOn, waitingSince: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, requester: { __typename: 'Requester', id: string, displayName: string } | null }
+  { __typename: 'Ticket', id: string, number: number, title: string, preview: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, createdAt: string, messageCount: number, waitingOn: WaitingOn, waitingSince: string | null, isSnoozed: boolean, snoozedUntil: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, requester: { __typename: 'Requester', id: string, displayName: string } | null }
   & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketRow_TicketFragment' };
 
@@ -1354,17 +1475,50 @@ export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never;
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type SimilarPageQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type SimilarPageQuery = { ticket: { __typename: 'Ticket', id: string, similarTickets: Array<{ __typename: 'SimilarTicket', commonWords: Array<string>, sameRequester: boolean, ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } | null };
+
+export type DismissSimilarMutationVariables = Exact<{
+  input: DismissSimilarInput;
+}>;
+
+
+export type DismissSimilarMutation = { dismissSimilar: { __typename: 'DismissSimilarPayload', ticket: { __typename: 'Ticket', id: string, similarTickets: Array<{ __typename: 'SimilarTicket', commonWords: Array<string>, sameRequester: boolean, ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type SnoozeButton_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus, isSnoozed: boolean } & { ' $fragmentName'?: 'SnoozeButton_TicketFragment' };
+
+export type SnoozeStrip_TicketFragment = { __typename: 'Ticket', id: string, isSnoozed: boolean, snoozedUntil: string | null } & { ' $fragmentName'?: 'SnoozeStrip_TicketFragment' };
+
+export type UseSnoozeTickets_TicketFragment = { __typename: 'Ticket', id: string, number: number, isSnoozed: boolean, snoozedUntil: string | null } & { ' $fragmentName'?: 'UseSnoozeTickets_TicketFragment' };
+
+export type SnoozeTicketsMutationVariables = Exact<{
+  input: UpdateTicketsInput;
+}>;
+
+
+export type SnoozeTicketsMutation = { updateTickets: { __typename: 'UpdateTicketsPayload', results: Array<{ __typename: 'UpdateTicketResult', id: string, ticket: (
+        { __typename: 'Ticket', id: string, number: number, isSnoozed: boolean, snoozedUntil: string | null }
+        & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment } }
+      ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> }>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type SuggestionCard_TicketFragment = { __typename: 'Ticket', id: string, suggestion: { __typename: 'TriageSuggestion', id: string, source: TriageSource, engine: string, version: string, latencyMs: number, rationale: string | null, quote: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, confidence: number, belowThreshold: boolean, evidence: Array<string>, outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, confidence: number, belowThreshold: boolean, evidence: Array<string>, outcome: SuggestionOutcome }, learnedFrom: Array<{ __typename: 'Ticket', id: string, number: number }> } | null } & { ' $fragmentName'?: 'SuggestionCard_TicketFragment' };
 
 export type TicketActionBar_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus } & { ' $fragmentName'?: 'TicketActionBar_TicketFragment' };
 
 export type TicketAside_TicketFragment = { __typename: 'Ticket', id: string, number: number, status: TicketStatus, priority: TicketPriority, category: TicketCategory, createdAt: string, resolvedAt: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, team: { __typename: 'Team', id: string, name: string } | null } & { ' $fragmentName'?: 'TicketAside_TicketFragment' };
 
-export type TicketBar_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string } & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
+export type TicketBar_TicketFragment = (
+  { __typename: 'Ticket', id: string, number: number, title: string }
+  & { ' $fragmentRefs'?: { 'SnoozeButton_TicketFragment': SnoozeButton_TicketFragment } }
+) & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
 
 export type TicketDetails_TicketFragment = (
-  { __typename: 'Ticket', id: string, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
-  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+  { __typename: 'Ticket', id: string, number: number, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
+  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketDetails_TicketFragment' };
 
 export type TicketEditor_TicketFragment = (
@@ -1446,6 +1600,45 @@ export type DeleteViewMutationVariables = Exact<{
 
 export type DeleteViewMutation = { deleteView: { __typename: 'DeleteViewPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type TriagePageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TriagePageQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+        { __typename: 'Ticket', id: string, number: number, priority: TicketPriority }
+        & { ' $fragmentRefs'?: { 'UseTriageTicket_TicketFragment': UseTriageTicket_TicketFragment;'UseTriaged_TicketFragment': UseTriaged_TicketFragment;'TriageTicket_TicketFragment': TriageTicket_TicketFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type TriageTicket_TicketFragment = (
+  { __typename: 'Ticket', id: string, number: number, title: string, category: TicketCategory, priority: TicketPriority, createdAt: string, requester: { __typename: 'Requester', id: string, displayName: string } | null, suggestion: { __typename: 'TriageSuggestion', id: string, source: TriageSource, engine: string, version: string, rationale: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, confidence: number, belowThreshold: boolean, evidence: Array<string> }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, confidence: number, belowThreshold: boolean, evidence: Array<string> }, learnedFrom: Array<{ __typename: 'Ticket', id: string, number: number }> } | null }
+  & { ' $fragmentRefs'?: { 'TicketText_TicketFragment': TicketText_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+) & { ' $fragmentName'?: 'TriageTicket_TicketFragment' };
+
+export type UseTriageTicket_TicketFragment = { __typename: 'Ticket', id: string, version: number } & { ' $fragmentName'?: 'UseTriageTicket_TicketFragment' };
+
+export type TriageTicketMutationVariables = Exact<{
+  input: TriageTicketInput;
+}>;
+
+
+export type TriageTicketMutation = { triageTicket: { __typename: 'TriageTicketPayload', undoToken: string | null, ticket: (
+      { __typename: 'Ticket', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'TriageTicket_TicketFragment': TriageTicket_TicketFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
+
+export type UndoTriageMutationVariables = Exact<{
+  input: UndoTriageInput;
+}>;
+
+
+export type UndoTriageMutation = { undoTriage: { __typename: 'UndoTriagePayload', ticket: (
+      { __typename: 'Ticket', id: string, version: number }
+      & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'TriageTicket_TicketFragment': TriageTicket_TicketFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
+
+export type UseTriaged_TicketFragment = { __typename: 'Ticket', id: string, title: string, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', value: TicketCategory }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority } } | null } & { ' $fragmentName'?: 'UseTriaged_TicketFragment' };
+
 export { UseUpdateTicket_TicketFragmentDoc } from './documents/UseUpdateTicket_TicketFragmentDoc.js';
 export { ManageRow_TicketFragmentDoc } from './documents/ManageRow_TicketFragmentDoc.js';
 export { RequestComposer_RequestFragmentDoc } from './documents/RequestComposer_RequestFragmentDoc.js';
@@ -1467,7 +1660,10 @@ export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportF
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
 export { UseUpdateTickets_TicketFragmentDoc } from './documents/UseUpdateTickets_TicketFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
+export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets_TicketFragmentDoc.js';
+export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';
+export { SnoozeStrip_TicketFragmentDoc } from './documents/SnoozeStrip_TicketFragmentDoc.js';
 export { TicketHeading_TicketFragmentDoc } from './documents/TicketHeading_TicketFragmentDoc.js';
 export { FileList_AttachmentFragmentDoc } from './documents/FileList_AttachmentFragmentDoc.js';
 export { TicketText_TicketFragmentDoc } from './documents/TicketText_TicketFragmentDoc.js';
@@ -1486,6 +1682,9 @@ export { Composer_TicketFragmentDoc } from './documents/Composer_TicketFragmentD
 export { PresenceLine_TicketFragmentDoc } from './documents/PresenceLine_TicketFragmentDoc.js';
 export { RequesterCard_TicketFragmentDoc } from './documents/RequesterCard_TicketFragmentDoc.js';
 export { TicketDetails_TicketFragmentDoc } from './documents/TicketDetails_TicketFragmentDoc.js';
+export { TriageTicket_TicketFragmentDoc } from './documents/TriageTicket_TicketFragmentDoc.js';
+export { UseTriageTicket_TicketFragmentDoc } from './documents/UseTriageTicket_TicketFragmentDoc.js';
+export { UseTriaged_TicketFragmentDoc } from './documents/UseTriaged_TicketFragmentDoc.js';
 export { AddNoteDocument } from './documents/AddNoteDocument.js';
 export { AddReplyDocument } from './documents/AddReplyDocument.js';
 export { CancelReplyDocument } from './documents/CancelReplyDocument.js';
@@ -1494,6 +1693,7 @@ export { RenderCannedReplyDocument } from './documents/RenderCannedReplyDocument
 export { PresenceChangesDocument } from './documents/PresenceChangesDocument.js';
 export { MentionablesDocument } from './documents/MentionablesDocument.js';
 export { ReportPresenceDocument } from './documents/ReportPresenceDocument.js';
+export { RetryReplyDocument } from './documents/RetryReplyDocument.js';
 export { RotateRequestLinkDocument } from './documents/RotateRequestLinkDocument.js';
 export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
@@ -1516,6 +1716,7 @@ export { SetupPageDocument } from './documents/SetupPageDocument.js';
 export { CreateApiTokenDocument } from './documents/CreateApiTokenDocument.js';
 export { AccessPageDocument } from './documents/AccessPageDocument.js';
 export { AuditPageDocument } from './documents/AuditPageDocument.js';
+export { MailPageDocument } from './documents/MailPageDocument.js';
 export { PeoplePageDocument } from './documents/PeoplePageDocument.js';
 export { ProfilePageDocument } from './documents/ProfilePageDocument.js';
 export { SamplesPageDocument } from './documents/SamplesPageDocument.js';
@@ -1534,6 +1735,7 @@ export { CreatePasswordResetDocument } from './documents/CreatePasswordResetDocu
 export { SaveTeamDocument } from './documents/SaveTeamDocument.js';
 export { SetTeamMembersDocument } from './documents/SetTeamMembersDocument.js';
 export { DeleteTeamDocument } from './documents/DeleteTeamDocument.js';
+export { RetryInboundMailDocument } from './documents/RetryInboundMailDocument.js';
 export { ShellPageDocument } from './documents/ShellPageDocument.js';
 export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';
@@ -1549,9 +1751,15 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { SimilarPageDocument } from './documents/SimilarPageDocument.js';
+export { DismissSimilarDocument } from './documents/DismissSimilarDocument.js';
+export { SnoozeTicketsDocument } from './documents/SnoozeTicketsDocument.js';
 export { TicketPageDocument } from './documents/TicketPageDocument.js';
 export { EarlierTimelineDocument } from './documents/EarlierTimelineDocument.js';
 export { AcceptSuggestionDocument } from './documents/AcceptSuggestionDocument.js';
 export { SuggestAgainDocument } from './documents/SuggestAgainDocument.js';
 export { SaveViewDocument } from './documents/SaveViewDocument.js';
 export { DeleteViewDocument } from './documents/DeleteViewDocument.js';
+export { TriagePageDocument } from './documents/TriagePageDocument.js';
+export { TriageTicketDocument } from './documents/TriageTicketDocument.js';
+export { UndoTriageDocument } from './documents/UndoTriageDocument.js';

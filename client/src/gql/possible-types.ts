@@ -13,6 +13,7 @@ export const possibleTypes = {
     "Attachment",
     "AuditEvent",
     "CannedReply",
+    "InboundMail",
     "InternalNote",
     "Machine",
     "PublicReply",

@@ -66,11 +66,14 @@ export function useTableWork(list: WorkedList, searchRef: RefObject<HTMLInputEle
     clear,
   });
 
-  const withSelection = (work: (chosen: readonly string[]) => Promise<unknown>) => {
-    void work([...selection]);
+  const leaveSelection = () => {
     clear();
     // The bar that had the focus goes away.
     table.current?.refocus();
+  };
+  const withSelection = (work: (chosen: readonly string[]) => Promise<unknown>) => {
+    void work([...selection]);
+    leaveSelection();
   };
   const changeSelected = (change: BulkChange) => withSelection((chosen) => updateTickets(chosen, change));
   const selectAll = async () => {
@@ -87,6 +90,8 @@ export function useTableWork(list: WorkedList, searchRef: RefObject<HTMLInputEle
     },
     bulk: {
       count: selection.size,
+      ids: [...selection],
+      onSnoozed: leaveSelection,
       total: list.total,
       control: { openMenu: bulkMenu, onOpenMenu: setBulkMenu },
       onClear: clear,

@@ -20,7 +20,7 @@ export function InviteDialog({ open, onInvite, onClose }: InviteDialogProps) {
   return (
     <Dialog
       title="Invite a colleague"
-      description="You get a link to hand over. It works once, for three days."
+      description="They get a link by e-mail, or you get it to hand over where no mail is set up. It works once, for three days."
       open={open}
       onOpenChange={onClose}
     >

@@ -54,6 +54,7 @@ export function PeoplePage() {
     if (!done) return fault;
     setInviting(false);
     if (done.inviteUrl) setSecret(inviteTold(input.displayName, done.inviteUrl));
+    else showToast(`The invitation goes to ${input.email}`);
     return null;
   };
   const actions = {
@@ -62,9 +63,9 @@ export function PeoplePage() {
         (await updateUser({ id, role })).fault,
         `${displayName} is now ${role === 'ADMIN' ? 'an administrator' : 'an agent'}`,
       ),
-    reset: async ({ id, displayName }: ListedPerson) => {
+    reset: async ({ id, displayName, email }: ListedPerson) => {
       const { done, fault } = await createPasswordReset(id);
-      if (!done?.resetUrl) return void report(fault, 'The link was sent');
+      if (!done?.resetUrl) return void report(fault, `The link goes to ${email}`);
       setSecret({
         title: `A new password for ${displayName}`,
         description: 'Pass this link on. It works once, for one hour.',
@@ -74,8 +75,10 @@ export function PeoplePage() {
     },
     reactivate: async ({ id, displayName }: ListedPerson) =>
       report((await updateUser({ id, active: true })).fault, `${displayName} is active again`),
-    inviteAgain: async ({ displayName, email, role }: ListedPerson) =>
-      report(await invite({ displayName, email, role }), `${displayName} was invited again`),
+    inviteAgain: async ({ displayName, email, role }: ListedPerson) => {
+      const fault = await invite({ displayName, email, role });
+      if (fault) showToast(fault, { tone: 'danger' });
+    },
     deactivate: setLeaving,
   };
   return (

@@ -5,6 +5,7 @@ import {
   Layers,
   Lock,
   type LucideIcon,
+  Mail,
   MessageSquareText,
   Shield,
   User,
@@ -38,6 +39,7 @@ export const deskSections: readonly Section[] = [
   cannedSection,
   accessSection,
   { to: '/settings/desk-tokens', label: 'Desk tokens', icon: KeyRound },
+  { to: '/settings/mail', label: 'Mail', icon: Mail },
   { to: '/settings/audit', label: 'Audit', icon: Clock },
   samplesSection,
 ];

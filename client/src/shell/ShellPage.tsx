@@ -4,7 +4,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
-import { ShellPageDocument, ShellViewsDocument, type ShellViewsQuery, type TicketStatus } from '../gql/graphql.js';
+import { ShellPageDocument, type ShellPageQuery, ShellViewsDocument, type ShellViewsQuery } from '../gql/graphql.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
 import { askedStore, stopAsking } from '../people/assigning.js';
 import { useSession } from '../session/session.js';
@@ -42,6 +42,12 @@ gql`
         status
         count
       }
+    }
+    snoozed: tickets(filter: { snoozed: true }, first: 1) {
+      totalCount
+    }
+    toTriage: tickets(filter: { needsTriage: true, snoozed: false }, first: 1) {
+      totalCount
     }
     triageStatus {
       ...TriageState_triage
@@ -91,9 +97,10 @@ function sharedViewsOf({ savedViews, teams }: ShellViewsQuery) {
   };
 }
 
-/** The tickets that the inbox shows. */
-function unfinishedIn(counts: readonly { readonly status: TicketStatus; readonly count: number }[]): number {
-  return counts.reduce((sum, { status, count }) => sum + (unfinishedStatuses.includes(status) ? count : 0), 0);
+/** The tickets that the inbox shows: what is unfinished and does not rest. */
+function inInbox({ ticketStats, snoozed }: Pick<ShellPageQuery, 'ticketStats' | 'snoozed'>): number {
+  const unfinished = ticketStats.byStatus.filter(({ status }) => unfinishedStatuses.includes(status));
+  return unfinished.reduce((sum, { count }) => sum + count, 0) - (snoozed.totalCount ?? 0);
 }
 
 const POLL_MS = 30_000;
@@ -126,7 +133,6 @@ function Shell() {
   });
   useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
   const latest = data ?? previousData;
-  const counts = latest?.ticketStats?.byStatus;
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [floating, setFloating] = useState<'palette' | 'keys' | 'create' | null>(null);
@@ -149,7 +155,8 @@ function Shell() {
         Skip to content
       </a>
       <Sidebar
-        unfinishedCount={counts ? unfinishedIn(counts) : null}
+        unfinishedCount={latest?.ticketStats && latest.snoozed ? inInbox(latest) : null}
+        triageCount={latest?.toTriage?.totalCount ?? null}
         viewCounts={countsOf(data, viewFilters)}
         onSearch={() => setFloating('palette')}
         onCreate={create}
@@ -178,10 +185,10 @@ function Shell() {
           </Suspense>
         </PartBoundary>
       )}
-      {asked && asked.length > 0 && (
+      {asked && asked.ids.length > 0 && (
         <PartBoundary fallback={null} onFail={stopAsking}>
           <Suspense fallback={null}>
-            <AssignDialog ids={asked} />
+            <AssignDialog {...asked} />
           </Suspense>
         </PartBoundary>
       )}

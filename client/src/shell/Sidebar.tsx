@@ -13,6 +13,8 @@ import { ThemeMenu } from './ThemeMenu.js';
 interface SidebarProps {
   /** Tickets in the inbox; null while unknown. */
   unfinishedCount: number | null;
+  /** Tickets that nobody has looked at; null while unknown. */
+  triageCount: number | null;
   /** Tickets in each saved view, as far as they are known. */
   viewCounts: readonly (number | null | undefined)[];
   onSearch: () => void;
@@ -20,13 +22,17 @@ interface SidebarProps {
 }
 
 /** The navigation from 1024 px up, and as a rail of icons from 768 px. */
-export function Sidebar({ unfinishedCount, viewCounts, onSearch, onCreate }: SidebarProps) {
+export function Sidebar({ unfinishedCount, triageCount, viewCounts, onSearch, onCreate }: SidebarProps) {
   const { pathname, search } = useLocation();
   const { work, teams, views: saved } = useViews();
   const views = [...work, ...teams, ...saved];
   const isInView = views.some(({ query }) => search === `?${query}`);
   const isCurrent = (to: string) =>
     to === '/' ? pathname.startsWith('/tickets/') || (pathname === '/' && !isInView) : pathname === to;
+  const countOf = (to: string) => {
+    const count = to === '/' ? unfinishedCount : to === '/triage' ? triageCount : null;
+    return count === null ? null : formatNumber(count);
+  };
   return (
     <nav
       aria-label="Main"
@@ -51,14 +57,7 @@ export function Sidebar({ unfinishedCount, viewCounts, onSearch, onCreate }: Sid
         <span className="max-side:sr-only">New ticket</span>
       </Button>
       {destinations.map(({ to, label, icon }) => (
-        <SidebarLink
-          key={to}
-          to={to}
-          icon={icon}
-          label={label}
-          current={isCurrent(to)}
-          count={to === '/' && unfinishedCount !== null ? formatNumber(unfinishedCount) : null}
-        />
+        <SidebarLink key={to} to={to} icon={icon} label={label} current={isCurrent(to)} count={countOf(to)} />
       ))}
       <ViewList heading="Work" icon={CircleDot} views={work} counts={viewCounts} fixed />
       <ViewList heading="Teams" icon={Users} views={teams} counts={viewCounts.slice(work.length)} fixed />

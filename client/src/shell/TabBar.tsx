@@ -7,7 +7,7 @@ import { useViews } from '../tickets/views/useViews.js';
 import { cx } from '../ui/cx.js';
 import { Menu, type MenuProps } from '../ui/overlays/Menu.js';
 import { MenuItem, MenuLabel } from '../ui/overlays/MenuItems.js';
-import { destinations, references, requestersPlace } from './navigation.js';
+import { destinations, managePlace, references, requestersPlace } from './navigation.js';
 import { ThemeItems } from './ThemeMenu.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
 
@@ -23,7 +23,7 @@ export function TabBar() {
   const { pathname } = useLocation();
   // A ticket brings its own bar to the thumb.
   if (pathname.startsWith('/tickets/')) return null;
-  const [inbox, dashboard, manage] = destinations.map(({ to, label, icon: Icon }) => {
+  const [inbox, triage, dashboard] = destinations.map(({ to, label, icon: Icon }) => {
     const current = pathname === to;
     return (
       <Link key={to} to={to} className={tab(current)} aria-current={current ? 'page' : undefined}>
@@ -38,12 +38,12 @@ export function TabBar() {
       className="grid h-14 flex-none grid-cols-5 border-t border-line bg-app pb-[env(safe-area-inset-bottom)] rail:hidden"
     >
       {inbox}
-      {dashboard}
+      {triage}
       <Link to="/new" className={tab(pathname === '/new')} aria-current={pathname === '/new' ? 'page' : undefined}>
         <Plus {...glyph} />
         New
       </Link>
-      {manage}
+      {dashboard}
       <MoreMenu
         trigger={
           <button type="button" className={tab(false)}>
@@ -73,6 +73,9 @@ function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
             {name}
           </MenuItem>
         ))}
+        <MenuItem icon={<managePlace.icon {...itemGlyph} />} onSelect={() => void navigate(managePlace.to)}>
+          {managePlace.label}
+        </MenuItem>
         <MenuItem icon={<Contact {...itemGlyph} />} onSelect={() => void navigate(requestersPlace.to)}>
           {requestersPlace.label}
         </MenuItem>

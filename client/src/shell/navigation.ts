@@ -1,4 +1,13 @@
-import { BookOpen, ChartNoAxesColumn, CodeXml, Contact, Inbox, type LucideIcon, TableProperties } from 'lucide-react';
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  CodeXml,
+  Contact,
+  Inbox,
+  type LucideIcon,
+  Split,
+  TableProperties,
+} from 'lucide-react';
 import { apiUrl } from '../apollo/apiUrl.js';
 
 interface Destination {
@@ -8,11 +17,14 @@ interface Destination {
   keys: string;
 }
 
+export const managePlace: Destination = { to: '/manage', label: 'Manage', icon: TableProperties, keys: 'g m' };
+
 /** The places of the desk, in the order of the sidebar, the tab bar and the palette. */
 export const destinations: readonly Destination[] = [
   { to: '/', label: 'Inbox', icon: Inbox, keys: 'g i' },
+  { to: '/triage', label: 'Triage', icon: Split, keys: 'g t' },
   { to: '/dashboard', label: 'Dashboard', icon: ChartNoAxesColumn, keys: 'g d' },
-  { to: '/manage', label: 'Manage', icon: TableProperties, keys: 'g m' },
+  managePlace,
 ];
 
 /** Where people go less often: by the palette, by key, and under More on a phone. */

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui/controls/Button.js';
 import type { BulkChange } from './changes/useUpdateTickets.js';
 import { controlOf, type MenuControl, PropertyMenu } from './PropertyMenu.js';
 import { properties, propertyOrder } from './properties.js';
+import { BulkSnooze } from './snooze/BulkSnooze.js';
 
 interface BulkBarProps {
   count: number;
@@ -13,6 +14,8 @@ interface BulkBarProps {
   onChange: (change: BulkChange) => void;
   /** Null where there is nobody to give them to. */
   onAssign: (() => void) | null;
+  ids: readonly string[];
+  onSnoozed: () => void;
   onClear: () => void;
   /** Selects every ticket of the list; null where all are selected, or they are too many. */
   onSelectAll: (() => void) | null;
@@ -29,7 +32,18 @@ const marks = {
 };
 
 /** What can be done with the selected tickets; floats above the end of the list. */
-export function BulkBar({ count, control, onChange, onAssign, onClear, onSelectAll, total, children }: BulkBarProps) {
+export function BulkBar({
+  count,
+  control,
+  onChange,
+  onAssign,
+  ids,
+  onSnoozed,
+  onClear,
+  onSelectAll,
+  total,
+  children,
+}: BulkBarProps) {
   if (count === 0) return null;
   return (
     <div
@@ -68,6 +82,7 @@ export function BulkBar({ count, control, onChange, onAssign, onClear, onSelectA
           <span className="max-rail:sr-only">Assignee</span>
         </Button>
       )}
+      <BulkSnooze ids={ids} onDone={onSnoozed} />
       {children}
       <IconButton label="Clear the selection" icon={<X size={16} strokeWidth={1.5} aria-hidden />} onClick={onClear} />
     </div>

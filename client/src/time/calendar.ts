@@ -55,6 +55,14 @@ function startOfDate(date: string, timeZone: string): Date {
   return new Date(late);
 }
 
+/** When the clock shows this hour, `days` after today. Where the clock skips it, a moment later. */
+export function hourInDays(hour: number, days: number, now: Date | number, timeZone: string): Date {
+  const date = nextDate(dateIn(now, timeZone), days);
+  const wanted = Date.parse(`${date}T00:00:00Z`) + hour * 60 * 60 * SECOND;
+  const guess = startOfDate(date, timeZone).getTime() + hour * 60 * 60 * SECOND;
+  return new Date(guess + wanted - wallClock(guess, timeZone));
+}
+
 function nextDate(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }

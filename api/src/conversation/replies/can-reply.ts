@@ -29,13 +29,17 @@ export function mayReply(reasons: readonly CannotReplyReason[]): boolean {
   return !reasons.some((reason) => refusing.includes(reason));
 }
 
-export function reasonsAgainst({ scopes }: Caller, requester: Requester | null): CannotReplyReason[] {
+export function reasonsAgainst(
+  { scopes }: Caller,
+  requester: Requester | null,
+  isMailSetUp: boolean,
+): CannotReplyReason[] {
   const address = requester?.emails[0];
   return [
     ...(scopes && !scopes.includes('REPLIES_SEND') ? [CannotReplyReason.TOKEN_SCOPE] : []),
     ...(requester?.blocked ? [CannotReplyReason.REQUESTER_BLOCKED] : []),
     ...(address ? [] : [CannotReplyReason.NO_ADDRESS]),
     ...(address?.bouncing ? [CannotReplyReason.ADDRESS_BOUNCES] : []),
-    CannotReplyReason.MAIL_NOT_SET_UP,
+    ...(isMailSetUp ? [] : [CannotReplyReason.MAIL_NOT_SET_UP]),
   ];
 }

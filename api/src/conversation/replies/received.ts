@@ -14,6 +14,8 @@ import { insertReply } from './reply-writes.js';
 
 export type ReceivedInput = {
   readonly body: unknown;
+  /** What the words quote, folded below them. */
+  readonly quotedBody?: string | null;
   /** Null for whoever asked without a name. */
   readonly requesterKey: number | null;
   readonly channel: Channel;
@@ -28,15 +30,15 @@ export async function receiveReply(
   manager: EntityManager,
   caller: Caller,
   { number, resolvedAt, status }: Ticket,
-  { body, requesterKey, channel, thenStatus, attachmentKeys = [] }: ReceivedInput,
+  { body, quotedBody = null, requesterKey, channel, thenStatus, attachmentKeys = [] }: ReceivedInput,
 ): Promise<PublicReply> {
   const text = takeBody(body);
   await refuseLongFinished(manager, number);
   const reply = await insertReply(
     manager,
-    `insert into reply (ticket_number, direction, channel, body, requester_id)
-     values ($1, 'from_requester', $2, $3, $4) returning ${replyColumns}`,
-    [number, channel, text, requesterKey ?? (await nameless(manager, number))],
+    `insert into reply (ticket_number, direction, channel, body, requester_id, quoted_body)
+     values ($1, 'from_requester', $2, $3, $4, $5) returning ${replyColumns}`,
+    [number, channel, text, requesterKey ?? (await nameless(manager, number)), quotedBody],
   );
   await attachFiles(manager, caller, attachmentKeys, { kind: 'reply', key: reply.key });
   const next = thenStatus ?? (resolvedAt === null ? status : TicketStatus.OPEN);

@@ -4,7 +4,7 @@ import { Actor } from '../../identity/accounts/user.js';
 import { Ticket } from '../../tickets/ticket.entity.js';
 import { authorOf, isAuthor } from '../authors.js';
 import { CannotReplyReason, mayReply, reasonsAgainst } from './can-reply.js';
-import { Delivery, DeliveryState, Direction, PublicReply } from './reply.js';
+import { PublicReply } from './reply.js';
 
 @Resolver(() => PublicReply)
 export class ReplyResolver {
@@ -14,23 +14,6 @@ export class ReplyResolver {
   })
   by(@Root() reply: PublicReply, @Ctx() { loaders }: Context): Promise<Actor | null> {
     return authorOf(reply, loaders);
-  }
-
-  @FieldResolver(() => [Delivery], {
-    description: 'What became of it on its way out, per address; empty for what came in or is for no address.',
-  })
-  deliveries(@Root() { direction, to, cc }: PublicReply): Delivery[] {
-    if (direction === Direction.FROM_REQUESTER) return [];
-    const reason = 'No mail is set up. The words are kept here.';
-    return [...to, ...cc].map((address) =>
-      Object.assign(new Delivery(), {
-        address,
-        state: DeliveryState.NOT_MAILED,
-        reason,
-        attempts: 0,
-        nextAttemptAt: null,
-      }),
-    );
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller said it.' })
@@ -57,7 +40,7 @@ export class CanReplyResolver {
   }
 }
 
-async function reasons({ requesterKey }: Ticket, { caller, loaders }: Context): Promise<CannotReplyReason[]> {
+async function reasons({ requesterKey }: Ticket, { caller, loaders, services }: Context): Promise<CannotReplyReason[]> {
   const requester = requesterKey === null ? null : await loaders.requester.load(requesterKey);
-  return reasonsAgainst(caller, requester);
+  return reasonsAgainst(caller, requester, services.replies.isMailSetUp);
 }

@@ -13,6 +13,7 @@ import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js
 import { isAuthor } from '../authors.js';
 import { countUse } from '../canned/canned-reply-reads.js';
 import { refuseUnfilled } from '../canned/placeholders.js';
+import type { Courier } from '../courier.js';
 import { takeBody } from '../message-text.js';
 import { once } from '../retries.js';
 import { type ReceivedInput, receiveReply } from './received.js';
@@ -48,7 +49,15 @@ const channels = {
 
 /** What both sides say to each other. The database keeps whose turn it is, and the trail. */
 export class ReplyService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly courier: Courier,
+  ) {}
+
+  /** Whether replies leave the desk, or are read on the requester's page alone. */
+  get isMailSetUp(): boolean {
+    return this.courier.isSetUp;
+  }
 
   async getMany(caller: Caller, keys: readonly string[]): Promise<Map<string, PublicReply>> {
     return repliesByKey(caller, this.dataSource, keys);
@@ -84,7 +93,7 @@ export class ReplyService {
         caller,
         { idempotencyKey, input: { ...rest, reply: ticketNumber } },
         {
-          first: () => send(manager, caller, ticket, input),
+          first: () => this.send(manager, caller, ticket, input),
           again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
         },
       );
@@ -92,8 +101,13 @@ export class ReplyService {
     });
   }
 
-  /** Words from outside. They reopen what was finished lately. @throws WrongStateError for what was finished long ago */
-  async receive(caller: Caller, ticketNumber: number, input: ReceivedInput): Promise<Replied> {
+  /** Words from outside. They reopen what was finished lately. `alongside` happens in the same transaction. @throws WrongStateError for what was finished long ago */
+  async receive(
+    caller: Caller,
+    ticketNumber: number,
+    input: ReceivedInput,
+    alongside?: (manager: EntityManager, reply: PublicReply) => Promise<void>,
+  ): Promise<Replied> {
     return inTransaction(this.dataSource, async (manager) => {
       const ticket = await hold(caller, manager, ticketNumber);
       const { idempotencyKey = null, ...rest } = input;
@@ -106,6 +120,7 @@ export class ReplyService {
           again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
         },
       );
+      await alongside?.(manager, reply);
       return { reply, ticket: await current(manager, ticketNumber) };
     });
   }
@@ -116,11 +131,13 @@ export class ReplyService {
       const known = (await repliesByKey(caller, manager, [key])).get(key);
       if (!known) throw new NotFoundError('There is no reply with this id.', ['id']);
       const ticket = await hold(caller, manager, known.ticketNumber);
+      // Held before the clock is read: who sends it holds it too.
+      await manager.query('select from reply where id = $1 for update', [key]);
       const [row] = await manager.query<
         { before: TicketStatus | null; version: number | null; held: boolean | null }[]
       >(
-        `select status_before as before, version_after as version, held_until > now() as held
-         from reply where id = $1 for update`,
+        `select status_before as before, version_after as version, held_until > clock_timestamp() as held
+         from reply where id = $1`,
         [key],
       );
       if (!row) throw new NotFoundError('There is no reply with this id.', ['id']);
@@ -133,6 +150,12 @@ export class ReplyService {
       }
       return current(manager, ticket.number);
     });
+  }
+
+  private async send(manager: EntityManager, caller: Caller, ticket: Ticket, input: ReplyInput): Promise<PublicReply> {
+    const reply = await write(manager, caller, ticket, input);
+    await this.courier.carryReply(manager, reply);
+    return reply;
   }
 }
 
@@ -150,7 +173,7 @@ async function current(manager: EntityManager, number: number): Promise<Ticket> 
   return ticket;
 }
 
-async function send(manager: EntityManager, caller: Caller, ticket: Ticket, input: ReplyInput): Promise<PublicReply> {
+async function write(manager: EntityManager, caller: Caller, ticket: Ticket, input: ReplyInput): Promise<PublicReply> {
   const body = takeBody(input.body);
   refuseUnfilled(body);
   const seconds = takeHold(input.holdSeconds);

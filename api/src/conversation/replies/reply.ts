@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { LongTexts, shortText } from '../../database/reads/long-texts.js';
 import { DateTime } from '../../graphql/date-time.js';
 import { Node } from '../../relay/node.js';
@@ -35,34 +35,6 @@ registerEnumType(Channel, {
     REQUEST_PAGE: { description: 'The requester’s own page.' },
   },
 });
-
-export enum DeliveryState {
-  NOT_MAILED = 'not_mailed',
-}
-
-registerEnumType(DeliveryState, {
-  name: 'DeliveryState',
-  description: 'How an outgoing message fares.',
-  valuesConfig: { NOT_MAILED: { description: 'It is kept, and no mail carries it; the reason says why.' } },
-});
-
-@ObjectType({ description: 'How an outgoing message fares on its way to one address.' })
-export class Delivery {
-  @Field(() => String, { description: 'The address.' })
-  address!: string;
-
-  @Field(() => DeliveryState, { description: 'How far it is.' })
-  state!: DeliveryState;
-
-  @Field(() => String, { nullable: true, description: 'One sentence for a person.' })
-  reason!: string | null;
-
-  @Field(() => Int, { description: 'How often it was tried.' })
-  attempts!: number;
-
-  @Field(() => DateTime, { nullable: true, description: 'When it is tried next; null where it is not.' })
-  nextAttemptAt!: string | null;
-}
 
 @ObjectType({
   implements: [Node, TimelineItem],

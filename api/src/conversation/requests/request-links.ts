@@ -11,6 +11,7 @@ import { ForbiddenError, NotFoundError, UnauthenticatedError, WrongStateError } 
 import type { Signer } from '../../files/file-addresses.js';
 import { AuditEventType } from '../../identity/audit/audit-event.js';
 import { recordAudit } from '../../identity/audit/audit-trail.js';
+import type { Courier } from '../courier.js';
 import { fits, type LinkSecret, linkToken, newNonceBytes, readToken } from './link-token.js';
 import { linkEnds } from './request-life.js';
 import { isTold, type Submission } from './told.js';
@@ -27,6 +28,9 @@ export class BadRequestPageError extends UnauthenticatedError {}
 
 type Link = LinkSecret & { readonly ticketNumber: number; readonly holds: boolean };
 
+/** Told to the team, or mailed to whoever asked; one of the two is null. */
+export type Rotated = { readonly url: string | null; readonly sentTo: string | null };
+
 /** What fits no token, for ids that no link has. */
 const noLink: Link = { id: 0, nonce: Buffer.alloc(newNonceBytes), generation: 0, ticketNumber: 0, holds: false };
 
@@ -35,6 +39,7 @@ export class RequestLinks {
     private readonly dataSource: DataSource,
     private readonly signer: Signer,
     private readonly publicUrl: string,
+    private readonly courier: Courier,
   ) {}
 
   /** For the token of a link, the value of a cookie that is worth this one request. @throws ForbiddenError */
@@ -95,8 +100,19 @@ export class RequestLinks {
     return link ? this.urlOf(link) : null;
   }
 
-  /** Ends the link that there was. As long as no mail is set up, the team passes the new one on. @throws WrongStateError */
-  async rotate(caller: Caller, ticketNumber: number): Promise<string> {
+  /** For a mail to this address; null where it is not the requester's, or their link does not hold. */
+  async addressFor(ticketNumber: number, address: string): Promise<string | null> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `select from ticket join requester_email using (requester_id) where number = $1 and address = $2`,
+      [ticketNumber, address],
+    );
+    if (rows.length === 0) return null;
+    const link = await this.ensure(this.dataSource.manager, ticketNumber);
+    return (await this.find(link.id)).holds ? this.urlOf(link) : null;
+  }
+
+  /** Ends the link that there was. The new one is mailed; where that cannot be, the team passes it on. @throws WrongStateError */
+  async rotate(caller: Caller, ticketNumber: number): Promise<Rotated> {
     return inTransaction(this.dataSource, async (manager) => {
       const { id } = await this.ensure(manager, ticketNumber);
       const [link] = await manager.query<LinkSecret[]>(
@@ -112,7 +128,8 @@ export class RequestLinks {
       }
       const target = `T-${ticketNumber}`;
       await recordAudit(manager, caller, { type: AuditEventType.REQUEST_LINK_ROTATED, target });
-      return this.urlOf(link);
+      const sentTo = await this.courier.carryLink(manager, ticketNumber);
+      return { url: sentTo === null ? this.urlOf(link) : null, sentTo };
     });
   }
 

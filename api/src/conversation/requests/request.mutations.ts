@@ -42,7 +42,8 @@ export class RequestMutations {
   }
 
   @Mutation(() => RotateRequestLinkPayload, {
-    description: 'End the link to a requester’s page and make another one. As long as no mail is set up, pass it on.',
+    description:
+      'End the link to a requester’s page and make another one. It is sent to the requester; pass it on where no mail reaches them.',
   })
   rotateRequestLink(
     @Arg('input', () => RotateRequestLinkInput, { description: 'Of which ticket.' }) input: RotateRequestLinkInput,
@@ -52,7 +53,8 @@ export class RequestMutations {
       const number = numberOf('Ticket', input.ticketId);
       const ticket = number === null ? null : await loaders.ticket.load(number);
       if (!ticket) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
-      return { ticket, requestUrl: await services.requestLinks.rotate(caller, ticket.number) };
+      const { url, sentTo } = await services.requestLinks.rotate(caller, ticket.number);
+      return { ticket, requestUrl: url, sentTo };
     });
   }
 }

@@ -7,15 +7,15 @@ import { Request, RequestMessageEdge } from './request.js';
 export class RotateRequestLinkPayload extends Payload {
   @Field(() => String, {
     nullable: true,
-    description: 'The address to pass on, as long as no mail is set up to send it; told once, and audited.',
+    description: 'The address to pass on, where no mail can carry it; told once, and audited.',
   })
-  requestUrl?: string;
+  requestUrl?: string | null;
 
   @Field(() => Ticket, { nullable: true, description: 'The ticket.' })
   ticket?: Ticket;
 
-  @Field(() => String, { nullable: true, description: 'To whom it was sent; null as long as no mail is set up.' })
-  sentTo?: string;
+  @Field(() => String, { nullable: true, description: 'To whom it is sent; null where no mail can carry it.' })
+  sentTo?: string | null;
 }
 
 @ObjectType({ description: 'The answer, and the request as it is now.' })

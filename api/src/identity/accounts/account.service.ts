@@ -6,8 +6,9 @@ import { InvalidInputError, NotFoundError, WrongStateError } from '../../errors.
 import { AuditEventType } from '../audit/audit-event.js';
 import { recordAudit } from '../audit/audit-trail.js';
 import type { SessionStore } from '../sessions/session-store.js';
+import type { AccountCourier, AccountLink } from './account-courier.js';
 import { type AccountFilter, accountPage, accountsByKey, countAccounts } from './account-reads.js';
-import { Issues, takeEmail, takeHandle, takeName } from './account-rules.js';
+import { Issues, normalEmail, takeEmail, takeHandle, takeName } from './account-rules.js';
 import { type AccountChanges, insertAccount, updateAccount } from './account-writes.js';
 import { holdTeam } from './first-administrator.js';
 import { makeLink } from './one-time-secrets.js';
@@ -33,6 +34,7 @@ export class AccountService {
     private readonly dataSource: DataSource,
     private readonly sessions: SessionStore,
     private readonly handOver: HandOver,
+    private readonly courier: AccountCourier,
   ) {}
 
   getMany(_caller: Caller, keys: readonly number[]): Promise<Map<number, User>> {
@@ -47,8 +49,8 @@ export class AccountService {
     return countAccounts(this.dataSource, filter);
   }
 
-  /** Inviting somebody again who has not come yet renews the link. Answers the secret of the link, which nobody keeps. */
-  async invite(caller: Caller, input: InviteInput, lifetime?: string): Promise<{ user: User; secret: string }> {
+  /** Inviting somebody again who has not come yet renews the link. Answers its secret, which nobody keeps; null where it is mailed. */
+  async invite(caller: Caller, input: InviteInput, lifetime?: string): Promise<{ user: User; secret: string | null }> {
     const issues = new Issues();
     const email = takeEmail(input.email, issues);
     const displayName = takeName('displayName', input.displayName, issues);
@@ -56,7 +58,7 @@ export class AccountService {
     return inTransaction(this.dataSource, async (manager) => {
       await holdTeam(manager);
       const id = await this.invited(manager, { email, displayName, role: input.role });
-      const secret = await makeLink(manager, 'invitation', id, lifetime);
+      const secret = await this.link(manager, caller, 'invitation', id, lifetime);
       await recordAudit(manager, caller, { type: AuditEventType.USER_INVITED, target: email, detail: input.role });
       return { user: await found(manager, id), secret };
     });
@@ -90,8 +92,8 @@ export class AccountService {
     return this.update(caller, caller.accountId, { displayName: input.displayName, handle: input.handle });
   }
 
-  /** Answers the secret of a link by which the person sets a new password. */
-  async createPasswordReset(caller: Caller, id: number): Promise<string> {
+  /** Answers the secret of a link by which the person sets a new password; null where it is mailed. */
+  async createPasswordReset(caller: Caller, id: number): Promise<string | null> {
     return inTransaction(this.dataSource, async (manager) => {
       const user = await found(manager, id);
       if (!user.active) throw new WrongStateError('Only active people have a password to reset.', ['userId']);
@@ -100,13 +102,32 @@ export class AccountService {
         target: user.email,
         detail: 'A reset link was made.',
       });
-      return makeLink(manager, 'reset', id);
+      return this.link(manager, caller, 'reset', id);
     });
+  }
+
+  /** By somebody without a name. Nobody learns whether there is such a person. */
+  async askForReset(email: unknown): Promise<void> {
+    const address = normalEmail(email);
+    if (address !== null) await this.courier.askForReset(this.dataSource.manager, address);
   }
 
   async findByEmail(_caller: Caller, email: string): Promise<User | null> {
     const [row] = await this.dataSource.query<{ id: number }[]>('select id from account where email = $1', [email]);
     return row ? found(this.dataSource.manager, row.id) : null;
+  }
+
+  /** The operator's command tells the link, mail or not: it is the way back in where mail does not work. */
+  private async link(
+    manager: EntityManager,
+    { kind: by }: Caller,
+    kind: AccountLink,
+    id: number,
+    lifetime?: string,
+  ): Promise<string | null> {
+    if (!this.courier.isSetUp || by === 'system') return makeLink(manager, kind, id, lifetime);
+    await this.courier.carryAccountLink(manager, kind, id);
+    return null;
   }
 
   private async invited(

@@ -13,8 +13,11 @@ export class InviteUserPayload extends Payload {
   @Field(() => UserEdge, { nullable: true, description: 'Their edge in a list of people.' })
   userEdge?: UserEdge;
 
-  @Field(() => String, { nullable: true, description: 'The link to hand over. Good for three days, once.' })
-  inviteUrl?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The link to hand over, good for three days, once; null where it is mailed.',
+  })
+  inviteUrl?: string | null;
 }
 
 @ObjectType({ description: 'The person after the change.' })
@@ -31,8 +34,11 @@ export class UpdateViewerPayload extends Payload {
 
 @ObjectType({ description: 'A link to set a new password.' })
 export class CreatePasswordResetPayload extends Payload {
-  @Field(() => String, { nullable: true, description: 'The link to hand over. Told once, good for an hour.' })
-  resetUrl?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The link to hand over, told once, good for an hour; null where it is mailed.',
+  })
+  resetUrl?: string | null;
 }
 
 @ObjectType({ description: 'The token that was made.' })

@@ -23,7 +23,7 @@ export class UserMutations {
   ): Promise<InviteUserPayload> {
     return answer(new InviteUserPayload(), async () => {
       const { user, secret } = await identity.accounts.invite(caller, input);
-      const inviteUrl = `${identity.config.publicUrl}/invitation#${secret}`;
+      const inviteUrl = secret === null ? null : `${identity.config.publicUrl}/invitation#${secret}`;
       return { user, userEdge: userEdge(user), inviteUrl };
     });
   }
@@ -57,7 +57,7 @@ export class UserMutations {
   ): Promise<CreatePasswordResetPayload> {
     return answer(new CreatePasswordResetPayload(), async () => {
       const secret = await identity.accounts.createPasswordReset(caller, userKey(input.userId, 'userId'));
-      return { resetUrl: `${identity.config.publicUrl}/reset#${secret}` };
+      return { resetUrl: secret === null ? null : `${identity.config.publicUrl}/reset#${secret}` };
     });
   }
 }

@@ -16,13 +16,15 @@ export type AuthDoors = {
   readonly signIn: SignInService;
   readonly cookies: Cookies;
   readonly origin: OwnOrigin;
+  /** Mails whoever has this address a link to set a new password, where mail is set up. */
+  readonly askForReset: (email: unknown) => Promise<void>;
   /** For the doors that need a session. @throws UnauthenticatedError */
   readonly callerOf: (request: FastifyRequest) => Promise<Caller>;
 };
 
 const bodyLimit = 16_384;
 
-export function authRoutes({ signIn, cookies, origin, callerOf }: AuthDoors): FastifyPluginAsync {
+export function authRoutes({ signIn, cookies, origin, askForReset, callerOf }: AuthDoors): FastifyPluginAsync {
   return async (auth) => {
     auth.setErrorHandler(sendRestError);
     refuseForeignPages(auth, origin);
@@ -48,9 +50,9 @@ export function authRoutes({ signIn, cookies, origin, callerOf }: AuthDoors): Fa
       return reply.code(204).send();
     });
 
-    // The same answer for every address; until mail is set up an administrator passes the link on.
+    // The same answer and work for every address; without mail an administrator passes the link on.
     auth.post('/reset', { bodyLimit }, async (request, reply) => {
-      fieldsOf(request.body);
+      await askForReset(fieldsOf(request.body).email);
       return reply.code(202).send();
     });
     auth.post('/reset/confirm', { bodyLimit }, async (request, reply) => {

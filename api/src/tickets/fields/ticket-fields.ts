@@ -135,6 +135,14 @@ export const ticketFields = {
   waitingOn: { kind: 'state', column: 'waiting_on', sqlType: 'waiting_on', name: null, isRead: true },
   waitingSince: { kind: 'instant', column: 'waiting_since', sqlType: 'timestamptz', name: null, isRead: true },
   firstResponseAt: { kind: 'instant', column: 'first_response_at', sqlType: 'timestamptz', name: null, isRead: true },
+  snoozedUntil: {
+    kind: 'instant',
+    column: 'snoozed_until',
+    sqlType: 'timestamptz',
+    name: null,
+    writer: 'team',
+    isRead: true,
+  },
   replyCount: { kind: 'number', column: 'reply_count', sqlType: 'integer', name: null, isRead: true },
   latestWords: { kind: 'words', column: 'latest_words', sqlType: 'text', name: null, isRead: true },
   externalId: {

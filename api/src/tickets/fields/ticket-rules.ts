@@ -4,6 +4,7 @@
  */
 import { InvalidInputError, type Issue, type IssueCode } from '../../errors.js';
 import { type NamedRequester, takeRequester } from '../../people/requester-rules.js';
+import { snoozeIssue } from './snooze.js';
 import { type ChoiceField, choiceFields, fieldsWith, isChoice, textFields, ticketFields } from './ticket-fields.js';
 import type { TicketCategory, TicketPriority, TicketStatus } from './ticket-values.js';
 import { isBlank } from './visible-text.js';
@@ -21,6 +22,8 @@ export type TicketChanges = {
   assigneeKey?: number | null;
   teamKey?: number | null;
   requesterKey?: number | null;
+  /** An instant, or the word for an answer; null: awake. */
+  snoozedUntil?: string | null;
 };
 
 /** Whoever asks is named by a submission; what is known of them is decided when it is kept. */
@@ -53,6 +56,12 @@ function parse(input: Input, required: readonly string[]): TicketChanges {
     if (input[field] !== undefined) accept(field, judgeChoice(input[field], field));
   }
   for (const field of references) if (input[field] !== undefined) values[field] = input[field];
+  if (input.snoozedUntil !== undefined) {
+    const until = input.snoozedUntil as string | null;
+    const issue = snoozeIssue(until);
+    if (issue) issues.push(issue);
+    else values.snoozedUntil = until;
+  }
   const requester = takeRequester(input.requester, requesterPaths, issues);
   if (requester) values.requester = requester;
   if (issues.length > 0) throw new InvalidInputError(issues);

@@ -6,6 +6,7 @@ import { answer, filled } from '../../relay/payload.js';
 import { mostTickets } from '../fields/ticket-rules.js';
 import { Ticket } from '../ticket.entity.js';
 import { withAssignment } from './assignment-ids.js';
+import { withSnooze } from './snooze-input.js';
 import { DeleteTicketsInput, UpdateTicketsInput } from './ticket.inputs.js';
 import {
   DeleteTicketResult,
@@ -29,7 +30,11 @@ export class TicketBulkMutations {
     const { ids, ...changes } = input;
     return answer(new UpdateTicketsPayload(), async () => {
       const numbers = numbersOf(ids);
-      const tickets = await services.tickets.updateMany(caller, numbers.filter(isNumber), withAssignment(changes));
+      const tickets = await services.tickets.updateMany(
+        caller,
+        numbers.filter(isNumber),
+        withAssignment(withSnooze(changes)),
+      );
       const results = await Promise.all(
         ids.map((id, index) =>
           answer(filled(new UpdateTicketResult(), { id }), async () => {

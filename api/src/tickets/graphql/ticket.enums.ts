@@ -56,6 +56,7 @@ registerEnumType(TicketOrderField, {
       description:
         'Since when the requester waits: ASC shows the longest first. Tickets on which nobody waits come last.',
     },
+    URGENCY: { description: 'ASC shows the most urgent first, and of the same urgency the oldest.' },
   },
 });
 

@@ -79,6 +79,19 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
 
   @Field(() => [WaitingOn], { nullable: true, description: 'Those in which it is the turn of any of these.' })
   waitingOn?: WaitingOn[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that are snoozed, or only those that are not. Default: both.',
+  })
+  snoozed?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others.',
+  })
+  needsTriage?: boolean | null;
 }
 
 @InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })
@@ -174,6 +187,18 @@ export class UpdateTicketInput {
   @Field(() => ID, { nullable: true, description: 'Who asks. Null: nobody is known.' })
   requesterId?: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Snooze it until then; null wakes it. An answer of the requester ends it earlier.',
+  })
+  snoozedUntil?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Snooze it until the requester answers; false wakes it. A time in `snoozedUntil` ends it as well.',
+  })
+  snoozeUntilAnswer?: boolean | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Change only this version, else CONFLICT. Left out, the last write wins.',
@@ -200,6 +225,18 @@ export class UpdateTicketsInput {
 
   @Field(() => ID, { nullable: true, description: 'Which team’s it is to be. Null takes it from every team.' })
   teamId?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Snooze them until then; null wakes them. Finished ones stay as they are.',
+  })
+  snoozedUntil?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Snooze them until their requesters answer; false wakes them.',
+  })
+  snoozeUntilAnswer?: boolean | null;
 }
 
 @InputType({ description: 'A ticket to delete.' })

@@ -6,6 +6,7 @@ import { answer } from '../../relay/payload.js';
 import { Ticket } from '../ticket.entity.js';
 import type { ChangeOptions } from '../ticket.service.js';
 import { withAssignment, withRequester } from './assignment-ids.js';
+import { withSnooze } from './snooze-input.js';
 import { CreateTicketInput, DeleteTicketInput, UpdateTicketInput, withoutNulls } from './ticket.inputs.js';
 import {
   CreateTicketPayload,
@@ -48,7 +49,7 @@ export class TicketMutations {
       ticket: await services.tickets.update(
         caller,
         numberIn(id),
-        withAssignment(changes),
+        withAssignment(withSnooze(changes)),
         changeOptions(expectedVersion),
       ),
     }));

@@ -24,6 +24,10 @@ export type TicketFilter = {
   readonly team?: readonly number[] | null;
   readonly requester?: number | null;
   readonly waitingOn?: readonly WaitingOn[] | null;
+  /** Only those that rest, or only those that do not. */
+  readonly snoozed?: boolean | null;
+  /** Only those that no person has looked at, or only the others. */
+  readonly needsTriage?: boolean | null;
 };
 
 /** People by key, and whether also what is nobody's; without either nothing matches. */

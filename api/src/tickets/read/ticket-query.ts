@@ -24,8 +24,9 @@ export function countedListSql(
   if (!areCounted(filter)) return null;
   const values: unknown[] = [];
   // Columns of the counters and of the tickets have the same names, so the conditions hold for both.
-  const conditions = filterConditions(filter, values);
-  return boundedSql(`${columns}, (${cellSum(filter, conditions)})`, conditions, order, bounds, values);
+  const conditions = filterConditions(counted(filter), values);
+  const count = cellSum(filter, conditions);
+  return boundedSql(`${columns}, (${count})`, [...conditions, ...snoozeConditions(filter)], order, bounds, values);
 }
 
 function boundedSql(
@@ -167,16 +168,30 @@ export function countSql({ search, alsoIn, ...filter }: AskedFilter, highest: nu
 export function countCellsSql(filter: AskedFilter): Sql | null {
   if (!areCounted(filter)) return null;
   const values: unknown[] = [];
-  return { text: cellSum(filter, filterConditions(filter, values)), values };
+  return { text: cellSum(filter, filterConditions(counted(filter), values)), values };
 }
 
 /** Whether the counters know how many tickets a filter lets through. */
-function areCounted({ category, priority, status, ...rest }: AskedFilter): boolean {
+function areCounted({ category, priority, status, snoozed, ...rest }: AskedFilter): boolean {
   return filterConditions(rest, []).length === 0;
 }
 
-function cellSum({ counters }: AskedFilter, conditions: readonly string[]): string {
-  return `select coalesce(sum(count), 0)::int as count from ${counters}${where(conditions)}`;
+/** What the counters themselves tell apart. */
+function counted({ snoozed: _snoozed, ...filter }: AskedFilter): AskedFilter {
+  return filter;
+}
+
+/** The counters do not know who rests: those are few, and counted by an index of their own. */
+function cellSum({ counters, snoozed }: AskedFilter, conditions: readonly string[]): string {
+  const all = `select coalesce(sum(count), 0)::int as count from ${counters}${where(conditions)}`;
+  if (snoozed == null) return all;
+  const resting = `select count(*)::int as count from ticket${where(['snoozed_until is not null', ...conditions])}`;
+  return snoozed ? resting : `select (${all}) - (${resting}) as count`;
+}
+
+function snoozeConditions({ snoozed }: AskedFilter): string[] {
+  if (snoozed == null) return [];
+  return [`snoozed_until is ${snoozed ? 'not ' : ''}null`];
 }
 
 function where(conditions: readonly string[]): string {
@@ -228,6 +243,8 @@ export function filterConditions(filter: AskedFilter, values: unknown[]): string
     if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
+  conditions.push(...snoozeConditions(filter));
+  if (filter.needsTriage != null) conditions.push(filter.needsTriage ? 'needs_triage' : 'not needs_triage');
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
   if (filter.requester != null) add(filter.requester, (parameter) => `requester_id = ${parameter}::integer`);
   if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));

@@ -5,6 +5,7 @@
 import { LongTexts, shortText } from '../../database/reads/long-texts.js';
 import { isoFromUtcText, type TextRow } from '../../database/reads/text-rows.js';
 import { beginningLength } from '../fields/preview.js';
+import { untilAnswer } from '../fields/snooze.js';
 import { fieldsWith, ticketFields } from '../fields/ticket-fields.js';
 import type { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
 import { Ticket } from '../ticket.entity.js';
@@ -75,6 +76,8 @@ function ticketWithoutText(row: TextRow): Ticket {
   ticket.waitingOn = row[at.waitingOn] as WaitingOn;
   ticket.waitingSince = instantOf(row[at.waitingSince]);
   ticket.firstResponseAt = instantOf(row[at.firstResponseAt]);
+  const snoozeEnd = row[at.snoozedUntil];
+  ticket.snoozeEnd = snoozeEnd === untilAnswer ? untilAnswer : instantOf(snoozeEnd);
   ticket.replyCount = Number(row[at.replyCount]);
   ticket.latestWords = row[at.latestWords] ?? null;
   return ticket;

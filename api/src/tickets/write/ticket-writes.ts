@@ -32,9 +32,9 @@ export type ImportedTicket = {
   assignee_email?: string | null;
 };
 
-type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey';
+type Loose = 'assigneeKey' | 'teamKey' | 'requesterKey' | 'snoozedUntil';
 
-/** Only whose it is may be left open. */
+/** Only whose it is, and whether it rests, may be left open. */
 export type CompleteTicket = Required<Omit<NewTicket, Loose | 'requester'>> & Pick<NewTicket, Loose>;
 
 export async function insertTicket(manager: EntityManager, ticket: CompleteTicket): Promise<Ticket> {
@@ -44,6 +44,11 @@ export async function insertTicket(manager: EntityManager, ticket: CompleteTicke
     values (${parameters.join(', ')}, case when $${values.push(isFinished(ticket.status))} then now() end)
     returning ${ticketColumns}`;
   return one(manager, text, values);
+}
+
+/** Whoever asked has proved that the address on the ticket is theirs. */
+export async function noteProven(manager: EntityManager, number: number): Promise<void> {
+  await manager.query('update ticket set requester_proven = true where number = $1 and not requester_proven', [number]);
 }
 
 /**

@@ -9,6 +9,7 @@ import { inTransaction } from '../../database/transaction.js';
 import { NotFoundError, WrongStateError } from '../../errors.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
 import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
+import { markTriaged } from '../../tickets/write/triaged.js';
 import { TriageSuggestion } from './suggestion.entity.js';
 import { unknownSuggestion } from './unknown-suggestion.js';
 
@@ -26,7 +27,8 @@ export function confirmSuggestion(caller: Caller, dataSource: DataSource, key: s
       category: category.value,
       priority: priority.value,
     });
-    await markConfirmed(manager, key);
+    await confirmFields(manager, key, ['category', 'priority']);
+    await markTriaged(manager, ticketNumber);
     return { suggestion: await found(manager, key), ticket: changed ?? current };
   });
 }
@@ -41,18 +43,23 @@ async function found(manager: EntityManager, key: string): Promise<TriageSuggest
  * Where the ticket was changed just now, or earlier to the same value, the label is there already. What a program accepts
  * is no label.
  */
-async function markConfirmed(manager: EntityManager, key: string): Promise<void> {
+export async function confirmFields(
+  manager: EntityManager,
+  key: string,
+  fields: readonly ('category' | 'priority')[],
+): Promise<void> {
   await manager.query(
     `with confirmed as (
-       update triage_suggestion set category_outcome = 'confirmed', priority_outcome = 'confirmed' where id = $1
-       returning ticket_number, category, priority
+       update triage_suggestion set
+         category_outcome = case when 'category' = any($2::text[]) then 'confirmed' else category_outcome end,
+         priority_outcome = case when 'priority' = any($2::text[]) then 'confirmed' else priority_outcome end
+       where id = $1 returning ticket_number, category, priority
      )
      insert into triage_label (ticket_number, field, value, decision)
-     select ticket_number, 'category'::triage_field, category::text, 'confirmed'::triage_decision from confirmed
-     where is_written_by_people()
-     union all
-     select ticket_number, 'priority', priority::text, 'confirmed' from confirmed where is_written_by_people()
+     select ticket_number, one.field::triage_field, one.value, 'confirmed' from confirmed
+     cross join lateral (values ('category', category::text), ('priority', priority::text)) as one (field, value)
+     where one.field = any($2::text[]) and is_written_by_people()
      on conflict (ticket_number, field) do nothing`,
-    [key],
+    [key, fields],
   );
 }

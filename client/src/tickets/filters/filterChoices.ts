@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SuggestionOutcome, TriageSource, WaitingOn } from '../../gql/graphql.js';
 import { formatDay, formatMoment } from '../../time/time.js';
 import { type Property, properties } from '../properties.js';
-import type { FilterName, RecentDays, TicketFilters } from './ticketFilters.js';
+import type { FilterName, RecentDays, Rest, TicketFilters } from './ticketFilters.js';
 
 export const filterNames = {
   search: 'Search',
@@ -17,6 +17,7 @@ export const filterNames = {
   assignee: 'Assignee',
   team: 'Team',
   waiting: 'Waiting on',
+  snoozed: 'Snoozed',
 } as const satisfies Record<FilterName, string>;
 
 /** In a sentence. */
@@ -32,9 +33,10 @@ export const filterNouns = {
   assignee: 'assignee',
   team: 'team',
   waiting: 'whose turn it is',
+  snoozed: 'snooze',
 } as const satisfies Record<FilterName, string>;
 
-export type ListFilter = 'status' | 'priority' | 'category' | 'source' | 'outcome' | 'waiting';
+export type ListFilter = 'status' | 'priority' | 'category' | 'source' | 'outcome' | 'waiting' | 'snoozed';
 
 interface Choice {
   value: string;
@@ -62,6 +64,8 @@ export const turnNames = {
   NOBODY: 'Nobody',
 } as const satisfies Record<WaitingOn, string>;
 
+const restNames = { YES: 'Yes', NO: 'No' } as const satisfies Record<Rest, string>;
+
 function choicesOf<P extends Property>(property: P): Choice[] {
   const { values, names, glyph } = properties[property];
   return values.map((value) => ({ value, name: names[value], icon: glyph(value, 14) }));
@@ -78,6 +82,7 @@ export const filterChoices = {
   source: named(sourceNames),
   outcome: named(outcomeNames),
   waiting: named(turnNames),
+  snoozed: named(restNames),
 } satisfies Record<ListFilter, Choice[]>;
 
 export const recentNames = {

@@ -1,7 +1,7 @@
 /** What the address of a list asks for and the desk does not know, so that a mistyped filter is not taken for an empty one. */
 import { parseFilters, toSearchParams } from './ticketFilters.js';
 
-const lists = ['status', 'priority', 'category', 'source', 'outcome', 'waiting_on'];
+const lists = ['status', 'priority', 'category', 'source', 'outcome', 'waiting_on', 'snoozed'];
 /** Ids keep their capitals. */
 const people = ['assignee', 'team'];
 const singles = ['search', 'created', 'order'];

@@ -24,6 +24,7 @@ const everything: TicketFilters = {
   assignee: 'me',
   team: 'VGVhbTox',
   waiting: ['TEAM', 'REQUESTER'],
+  snoozed: ['YES'],
   order: { field: 'PRIORITY', direction: 'DESC' },
 };
 
@@ -59,6 +60,11 @@ describe('the variables of a list', () => {
     });
   });
 
+  test('ask for neither what rests nor the others where both are chosen', () => {
+    expect(toVariables({ ...noFilters, snoozed: ['YES', 'NO'] }, noon, 'UTC').filter).toBeNull();
+    expect(toVariables({ ...noFilters, snoozed: ['NO'] }, noon, 'UTC').filter).toEqual({ snoozed: false });
+  });
+
   test('carry every filter under the name the graph gives it', () => {
     expect(toVariables(everything, noon, 'UTC')).toEqual({
       filter: {
@@ -73,6 +79,7 @@ describe('the variables of a list', () => {
         suggestionSource: ['LOCAL'],
         suggestionOutcome: ['OVERRIDDEN'],
         waitingOn: ['TEAM', 'REQUESTER'],
+        snoozed: true,
       },
       orderBy: { field: 'PRIORITY', direction: 'DESC' },
     });

@@ -44,8 +44,13 @@ export interface TicketFilters {
   /** The id of a team; empty for any. */
   team: string;
   waiting: WaitingOn[];
+  /** Whether it rests; both values, as neither, mean any. */
+  snoozed: Rest[];
   order: TicketOrder;
 }
+
+/** A snoozed ticket rests. */
+export type Rest = 'YES' | 'NO';
 
 export type FilterName = Exclude<keyof TicketFilters, 'order'>;
 
@@ -55,6 +60,7 @@ const filterOrder: readonly FilterName[] = [
   'priority',
   'category',
   'waiting',
+  'snoozed',
   'created',
   'resolved',
   'source',
@@ -77,15 +83,20 @@ export const noFilters: TicketFilters = {
   assignee: '',
   team: '',
   waiting: [],
+  snoozed: [],
   order: newestFirst,
 };
 
-/** What the inbox shows unless it is told otherwise, and what unfinished means. */
+/** What unfinished means. */
 export const unfinishedStatuses: TicketStatus[] = ['OPEN', 'IN_PROGRESS'];
+
+/** What the inbox shows unless it is told otherwise: what is unfinished and does not rest. */
+export const atWork: Pick<TicketFilters, 'status' | 'snoozed'> = { status: unfinishedStatuses, snoozed: ['NO'] };
 
 const sources: TriageSource[] = ['MODEL', 'CACHE', 'LOCAL', 'DEFAULT'];
 const outcomes: SuggestionOutcome[] = ['PENDING', 'KEPT', 'CONFIRMED', 'OVERRIDDEN'];
 
+const rests: Rest[] = ['YES', 'NO'];
 const turns: WaitingOn[] = ['TEAM', 'REQUESTER', 'NOBODY'];
 
 const orderFields = {
@@ -112,6 +123,7 @@ export function parseFilters(params: URLSearchParams): TicketFilters {
     assignee: params.get('assignee') ?? '',
     team: params.get('team') ?? '',
     waiting: chosen('waiting_on', turns),
+    snoozed: chosen('snoozed', rests),
     order: parseOrder(params.get('order')),
   };
 }
@@ -143,6 +155,7 @@ export function toSearchParams(filters: Partial<TicketFilters>): URLSearchParams
   for (const name of ['status', 'priority', 'category', 'source', 'outcome'] as const)
     for (const value of lists[name]) params.append(name, value.toLowerCase());
   for (const value of lists.waiting) params.append('waiting_on', value.toLowerCase());
+  for (const value of lists.snoozed) params.append('snoozed', value.toLowerCase());
   if (typeof created === 'number') params.set('created', `${created}d`);
   else writeRange(params, 'created', created);
   writeRange(params, 'resolved', resolved);
@@ -193,6 +206,7 @@ export function toVariables(
     ...(filters.assignee && { assignee: assigneeFilter(filters.assignee) }),
     ...(filters.team && { teamId: [filters.team] }),
     ...(filters.waiting.length > 0 && { waitingOn: filters.waiting }),
+    ...(filters.snoozed.length === 1 && { snoozed: filters.snoozed[0] === 'YES' }),
     ...(filters.outcome.length > 0 && { suggestionOutcome: filters.outcome }),
   };
   return { filter: Object.keys(filter).length > 0 ? filter : null, orderBy: filters.order };

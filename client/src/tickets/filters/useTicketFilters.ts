@@ -5,11 +5,11 @@ import { useNow } from '../../time/Time.js';
 import { useTimeZone } from '../../time/timeZone.js';
 import {
   activeFilters,
+  atWork,
   parseFilters,
   type TicketFilters,
   toSearchParams,
   toVariables,
-  unfinishedStatuses,
 } from './ticketFilters.js';
 
 /**
@@ -46,7 +46,7 @@ export function useTicketFilters({ isInbox = false } = {}) {
 }
 
 function ofInbox(filters: TicketFilters): TicketFilters {
-  return activeFilters(filters).length > 0 ? filters : { ...filters, status: unfinishedStatuses };
+  return activeFilters(filters).length > 0 ? filters : { ...filters, ...atWork };
 }
 
 /** Whether a change is a filter of its own, beside which the inbox stays what it is. */

@@ -32,6 +32,8 @@ function ticket(number: number) {
     messageCount: 1,
     waitingOn: 'TEAM' as const,
     waitingSince: '2026-11-21T10:00:00.000Z',
+    isSnoozed: false,
+    snoozedUntil: null,
     requester: null,
     version: 1,
     createdAt: '2026-11-21T10:00:00.000Z',

@@ -31,6 +31,8 @@ gql`
     messageCount
     waitingOn
     waitingSince
+    isSnoozed
+    snoozedUntil
     requester {
       id
       displayName

@@ -1,6 +1,8 @@
-import { Clock3, CornerUpLeft } from 'lucide-react';
+import { AlarmClock, Clock3, CornerUpLeft } from 'lucide-react';
 import type { TicketRow_TicketFragment } from '../../gql/graphql.js';
 import { Time, useNow } from '../../time/Time.js';
+import { formatDay, formatMoment } from '../../time/time.js';
+import { useTimeZone } from '../../time/timeZone.js';
 
 /** Longer than this and an answer is late. */
 const LATE_MS = 24 * 60 * 60_000;
@@ -11,7 +13,8 @@ const LATE_MS = 24 * 60 * 60_000;
  */
 export function TurnCell({ ticket }: { ticket: TicketRow_TicketFragment }) {
   const now = useNow();
-  const { waitingOn, waitingSince, messageCount, createdAt } = ticket;
+  const { waitingOn, waitingSince, messageCount, createdAt, isSnoozed } = ticket;
+  if (isSnoozed) return <Rest until={ticket.snoozedUntil ?? null} />;
   if (waitingOn !== 'TEAM' || !waitingSince || messageCount < 2) {
     return <Time instant={createdAt} brief className="digits relative" />;
   }
@@ -29,6 +32,23 @@ export function TurnCell({ ticket }: { ticket: TicketRow_TicketFragment }) {
       <Icon size={13} strokeWidth={1.75} aria-hidden />
       <span className="sr-only">{isLate ? 'Late: waiting for us since' : 'Waiting for us since'}</span>
       <Time instant={waitingSince} brief className="digits" />
+    </span>
+  );
+}
+
+/** When a ticket that rests comes back. */
+function Rest({ until }: { until: string | null }) {
+  const timeZone = useTimeZone();
+  const words = until ? `Snoozed until ${formatMoment(until, timeZone)}` : 'Snoozed until they answer';
+  return (
+    <span className="relative inline-flex items-center gap-1" title={words}>
+      <AlarmClock size={13} strokeWidth={1.75} aria-hidden />
+      <span className="sr-only">{words}</span>
+      {until && (
+        <span className="digits" aria-hidden>
+          {formatDay(until, timeZone)}
+        </span>
+      )}
     </span>
   );
 }

@@ -43,11 +43,14 @@ export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list
     setChoosing(false);
   };
   const change = (ticket: UpdatableTicket, values: TicketChange) => void updateTicket(ticket, values);
-  const changeSelected = (values: BulkChange) => {
-    void updateTickets([...selection], values);
+  const leaveSelection = () => {
     clearSelection();
     // The bar that had the focus goes away.
     list.current?.takeFocus(cursor?.id ?? null);
+  };
+  const changeSelected = (values: BulkChange) => {
+    void updateTickets([...selection], values);
+    leaveSelection();
   };
   const selectAll = async () => {
     const all = await idsOfAll({ ids, total, pageInfo, fetchAfter });
@@ -97,6 +100,8 @@ export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list
       control: { openMenu: bulkMenu, onOpenMenu: setBulkMenu },
       onChange: changeSelected,
       onAssign: user && (() => askWhose([...selection])),
+      ids: [...selection],
+      onSnoozed: leaveSelection,
       onClear: clearSelection,
     },
     frame,

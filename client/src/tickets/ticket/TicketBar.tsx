@@ -23,6 +23,7 @@ import { ConfirmDialog } from '../../ui/overlays/Dialog.js';
 import { Menu } from '../../ui/overlays/Menu.js';
 import { MenuItem } from '../../ui/overlays/MenuItems.js';
 import { useDeleteTicket } from '../changes/useDeleteTicket.js';
+import { SnoozeButton } from '../snooze/SnoozeButton.js';
 import type { TicketFrame } from './ticketFrame.js';
 
 gql`
@@ -30,6 +31,7 @@ gql`
     id
     number
     title
+    ...SnoozeButton_ticket
   }
 `;
 
@@ -37,13 +39,19 @@ interface TicketBarProps {
   ticket: FragmentType<typeof TicketBar_TicketFragmentDoc>;
   frame: TicketFrame;
   onEdit: () => void;
+  /** Whether keys are this ticket's. */
+  hasKeys: boolean;
 }
 
 const glyph = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** The ticket's number with ways to copy it, its place in the list, and what is rarely needed. */
-export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) {
-  const { data: ticket, complete } = useFragment({ fragment: TicketBar_TicketFragmentDoc, from: reference });
+export function TicketBar({ ticket: reference, frame, onEdit, hasKeys }: TicketBarProps) {
+  const { data: ticket, complete } = useFragment({
+    fragment: TicketBar_TicketFragmentDoc,
+    fragmentName: 'TicketBar_ticket',
+    from: reference,
+  });
   const deleteTicket = useDeleteTicket();
   const [asking, setAsking] = useState(false);
   if (!complete) return null;
@@ -72,6 +80,7 @@ export function TicketBar({ ticket: reference, frame, onEdit }: TicketBarProps) 
         <Pencil {...glyph} size={14} />
         Edit
       </Button>
+      <SnoozeButton ticket={ticket} enabled={hasKeys} />
       {!isPanel && <Place frame={frame} />}
       <Menu
         label="More actions"

@@ -11,6 +11,8 @@ import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
 import type { Property } from '../properties.js';
+import { SimilarPage } from '../similar/SimilarPage.js';
+import { SnoozeStrip } from '../snooze/SnoozeStrip.js';
 import { describeOutcome } from '../suggestion/suggestionWords.js';
 import { KeptEdit } from './KeptEdit.js';
 import { SuggestionCard } from './SuggestionCard.js';
@@ -28,6 +30,7 @@ import { useTicketShortcuts } from './useTicketShortcuts.js';
 gql`
   fragment TicketDetails_ticket on Ticket {
     id
+    number
     status
     suggestion {
       id
@@ -40,6 +43,7 @@ gql`
     }
     ...useUpdateTicket_ticket
     ...TicketBar_ticket
+    ...SnoozeStrip_ticket
     ...TicketHeading_ticket
     ...TicketText_ticket
     ...TicketEditor_ticket
@@ -109,25 +113,34 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   const isPanel = frame.variant === 'panel';
   return (
     <>
-      <TicketBar ticket={ticket} frame={frame} onEdit={() => setEditing(true)} />
+      <TicketBar
+        ticket={ticket}
+        frame={frame}
+        onEdit={() => setEditing(true)}
+        hasKeys={!isStale && !editing && !frame.hasSelection}
+      />
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {isPanel ? (
           <article className="px-5 py-4">
+            <SnoozeStrip ticket={ticket} />
             <TicketHeading ticket={ticket} level={2} hidden={editing} />
             <TicketProperties ticket={ticket} {...properties} />
             {words}
             <SuggestionCard ticket={ticket} onAccept={accept} />
             <RequesterCard ticket={ticket} />
+            <SimilarPage number={ticket.number} />
             <Timeline ticket={ticket} onEarlier={onEarlier} />
           </article>
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
             <article className="min-w-0">
+              <SnoozeStrip ticket={ticket} />
               <TicketHeading ticket={ticket} level={1} hidden={editing} />
               {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
               {words}
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               {narrow && <RequesterCard ticket={ticket} />}
+              {narrow && <SimilarPage number={ticket.number} />}
               <Timeline ticket={ticket} onEarlier={onEarlier} />
             </article>
             {!narrow && (
@@ -135,6 +148,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
                 <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
                 <RequesterCard ticket={ticket} />
                 <SuggestionCard ticket={ticket} onAccept={accept} />
+                <SimilarPage number={ticket.number} />
               </aside>
             )}
           </div>

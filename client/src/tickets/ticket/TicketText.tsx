@@ -16,7 +16,7 @@ gql`
     id
     version
     description
-    attachments(first: 10) {
+    attachments(first: 50) {
       edges {
         cursor
         node {

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { useSession } from '../../session/session.js';
 import { usePreference } from '../../ui/preference.js';
-import { allTickets, unfinishedQuery, type View, viewsPreference } from './views.js';
+import { allTickets, snoozedTickets, unfinishedQuery, type View, viewsPreference } from './views.js';
 
 interface SharedViews {
   views: readonly View[];
@@ -14,9 +14,10 @@ export const SharedViewsContext = createContext<SharedViews | null>(null);
 const work: readonly View[] = [
   { name: 'Mine', query: `assignee=me&${unfinishedQuery}` },
   { name: 'Unassigned', query: `assignee=none&${unfinishedQuery}` },
+  snoozedTickets,
   allTickets,
 ];
-const nameless: readonly View[] = [allTickets];
+const nameless: readonly View[] = [snoozedTickets, allTickets];
 const none: readonly View[] = [];
 
 /** The views of the sidebar by group. */

@@ -1,6 +1,6 @@
 /** Named views: a filtered inbox under a name, kept in this browser. The query is the address of the inbox, as a link would be. */
 import { createPreference } from '../../ui/preference.js';
-import { toSearchParams, unfinishedStatuses } from '../filters/ticketFilters.js';
+import { atWork, toSearchParams } from '../filters/ticketFilters.js';
 import { statuses } from '../vocabulary.js';
 
 export interface View {
@@ -12,8 +12,10 @@ export interface View {
   canEdit?: boolean;
 }
 
-/** Open and in progress together. */
-export const unfinishedQuery = toSearchParams({ status: unfinishedStatuses }).toString();
+/** Open and in progress together, without what rests. */
+export const unfinishedQuery = toSearchParams(atWork).toString();
+
+export const snoozedTickets: View = { name: 'Snoozed', query: toSearchParams({ snoozed: ['YES'] }).toString() };
 
 /** Every status: the inbox alone shows what is unfinished. */
 export const allTickets: View = { name: 'All tickets', query: toSearchParams({ status: statuses }).toString() };
@@ -21,16 +23,20 @@ export const allTickets: View = { name: 'All tickets', query: toSearchParams({ s
 const firstViews: View[] = [
   {
     name: 'Urgent and untouched',
-    query: toSearchParams({ status: ['OPEN'], priority: ['CRITICAL', 'HIGH'] }).toString(),
+    query: toSearchParams({ status: ['OPEN'], priority: ['CRITICAL', 'HIGH'], snoozed: ['NO'] }).toString(),
   },
   {
     name: 'Waiting on us',
-    query: toSearchParams({ waiting: ['TEAM'], order: { field: 'WAITING_SINCE', direction: 'ASC' } }).toString(),
+    query: toSearchParams({
+      waiting: ['TEAM'],
+      snoozed: ['NO'],
+      order: { field: 'WAITING_SINCE', direction: 'ASC' },
+    }).toString(),
   },
   { name: 'Waiting on them', query: toSearchParams({ waiting: ['REQUESTER'] }).toString() },
   {
     name: 'Money questions',
-    query: toSearchParams({ status: ['OPEN', 'IN_PROGRESS'], category: ['BILLING'] }).toString(),
+    query: toSearchParams({ ...atWork, category: ['BILLING'] }).toString(),
   },
   { name: 'Triage overridden', query: toSearchParams({ outcome: ['OVERRIDDEN'] }).toString() },
 ];

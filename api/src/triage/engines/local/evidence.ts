@@ -18,6 +18,11 @@ const COMMON = new Set(
   des une est pas pour que nous vous los las por para una con del het een niet van voor che non per`.split(/\s+/),
 );
 
+/** Whether a plain word stands in any ticket, and so tells nothing of this one. */
+export function isCommonWord(word: string): boolean {
+  return COMMON.has(word);
+}
+
 type Text = { title?: string | null; description: string };
 
 /** @param gainOf What a bucket adds to the chosen value over the others, for each unit of its weight. */

@@ -1,0 +1,45 @@
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { NotFoundError } from '../../errors.js';
+import { numberOf } from '../../relay/global-id.js';
+import { answer, filled } from '../../relay/payload.js';
+import { Ticket } from '../../tickets/ticket.entity.js';
+import { mostSimilar } from './similar.service.js';
+import { DismissSimilarInput, DismissSimilarPayload, SimilarTicket } from './similar-ticket.js';
+
+@Resolver(() => Ticket)
+export class SimilarTicketsResolver {
+  @FieldResolver(() => [SimilarTicket], {
+    description: `Open or recent tickets that tell of the same: those of the same requester first, then the most similar; those that were dismissed are left out. At most ${mostSimilar}.`,
+  })
+  async similarTickets(
+    @Root() { number }: Ticket,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many.' }) first: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<SimilarTicket[]> {
+    const similar = await loaders.similarTickets(number, Math.min(Math.max(first, 0), mostSimilar));
+    const found = await Promise.all(
+      similar.map(async ({ number: other, commonWords, ...rest }) => {
+        const ticket = await loaders.ticket.load(other);
+        return ticket ? [filled(new SimilarTicket(), { ...rest, commonWords: [...commonWords], ticket })] : [];
+      }),
+    );
+    return found.flat();
+  }
+
+  @Mutation(() => DismissSimilarPayload, {
+    description: 'Two tickets are not about the same: do not propose either for the other again.',
+  })
+  async dismissSimilar(
+    @Arg('input', () => DismissSimilarInput, { description: 'Which two.' }) { ticketId, otherId }: DismissSimilarInput,
+    @Ctx() { caller, services, loaders }: Context,
+  ): Promise<DismissSimilarPayload> {
+    return answer(new DismissSimilarPayload(), async () => {
+      const [number, other] = [numberOf('Ticket', ticketId), numberOf('Ticket', otherId)];
+      if (number === null) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
+      if (other === null) throw new NotFoundError('There is no ticket with this id.', ['otherId']);
+      await services.triage.similar.dismiss(caller, number, other);
+      return { ticket: await loaders.ticket.load(number) };
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startDesk, type TestDesk } from './support/desk.js';
+import { eventually } from './support/eventually.js';
+import { type MailServer, startMailServer } from './support/mail-server.js';
+import { ask, type Credentials, cookieOf, joinTeam, password, usersCommand } from './support/team.js';
+
+let server: MailServer;
+let desk: TestDesk;
+let admin: Credentials;
+beforeAll(async () => {
+  server = await startMailServer();
+  desk = await startDesk({
+    SMTP_URL: server.url,
+    MAIL_FROM: 'desk@example.org',
+    PUBLIC_URL: 'https://desk.example.org',
+  });
+  admin = await joinTeam(desk, 'ada@example.org', '--admin');
+});
+afterAll(async () => {
+  await desk.close();
+  await server.close();
+});
+
+const linkIn = async (index: number, kind: string) => {
+  const [mail] = (await server.takes(index + 1)).slice(index);
+  const text = (await mail?.read())?.text ?? '';
+  return { to: mail?.to, token: new RegExp(`https://desk\\.example\\.org/${kind}#([\\w-]+)`).exec(text)?.[1] ?? '' };
+};
+
+async function invite(email: string) {
+  const query = `mutation { inviteUser(input: { displayName: "Grace", email: "${email}", role: AGENT }) {
+    inviteUrl user { id } userErrors { message } } }`;
+  return (await ask(desk, admin, query)).body.data?.inviteUser as { inviteUrl: string | null; user: { id: string } };
+}
+
+test('an invitation comes by mail, and the administrator is not told its link', async () => {
+  const at = server.taken.length;
+  expect(await invite('grace@example.org')).toMatchObject({ inviteUrl: null, user: { id: expect.any(String) } });
+  const { to, token } = await linkIn(at, 'invitation');
+  expect(to).toBe('grace@example.org');
+  const entered = await desk.rest('POST', '/auth/invitation', { token, password }, { origin: desk.url });
+  expect(entered.status).toBe(204);
+});
+
+test('a forgotten password is asked for by anybody, and mailed to its owner alone', async () => {
+  await joinTeam(desk, 'lin@example.org');
+  const at = server.taken.length;
+  const reset = (email: unknown) => desk.rest('POST', '/auth/reset', { email }, { origin: desk.url });
+  const answers = [];
+  for (const email of ['nobody@example.org', 'LIN@example.org', 'no address', 7]) answers.push(await reset(email));
+  expect(answers.map(({ status, body }) => [status, body])).toEqual(answers.map(() => [202, '']));
+  const { to, token } = await linkIn(at, 'reset');
+  expect(to).toBe('lin@example.org');
+  // Asked again at once, nothing more is sent.
+  await reset('lin@example.org');
+  const fresh = 'another quiet evening';
+  const confirmed = await desk.rest('POST', '/auth/reset/confirm', { token, password: fresh }, { origin: desk.url });
+  expect(confirmed.status).toBe(204);
+  const signedIn = await desk.rest('POST', '/auth/sign-in', { email: 'lin@example.org', password: fresh });
+  expect(cookieOf(signedIn)).not.toBe('');
+  await invite('last@example.org');
+  await eventually(() => server.taken.some(({ to: address }) => address === 'last@example.org'));
+  expect(server.taken.slice(at).map(({ to: address }) => address)).toEqual(['lin@example.org', 'last@example.org']);
+});
+
+test('an administrator has a reset mailed, and the operator’s command still tells the link', async () => {
+  const at = server.taken.length;
+  const { user } = await invite('mary@example.org');
+  const invited = await linkIn(at, 'invitation');
+  await desk.rest('POST', '/auth/invitation', { token: invited.token, password }, { origin: desk.url });
+  const query = `mutation { createPasswordReset(input: { userId: "${user.id}" }) { resetUrl userErrors { message } } }`;
+  const { body } = await ask(desk, admin, query);
+  expect(body.data?.createPasswordReset).toEqual({ resetUrl: null, userErrors: [] });
+  expect((await linkIn(at + 1, 'reset')).to).toBe('mary@example.org');
+  expect(await usersCommand(desk, 'reset', 'mary@example.org')).toMatch(/^https:\/\/desk\.example\.org\/reset#[\w-]+$/);
+});

@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { launch, type Visit, visit } from './support/browser.js';
+import { type Desk, startDesk } from './support/desk.js';
+
+const token = 'a-token-for-the-mail-of-this-desk';
+const password = 'a long walk by the sea';
+
+/** Speaks as much SMTP as a desk needs, and says no to one address. */
+async function startMailServer(): Promise<{ server: Server; port: number }> {
+  const server = createServer((socket: Socket) => {
+    socket.on('error', () => undefined);
+    socket.write('220 mail\r\n');
+    let isData = false;
+    createInterface({ input: socket }).on('line', (line) => {
+      if (isData) {
+        if (line !== '.') return;
+        isData = false;
+        socket.write('250 taken\r\n');
+      } else if (/^data/i.test(line)) {
+        isData = true;
+        socket.write('354 go on\r\n');
+      } else if (/^rcpt.*nowhere/i.test(line)) socket.write('550 No such mailbox here\r\n');
+      else if (/^quit/i.test(line)) socket.end('221 bye\r\n');
+      else socket.write('250 ok\r\n');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+describe('mail', () => {
+  let desk: Desk;
+  let browser: Browser;
+  let seen: Visit;
+  let directory: string;
+  let mail: Awaited<ReturnType<typeof startMailServer>>;
+
+  const send = (from: string, subject: string, more = '') =>
+    fetch(`${desk.url}/mail/in`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+      body: `From: ${from}\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '-')}@x>\r\n${more}\r\nThe printer is silent.\r\n`,
+    });
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'relaydesk-mail-'));
+    mail = await startMailServer();
+    [desk, browser] = await Promise.all([
+      startDesk({
+        DATA_DIR: directory,
+        SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+        MAIL_FROM: 'desk@example.org',
+        MAIL_IN_TOKEN: token,
+      }),
+      launch(),
+    ]);
+    seen = await visit(browser, desk.url);
+    const { page } = seen;
+    const code = (await readFile(join(directory, 'setup-code'), 'utf8')).trim();
+    const answer = await page.request.post(`${desk.url}/auth/setup`, {
+      data: { code, email: 'lea@example.org', displayName: 'Lea Brandt', password },
+      headers: { origin: desk.url },
+    });
+    expect(answer.status()).toBe(204);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+    mail.server.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('shows on the timeline that a reply went out, or what the other side said', async () => {
+    const { page } = seen;
+    for (const [from, told] of [
+      ['grace@example.org', 'Sent to grace@example.org'],
+      ['nobody@nowhere.example', 'No such mailbox here'],
+    ] as const) {
+      await send(from, `From ${from}`);
+      await page.goto('/');
+      await page.getByRole('link', { name: new RegExp(`From ${from}`) }).click();
+      await page
+        .getByRole('button', { name: 'Reply', exact: true })
+        .or(page.getByText('Write a reply'))
+        .first()
+        .waitFor();
+      await page.keyboard.press('r');
+      await page.getByRole('textbox', { name: 'Reply' }).fill('It is plugged in by now.');
+      await page.keyboard.press('Control+Enter');
+      const conversation = page.getByRole('region', { name: 'Conversation' });
+      await conversation.getByText('Sending in').waitFor();
+      await conversation.getByText(told).waitFor({ timeout: 40_000 });
+    }
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await page
+      .getByRole('region', { name: 'Conversation' })
+      .getByText(/Sending to|No such mailbox/)
+      .waitFor();
+  });
+
+  it('shows administrators what came in, and reads it again', async () => {
+    const { page } = seen;
+    await send('robot@example.org', 'Alarm', 'Auto-Submitted: auto-generated\r\n');
+    await page.goto('/settings/mail');
+    const list = page.getByRole('list', { name: 'What came in' });
+    await list.getByText('A machine wrote it: Auto-Submitted.').waitFor();
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Read again: Alarm' }).click();
+    await list.getByText('New ticket. It belongs to no ticket.').first().waitFor({ timeout: 20_000 });
+    expect(seen.complaints).toEqual([]);
+  });
+});
