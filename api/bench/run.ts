@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { measureDirectInbox, measureDirectList, measureDirectRest } from './rows/direct.js';
+import { measureDirectInbox, measureDirectList, measureDirectRest, measureDirectStream } from './rows/direct.js';
 import { measureList } from './rows/list.js';
 import { measureLive } from './rows/live.js';
 import { measurePaging } from './rows/paging.js';
@@ -23,7 +23,11 @@ import { writeSummary } from './support/summary.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
+<<<<<<< HEAD
 Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, rest, stats, writes, paging, search, stream, start, protections, soak
+=======
+Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, soak
+>>>>>>> fast
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -38,6 +42,7 @@ const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   'direct-list': measureDirectList,
   'direct-inbox': measureDirectInbox,
   'direct-rest': measureDirectRest,
+  'direct-stream': measureDirectStream,
   rest: measureRest,
   stats: measureStats,
   writes: measureWrites,

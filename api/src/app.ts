@@ -247,15 +247,13 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
         suggestTriage: (request) => spend('triage', request),
       }),
     ],
+    shortcut: direct && directReads(direct, schema),
     sockets: {
       ask: (request) => decideCaller(request, null),
       isForeign: (request) => identity.origin.isForeign(request),
       spend: (request) => spend('general', request),
       limits: config.server.rateLimits && socketLimits,
     },
-    // The embedded database has one session, and no socket to read bytes from.
-    shortcut:
-      config.fastReads && database.kind === 'server' ? directReads({ dataSource, lists, tickets }, schema) : null,
   });
   await registerAuth(app, identity, requestLinks);
   await app.register(mailSourceRoutes(mail.office), { prefix: '/mail' });

@@ -61,6 +61,9 @@ async function staff({ ordinary: desk }: TwoWays) {
     'mutation ($ids: [ID!]!, $user: ID, $team: ID) { updateTickets(input: { ids: $ids, assigneeId: $user, teamId: $team }) { userErrors { code } } }';
   const numbers = [2, 3, 5, 8, 13, 21, 34, 55, 61, 66, 71];
   await ask(desk, agent, assign, { ids: numbers.map((number) => base64url(`Ticket:${number}`)), ...people });
+  const snooze = 'mutation ($input: UpdateTicketInput!) { updateTicket(input: $input) { userErrors { code } } }';
+  await ask(desk, agent, snooze, { input: { id: base64url('Ticket:7'), snoozeUntilAnswer: true } });
+  await ask(desk, agent, snooze, { input: { id: base64url('Ticket:9'), snoozedUntil: '2099-01-01T08:00:00Z' } });
   for (const [index, body] of texts.slice(0, 5).entries()) {
     await desk.services.replies.add(systemCaller, index + 3, { body, holdSeconds: 0 });
   }

@@ -6,19 +6,24 @@ import pg from 'pg';
 import { inboxQuery } from '../../test/support/two-ways.js';
 import type { Bench } from '../support/bench.js';
 import { type Figure, figuresOf, type Goal, interleave, median, ratio, type Samples } from '../support/figures.js';
-import { load, type Request, warmUp } from '../support/load.js';
+import { load, type Request } from '../support/load.js';
 import { type Program, type Server, startServer } from '../support/servers.js';
 import { signSession } from '../support/signature.js';
 import { shipped } from './protections.js';
 
 const processes = 3;
 /** Nobody waits for a connection, so that no request is answered by another's read. */
-const connections = 8;
+const alone = 8;
 
 const list = `query ($first: Int!) { tickets(first: $first) { edges { cursor node {
   id number title description category priority status createdAt } } pageInfo { hasNextPage endCursor } } }`;
 
-type Asked = { readonly request: Request; readonly limit: boolean; readonly goals: Partial<Record<string, Goal>> };
+type Asked = {
+  readonly request: Request;
+  readonly limit: boolean;
+  readonly goals: Partial<Record<string, Goal>>;
+  readonly connections?: number;
+};
 
 const ordinary = 'Relaydesk, FAST_READS=off';
 const ours = 'Relaydesk';
@@ -49,10 +54,17 @@ const asked = (size: number): Readonly<Record<string, Asked>> => ({
     limit: true,
     goals: { [bare]: { atLeast: 0.7 } },
   },
+  'stream of all': {
+    request: { path: '/api/tickets/' },
+    limit: false,
+    goals: { [ordinary]: { atLeast: 1.7 } },
+    connections: 1,
+  },
 });
 
 export const measureDirectList = (bench: Bench) => measure(bench, ['list of 50']);
 export const measureDirectInbox = (bench: Bench) => measure(bench, ['inbox']);
+export const measureDirectStream = (bench: Bench) => measure(bench, ['stream of all']);
 export const measureDirectRest = (bench: Bench) => measure(bench, ['REST list of 20', 'REST, one ticket']);
 
 async function measure({ databases, size, rounds, seconds }: Bench, names: readonly string[]): Promise<Figure[]> {
@@ -69,10 +81,10 @@ async function measure({ databases, size, rounds, seconds }: Bench, names: reado
   ]);
   const figures: Figure[] = [];
   for (const what of names) {
-    const { request, limit, goals } = asked(size)[what] as Asked;
+    const { request, limit, goals, connections = alone } = asked(size)[what] as Asked;
     const measured = servers.filter(({ name }) => limit || name !== bare);
-    for (const { server } of measured) await warmUp(server, request, seconds);
-    const costs = await costsOf(measured, request, { rounds, seconds });
+    for (const { server } of measured) await load(server, request, 2 * seconds, connections);
+    const costs = await costsOf(measured, request, { rounds, seconds, connections });
     const labelled = new Map([...costs].map(([name, values]) => [`${what}, ${name}`, values]));
     // The other's time by ours: above one, ours is less.
     for (const other of costs.keys()) {
@@ -91,7 +103,7 @@ type Named = { readonly name: string; readonly server: Server };
 async function costsOf(
   servers: readonly Named[],
   request: Request,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, seconds, connections }: { rounds: number; seconds: number; connections: number },
 ): Promise<Samples> {
   const measures = servers.map(({ name, server }, index) => [
     `${name} #${index}`,

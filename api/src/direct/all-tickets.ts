@@ -3,6 +3,7 @@ import type { Caller } from '../caller.js';
 import { rawRows } from '../database/reads/raw-rows.js';
 import type { RowBytes } from '../database/reads/row-bytes.js';
 import { textsInFlight } from '../database/reads/texts-in-flight.js';
+import type { ReadyBytes } from '../http/ready-bytes.js';
 import { inBatches } from '../tickets/read/batches.js';
 import { askedBy } from '../tickets/read/list-ports.js';
 import type { TicketFilter } from '../tickets/read/ticket-filter.js';
@@ -22,7 +23,7 @@ export async function* allTickets(
   { dataSource, lists }: DirectSources,
   caller: Caller,
   { filter, order, shape }: Asked,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<string | ReadyBytes> {
   const asked = askedBy(caller, lists, filter);
   const columns = shape.columns.join(', ');
   const batches = inBatches<Batch>({
@@ -40,17 +41,14 @@ export async function* allTickets(
     sizeOf: ({ rows, places }) => ({ rows: places.length, bytes: rows.length }),
   });
   let separator = '[';
-  const json = ({ rows }: Batch, places: readonly number[], longTexts: Found['longTexts']): Uint8Array => {
+  const json = ({ rows }: Batch, places: readonly number[], longTexts: Found['longTexts']): ReadyBytes => {
     const out = JsonBytes.take();
     for (const place of places) {
       out.json(separator);
       separator = ',';
       shape.write(out, rows, place, { longTexts, references: [] });
     }
-    // A copy, because nobody tells when a piece has left the process.
-    const written = Buffer.from(out.written);
-    out.giveBack();
-    return written;
+    return out;
   };
   for await (const batch of batches) {
     try {
@@ -73,7 +71,7 @@ export async function* allTickets(
       batch.release();
     }
   }
-  yield Buffer.from(separator === '[' ? '[]' : ']');
+  yield separator === '[' ? '[]' : ']';
 }
 
 const noTexts: Found['longTexts'] = new Map();

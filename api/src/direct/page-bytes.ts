@@ -7,7 +7,7 @@ import type { RowBytes } from '../database/reads/row-bytes.js';
 import { isoFromUtcText } from '../database/reads/text-rows.js';
 import { askedBy, type ListPorts } from '../tickets/read/list-ports.js';
 import type { TicketFilter } from '../tickets/read/ticket-filter.js';
-import { positionIn, sortedField, type TicketOrder } from '../tickets/read/ticket-order.js';
+import { positionIn, sortedField, type TicketOrder, TicketOrderField } from '../tickets/read/ticket-order.js';
 import { countedListSql, listSql } from '../tickets/read/ticket-query.js';
 import { descriptions } from '../tickets/read/ticket-rows.js';
 import { Ticket } from '../tickets/ticket.entity.js';
@@ -48,10 +48,24 @@ export function leadingColumns(order: TicketOrder): readonly [string, string] {
 
 export function layoutOf(order: TicketOrder, columns: readonly string[]): Layout {
   const field = sortedField(order);
-  const { sort: ifNull } = positionIn(order)({ number: 0, [field]: null } as unknown as Ticket);
-  const kind = field === 'priority' ? 'text' : 'instant';
-  return { columns: columns.length, key: numberAt, sort: { column: sortAt, kind, ifNull: ifNull ?? '' } };
+  const sortOf = (value: string | null) =>
+    positionIn(order)({ number: 0, [field]: value } as unknown as Ticket).sort ?? '';
+  const sort = {
+    column: sortAt,
+    kind: spelling[order.field] ?? ('spelt' as const),
+    ifNull: sortOf(null),
+    spell: sortOf,
+  };
+  return { columns: columns.length, key: numberAt, sort };
 }
+
+/** Of sort keys that a cursor spells as their column does. */
+const spelling: Partial<Record<TicketOrderField, Layout['sort']['kind']>> = {
+  [TicketOrderField.CREATED_AT]: 'instant',
+  [TicketOrderField.UPDATED_AT]: 'instant',
+  [TicketOrderField.WAITING_SINCE]: 'instant',
+  [TicketOrderField.PRIORITY]: 'text',
+};
 
 /**
  * `hold` takes what must be released once all is written, or nothing is. Null for a search, which has a share of the

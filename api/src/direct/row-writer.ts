@@ -25,7 +25,13 @@ export type Layout = {
   /** Where its number is. */
   readonly key: number;
   /** What the list is sorted by, and what stands for it in a cursor where it is null. */
-  readonly sort: { readonly column: number; readonly kind: 'text' | 'instant'; readonly ifNull: string };
+  readonly sort: {
+    readonly column: number;
+    /** How a cursor spells it: as the column does, as an instant, or as `spell` does. */
+    readonly kind: 'text' | 'instant' | 'spelt';
+    readonly ifNull: string;
+    spell(text: string): string;
+  };
 };
 
 /** A value, and the JSON that stands before it. */
@@ -104,10 +110,15 @@ else { ${quoted(`out.text(rows, ${range(value.column)});`)} }`;
       return `${constant(Buffer.from(`${value.type}:`))}.copy(scratch, 0);
 ${quoted(`out.base64url(scratch, append(bytes, ${range(value.column)}, ${value.type.length + 1}));`)}`;
     case 'cursor': {
-      const append = sort.kind === 'instant' ? 'appendInstant' : 'append';
+      const written = `bytes, ${range(sort.column)}, at`;
+      const append = {
+        text: `append(${written})`,
+        instant: `appendInstant(${written})`,
+        spelt: `appendText(Buffer.from(${constant(sort.spell)}(keyOf(rows, ${range(sort.column)}))), at)`,
+      }[sort.kind];
       return `at = append(bytes, ${range(key)}, 0);
 scratch[at++] = ${':'.charCodeAt(0)};
-at = ${isNull(sort.column)} ? appendText(${constant(Buffer.from(sort.ifNull))}, at) : ${append}(bytes, ${range(sort.column)}, at);
+at = ${isNull(sort.column)} ? appendText(${constant(Buffer.from(sort.ifNull))}, at) : ${append};
 ${quoted('out.base64url(scratch, at);')}`;
     }
     case 'reference':

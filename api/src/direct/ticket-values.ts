@@ -12,7 +12,9 @@ import {
 } from 'graphql';
 import { shortText } from '../database/reads/long-texts.js';
 import { beginningLength, previewOf } from '../tickets/fields/preview.js';
+import { untilAnswer } from '../tickets/fields/snooze.js';
 import { ticketFields } from '../tickets/fields/ticket-fields.js';
+import { Ticket } from '../tickets/ticket.entity.js';
 import { ComputedTexts } from './computed-texts.js';
 import type { ColumnKind, Value } from './row-writer.js';
 
@@ -40,12 +42,21 @@ const words = `coalesce(latest_words, left(description, ${beginningLength}))`;
 /** One for all documents: they show the same tickets. */
 const previews = new ComputedTexts(previewOf);
 
+const snoozedUntil = ticketFields.snoozedUntil.column;
+
 type Computed = (columnOf: ColumnOf, type: string) => Value;
 
 const computed: Readonly<Record<string, Computed>> = {
   id: (columnOf, type) => ({ kind: 'globalId', column: columnOf(numberColumn), type }),
   description: (columnOf) => ({ kind: 'longText', column: columnOf(descriptionColumn) }),
   preview: (columnOf) => ({ kind: 'computed', columns: [columnOf('title'), columnOf(words)], texts: previews }),
+  isSnoozed: (columnOf) => ({ kind: 'boolean', column: columnOf(`${snoozedUntil} is not null`), nullable: false }),
+  // An answer that is waited for is no time.
+  snoozedUntil: (columnOf) => ({
+    kind: 'instant',
+    column: columnOf(`nullif(${snoozedUntil}, '${untilAnswer}') at time zone 'utc'`),
+    nullable: true,
+  }),
   messageCount: (columnOf) => ({ kind: 'successor', column: columnOf(ticketFields.replyCount.column) }),
 };
 
@@ -54,9 +65,14 @@ export function ticketValue(type: GraphQLObjectType, name: string, columnOf: Col
   const field = type.getFields()[name];
   if (!field || field.resolve) return null;
   if (Object.hasOwn(computed, name)) return (computed[name] as Computed)(columnOf, type.name);
-  if (!isRead(name)) return null;
+  // A getter shows something else than the column of its name.
+  if (!isRead(name) || isGetter(name)) return null;
   const kind = kindOf(field.type);
   return kind && { kind, column: columnOf(columnSql(name)), nullable: !isNonNullType(field.type) };
+}
+
+function isGetter(name: string): boolean {
+  return Object.getOwnPropertyDescriptor(Ticket.prototype, name)?.get !== undefined;
 }
 
 function isRead(name: string): name is keyof typeof ticketFields {

@@ -111,7 +111,7 @@ export function compiledExecution<Context extends BaseContext>(
   return {
     steps: () => steps,
     async answerEvent({ document, operation, payload, context, variables }) {
-      const compiled = executorOf(document, operation);
+      const compiled = isRepeated(operation) ? executorOf(document, operation) : null;
       if (compiled) {
         executions.compiled++;
         return compiled(context, variables, payload);

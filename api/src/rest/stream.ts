@@ -1,10 +1,11 @@
 /** Answers that are written as they are read, for lists of any length. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReadyBytes } from '../http/ready-bytes.js';
 
 /** In constant memory: nothing more is read until the caller has taken what was written. */
 export async function stream(
-  chunks: AsyncGenerator<string | Uint8Array>,
+  chunks: AsyncGenerator<string | ReadyBytes>,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
@@ -17,7 +18,7 @@ export async function stream(
     if (request.method === 'HEAD') return response.end();
     try {
       for (; !next.done; next = await chunks.next()) {
-        if (!response.write(next.value)) await drained(response);
+        if (!write(response, next.value)) await drained(response);
         if (response.destroyed) return;
       }
       response.end();
@@ -30,6 +31,11 @@ export async function stream(
     // Whoever leaves ends the reading, too.
     await chunks.return(undefined);
   }
+}
+
+/** Answers whether more may be written at once. */
+function write(response: ServerResponse, chunk: string | ReadyBytes): boolean {
+  return typeof chunk === 'string' ? response.write(chunk) : response.write(chunk.written, () => chunk.giveBack());
 }
 
 /** Also where the client leaves instead of reading on. */

@@ -5,6 +5,7 @@ import type { Asked } from './two-ways.js';
 const leaves = [
   ...['id', 'number', 'title', 'description', 'preview', 'category', 'priority', 'status', 'version', 'createdAt'],
   ...['updatedAt', 'resolvedAt', 'requesterProven', 'waitingOn', 'waitingSince', 'firstResponseAt', 'messageCount'],
+  ...['isSnoozed', 'snoozedUntil'],
   '__typename',
 ];
 const people = ['id', 'displayName', 'handle', '__typename', 'role'];
@@ -49,7 +50,10 @@ const connection = joined(
 );
 
 const order = fc
-  .tuple(fc.constantFrom('CREATED_AT', 'UPDATED_AT', 'PRIORITY', 'WAITING_SINCE'), fc.constantFrom('ASC', 'DESC'))
+  .tuple(
+    fc.constantFrom('CREATED_AT', 'UPDATED_AT', 'PRIORITY', 'WAITING_SINCE', 'URGENCY'),
+    fc.constantFrom('ASC', 'DESC'),
+  )
   .map(([by, direction]) => `orderBy: { field: ${by}, direction: ${direction} }`);
 const filter = fc.constantFrom(
   'filter: { status: [OPEN, RESOLVED] }',
@@ -58,6 +62,7 @@ const filter = fc.constantFrom(
   'filter: { waitingOn: [TEAM] }',
   'filter: { createdAt: { from: "2020-01-01T00:00:00Z" } }',
   'filter: { search: "the" }',
+  'filter: { needsTriage: true }',
   'filter: $filter',
 );
 const page = fc.oneof(

@@ -17,7 +17,7 @@ const plain = `query (${parameters}) { tickets(${given}) { ${facts}
   edges { cursor node { id number title description category priority status createdAt } } } }`;
 const everything = `query (${parameters}) { tickets(${given}) { totalCount edges { node { __typename id number title preview
   description category priority status version createdAt updatedAt resolvedAt requesterProven waitingOn waitingSince
-  firstResponseAt messageCount assignee { id displayName handle email role active createdAt } team { id name handle }
+  firstResponseAt messageCount isSnoozed snoozedUntil assignee { id displayName handle email role active createdAt } team { id name handle }
   requester { __typename id displayName externalId note blocked } } cursor __typename } ${facts} __typename } }`;
 const few = `query (${parameters}) { tickets(${given}) { edges { node { preview updatedAt } cursor } } }`;
 
@@ -55,7 +55,7 @@ export function recordedLists(
     { search: 'the IN' },
     { search: ' ' },
   ];
-  const orders = [...Object.keys(sorts), 'WAITING_SINCE'].flatMap((field) =>
+  const orders = [...Object.keys(sorts), 'WAITING_SINCE', 'URGENCY'].flatMap((field) =>
     ['ASC', 'DESC'].map((direction) => ({ field, direction })),
   );
   const ordered = orders.flatMap((orderBy) => {

@@ -3,6 +3,7 @@
  * first: while a statement wants its rows raw, DataRow messages go to that statement, and all other messages to
  * node-postgres as ever. Only the borders between messages are looked at, so a message may come in any number of chunks.
  */
+import { Socket } from 'node:net';
 import pg from 'pg';
 
 /** Takes the bytes of rows, in order, cut anywhere. They are only valid during the call. */
@@ -10,7 +11,7 @@ export type RowSink = { append(source: Buffer, start: number, end: number): void
 
 type DataListener = (chunk: Buffer) => void;
 type Stream = { on(event: string, listener: DataListener): unknown };
-type Attaching = { attachListeners(stream: Stream): unknown };
+type Attaching = { stream: Socket; readonly ssl: unknown; attachListeners(stream: Stream): unknown };
 
 const sorters = new WeakMap<object, MessageSorter>();
 
@@ -22,6 +23,7 @@ export class RawClient extends pg.Client {
     const attach = connection.attachListeners;
     const sorter = new MessageSorter();
     sorters.set(connection, sorter);
+    if (!connection.ssl) connection.stream = socketReading((chunk) => sorter.take(chunk));
     // Called once, with the stream that answers come from, be it encrypted or not.
     connection.attachListeners = (stream) => {
       stream.on('data', (chunk) => sorter.take(chunk));
@@ -35,6 +37,20 @@ export class RawClient extends pg.Client {
       return attach.call(connection, others);
     };
   }
+}
+
+const readSize = 2 ** 16;
+
+/**
+ * A socket that reads into the same memory over and over, where Node would take 64 kB anew for each piece that comes:
+ * memory outside of the heap, which only a major collection gives back when there is little else to collect.
+ */
+function socketReading(take: DataListener): Socket {
+  const callback = (length: number, memory: Uint8Array) => {
+    take(Buffer.from(memory.buffer, memory.byteOffset, length));
+    return true;
+  };
+  return new Socket({ onread: { buffer: Buffer.allocUnsafeSlow(readSize), callback } });
 }
 
 /** Rows of the statement that the connection runs go to `sink` from now on; null: to node-postgres. */
@@ -100,6 +116,7 @@ export class MessageSorter {
   #pass(chunk: Buffer, start: number, end: number): void {
     if (start === end) return;
     if (this.#isRow) this.rows?.append(chunk, start, end);
-    else this.deliver(start === 0 && end === chunk.length ? chunk : chunk.subarray(start, end));
+    // A copy: node-postgres keeps what it has of an unfinished message, and the memory is read into again.
+    else this.deliver(Buffer.from(chunk.subarray(start, end)));
   }
 }

@@ -17,5 +17,5 @@ export type DirectTickets = {
   one(caller: Caller, number: number): Promise<{ readonly bytes: ReadyBytes; readonly version: string } | null>;
   page(caller: Caller, filter: TicketFilter, order: TicketOrder, request: PageRequest): Promise<DirectPage | null>;
   /** The JSON of all in pieces; null for a search. */
-  all(caller: Caller, filter: TicketFilter, order: TicketOrder): AsyncGenerator<Uint8Array> | null;
+  all(caller: Caller, filter: TicketFilter, order: TicketOrder): AsyncGenerator<string | ReadyBytes> | null;
 };
