@@ -23,11 +23,7 @@ import { writeSummary } from './support/summary.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-<<<<<<< HEAD
-Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, rest, stats, writes, paging, search, stream, start, protections, soak
-=======
-Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, soak
->>>>>>> fast
+Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
