@@ -33,11 +33,11 @@ test.each([
   expect(answer.body.detail).not.toMatch(internal);
 });
 
-const page = '{ tickets(first: 1) { edges { node { title } } } }';
+const page = '{ tickets(first: 1) { edges { node { title description } } } }';
 const create =
   'mutation { createTicket(input: { title: "a", description: "b", category: GENERAL, priority: LOW }) { ticket { id } } }';
 
-// Asked twice: the second time the operation is compiled.
+// Asked twice: the second time the operation is compiled, or read directly.
 test.each([
   ['a query', page],
   ['a query again', page],
