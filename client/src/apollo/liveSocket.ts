@@ -2,7 +2,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
-import { apiUrl } from './apiUrl.js';
+import { socketUrl } from './apiUrl.js';
 import { reportLive, tellOfChange } from './live.js';
 
 export interface Followed<Data, Variables extends Record<string, unknown>> {
@@ -66,7 +66,7 @@ function open(query: string): Client {
   let unanswered: ReturnType<typeof setTimeout>;
   let wasOpen = false;
   const client = createClient({
-    url: `${new URL(apiUrl || '/', location.href).origin.replace(/^http/, 'ws')}/graphql${query}`,
+    url: socketUrl(query),
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     // All pages of a desk that was started anew come back, but not at once.

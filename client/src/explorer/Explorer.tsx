@@ -1,7 +1,8 @@
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
+import { createClient } from 'graphql-ws';
 import { BookOpen } from 'lucide-react';
-import { apiUrl } from '../apollo/apiUrl.js';
+import { apiUrl, socketUrl } from '../apollo/apiUrl.js';
 import { ReferenceFrame } from '../frame/ReferenceFrame.js';
 import { examples } from './examples.js';
 import { mendMarkup } from './mendMarkup.js';
@@ -11,6 +12,8 @@ const fetcher = createGraphiQLFetcher({
   url: `${apiUrl}/graphql`,
   // What the server's protection against forged requests wants to see on requests that a form could also send.
   headers: { 'apollo-require-preflight': '1' },
+  // Opened by the first subscription.
+  wsClient: createClient({ url: socketUrl() }),
 });
 
 const reference = { href: `${apiUrl}/api/docs`, label: 'REST reference', icon: BookOpen };
