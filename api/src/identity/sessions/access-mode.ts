@@ -7,7 +7,7 @@ import { hasTeam } from '../accounts/first-administrator.js';
 export type Mode = 'OPEN' | 'TEAM';
 
 /** How long another process may not have heard that the desk has a team. */
-const freshMs = 900;
+const freshMs = 700;
 
 /**
  * A fact of the database, so that all processes agree: read anew at most every second, and only when somebody asks. Once

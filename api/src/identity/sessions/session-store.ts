@@ -7,7 +7,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '../accounts/user.js';
 import { digestOf, newSecret } from './secrets.js';
 
-const freshMs = 900;
+const freshMs = 700;
 const mostKnown = 10_000;
 
 /** In SQL, as intervals: unused, and at all. */

@@ -8,7 +8,7 @@ import { recordAudit } from '../audit/audit-trail.js';
 import { digestOf } from './secrets.js';
 import { isTokenText } from './token-text.js';
 
-const freshMs = 900;
+const freshMs = 700;
 const mostKnown = 10_000;
 
 export type KnownToken = {
