@@ -5,7 +5,7 @@ import { refresh } from '../apollo/refresh.js';
 import { reportFailure } from '../apollo/reportFailure.js';
 import { AddReplyDocument, type AddReplyInput } from '../gql/graphql.js';
 import { showToast } from '../ui/feedback/toasts.js';
-import { useCancelReply } from './useCancelReply.js';
+import { useCancelReply, wasTakenBack } from './useCancelReply.js';
 
 gql`
   mutation AddReply($input: AddReplyInput!) {
@@ -39,6 +39,8 @@ gql`
 
 export type Sent =
   | { outcome: 'sent' }
+  /** And taken back before the answer came. */
+  | { outcome: 'takenBack' }
   /** The requester has written since: nothing was sent. */
   | { outcome: 'stale' }
   | { outcome: 'failed'; message: string };
@@ -55,6 +57,7 @@ export function useAddReply() {
         const [fault] = userErrors;
         if (fault?.code === 'STALE_CONVERSATION') return { outcome: 'stale' };
         if (fault || !reply) return { outcome: 'failed', message: fault?.message ?? 'The reply could not be sent.' };
+        if (wasTakenBack(reply.id)) return { outcome: 'takenBack' };
         showToast('Reply sent', { action: { label: 'Undo', keys: 'z', run: () => void cancel(reply) } });
         if (input.thenStatus) refresh(client, 'ticketStats', 'tickets');
         return { outcome: 'sent' };

@@ -31,6 +31,13 @@ export interface SentReply {
   attachments: { edges: readonly { node: { id: string; fileName: string; size: number } }[] };
 }
 
+/**
+ * The timeline can show a reply before its sender is answered. One that is taken back by then leaves its words and files
+ * where they still are, in the composer.
+ */
+const takenBack = new Set<string>();
+export const wasTakenBack = (id: string): boolean => takenBack.has(id);
+
 /** Takes a reply back that has not left. Its words and files return to the composer, unless something else was begun there. */
 export function useCancelReply() {
   const client = useApolloClient();
@@ -43,6 +50,7 @@ export function useCancelReply() {
           showToast(fault.message, { tone: 'danger' });
           return;
         }
+        takenBack.add(id);
         const ticketId = data?.cancelReply.ticket?.id;
         const draft = ticketId && draftOf('reply', ticketId, parseWords);
         if (draft && draft.read() === null) {
