@@ -128,8 +128,9 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
             {words}
             <SuggestionCard ticket={ticket} onAccept={accept} />
             <RequesterCard ticket={ticket} />
-            <SimilarPage number={ticket.number} />
             <Timeline ticket={ticket} onEarlier={onEarlier} />
+            {/* It comes late, and nothing that is read or pressed may move for it. */}
+            <SimilarPage number={ticket.number} />
           </article>
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
@@ -140,8 +141,8 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
               {words}
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               {narrow && <RequesterCard ticket={ticket} />}
-              {narrow && <SimilarPage number={ticket.number} />}
               <Timeline ticket={ticket} onEarlier={onEarlier} />
+              {narrow && <SimilarPage number={ticket.number} />}
             </article>
             {!narrow && (
               <aside aria-label="Properties">
