@@ -155,6 +155,18 @@ describe('the feed', () => {
     await whole.stop();
   });
 
+  it('is not brought down by a call that says nothing it knows', async () => {
+    const anybody = await client();
+    for (const words of ['', 'x', 'x presence {', 'x presence {"ticketNumber":"1"}', 'x other 1']) {
+      await anybody.query('select pg_notify($1, $2)', ['relaydesk', words]);
+    }
+    await anybody.end();
+    const whole = await connection.follow<Change>(changes);
+    await create(other);
+    await whole.count(1);
+    await whole.stop();
+  });
+
   it('tells all processes who is where', async () => {
     const lea = await joinTeam(desk, 'lea@example.org', '--admin');
     const id = idOf((await desk.services.tickets.create(systemCaller, newTicket, {})).ticket.number);

@@ -69,6 +69,14 @@ describe('a socket', () => {
   });
 });
 
+it('is told to come back when the desk stops', async () => {
+  const stopping = await startDesk();
+  const connection = connect(stopping);
+  await connection.follow(everything);
+  await stopping.close();
+  expect(await connection.closed).toMatchObject({ code: 1001 });
+});
+
 describe('a document', () => {
   it.each([
     ['a query', '{ tickets { totalCount } }', /Only subscriptions/],

@@ -50,6 +50,14 @@ const reported = z.object({
 });
 type Report = z.infer<typeof reported>;
 
+function readReport(text: string): Report | null {
+  try {
+    return reported.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
 const lastsMs = 20_000;
 const sweepMs = 1_000;
 const mostTickets = 10_000;
@@ -70,10 +78,10 @@ export class PresenceBoard {
     this.tell(JSON.stringify(report));
   }
 
-  /** What another process was told. */
+  /** What another process was told. Whatever else anybody calls out there is not for us. */
   hear(text: string): void {
-    const report = reported.safeParse(JSON.parse(text));
-    if (report.success) this.#note(report.data);
+    const report = readReport(text);
+    if (report) this.#note(report);
   }
 
   at(ticketNumber: number): Presence[] {
