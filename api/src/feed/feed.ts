@@ -24,7 +24,11 @@ export type FeedSource<Entry extends Place> = {
   since(position: FeedPosition, most: number): Promise<Stretch<Entry> | null>;
 };
 
-export type Listener<Entry extends Place> = (stretch: Stretch<Entry>) => void;
+/**
+ * Answers when it has worked out what a stretch means to it. Only then the feed reads on, and reads all that was committed
+ * meanwhile: the busier the desk, the more is worked out at once.
+ */
+export type Listener<Entry extends Place> = (stretch: Stretch<Entry>) => Promise<unknown>;
 
 /** More at once is an import, or hours of absence: reading a list anew is cheaper. */
 const mostAtOnce = 1_000;
@@ -120,7 +124,7 @@ export class Feed<Entry extends Place> {
         const told = stretch ?? { from: this.#at, to: await this.source.now(), entries: null };
         if (!stretch) this.#epoch = null;
         this.#at = told.to;
-        if (told.entries?.length !== 0) for (const listener of this.#listeners) listener(told);
+        if (told.entries?.length !== 0) await this.#tell(told);
       }
       this.#isLost = false;
     } catch (error) {
@@ -128,6 +132,11 @@ export class Feed<Entry extends Place> {
       this.#isLost = true;
       throw error;
     }
+  }
+
+  /** A listener that fails is met by whoever follows. */
+  async #tell(stretch: Stretch<Entry>): Promise<void> {
+    await Promise.allSettled([...this.#listeners].map((listener) => listener(stretch)));
   }
 
   #lookLater(): void {

@@ -7,7 +7,6 @@ import { type Closing, closable } from '../feed/closable.js';
 import type { Feed } from '../feed/feed.js';
 import { follow } from '../feed/follow.js';
 import type { Change } from '../trail/changes.js';
-import { withCursor } from './shared.js';
 
 @ObjectType({ description: 'What happened to a request, as its requester sees it.' })
 export class RequestChange {
@@ -35,8 +34,7 @@ export class RequestChanges {
             place: change,
             message: Object.assign(new RequestChange(), { replyKey: change.replyKey }),
           })),
-      at: withCursor,
-      resync: (cursor) => Object.assign(new RequestChange(), { cursor }),
+      resync: () => new RequestChange(),
     });
     return closable(
       (closing) => this.#told(caller, changes, closing),

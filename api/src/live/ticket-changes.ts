@@ -10,7 +10,7 @@ import type { TicketFilter } from '../tickets/read/ticket-filter.js';
 import type { TicketService } from '../tickets/ticket.service.js';
 import { type Change, valuesThen } from '../trail/changes.js';
 import { ChangeKind } from './change-kind.js';
-import { OncePerStretch, withCursor } from './shared.js';
+import { OncePerStretch } from './once-per-stretch.js';
 
 @ObjectType({ description: 'What happened to a ticket, as a list sees it.' })
 export class TicketChange {
@@ -47,8 +47,7 @@ export class TicketChanges {
     return follow(this.feed, {
       after,
       messagesOf: (stretch) => this.#once.get(stretch, key, () => this.#messages(caller, filter, stretch)),
-      at: withCursor,
-      resync: (cursor) => Object.assign(new TicketChange(), { cursor, kind: ChangeKind.RESYNC }),
+      resync: () => Object.assign(new TicketChange(), { kind: ChangeKind.RESYNC }),
     });
   }
 

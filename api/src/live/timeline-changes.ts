@@ -7,7 +7,7 @@ import { follow, type Told } from '../feed/follow.js';
 import { encodeGlobalId } from '../relay/global-id.js';
 import type { Change } from '../trail/changes.js';
 import { ChangeKind } from './change-kind.js';
-import { OncePerStretch, withCursor } from './shared.js';
+import { OncePerStretch } from './once-per-stretch.js';
 
 @ObjectType({ description: 'What happened to an entry of a timeline.' })
 export class TimelineChange {
@@ -56,8 +56,7 @@ export class TimelineChanges {
       after,
       messagesOf: (stretch) =>
         this.#once.get(stretch, key, async () => messages(stretch.entries ?? [], ticketNumber, withNotes)),
-      at: withCursor,
-      resync: (cursor) => Object.assign(new TimelineChange(), { cursor, kind: ChangeKind.RESYNC, ticketNumber }),
+      resync: () => Object.assign(new TimelineChange(), { kind: ChangeKind.RESYNC, ticketNumber }),
     });
   }
 }

@@ -13,10 +13,3 @@ export class OncePerStretch<T> {
     return result;
   }
 }
-
-/** The message itself where nobody else has it yet, so that equal answers about it can be shared; else a copy. */
-export function withCursor<Message extends { cursor: string }>(message: Message, cursor: string): Message {
-  if (message.cursor === cursor) return message;
-  if (message.cursor === '') return Object.assign(message, { cursor });
-  return Object.assign(Object.create(Object.getPrototypeOf(message) as object) as Message, message, { cursor });
-}
