@@ -4,6 +4,7 @@
  * something to read; who rings says nothing else, so that a ring too many costs a read and a ring that got lost costs
  * the time until the next look.
  */
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import type { Logger } from '../logger.js';
 import { decodeFeedCursor, encodeFeedCursor, type FeedPosition, type Place } from './cursor.js';
 import type { Snapshot } from './snapshot.js';
@@ -36,6 +37,10 @@ const mostAtOnce = 1_000;
 /** How long a ring that got lost goes unnoticed, and how often the database is asked where nobody can ring. */
 const lookMs = { rung: 2_000, unrung: 500 } as const;
 
+/** The feed rests twice as long as the last reading took, so that it leaves most of the processor to who writes. */
+const restPerWork = 2;
+const longestRestMs = 200;
+
 export class Feed<Entry extends Place> {
   readonly #listeners = new Set<Listener<Entry>>();
   #epoch: string | null = null;
@@ -45,6 +50,7 @@ export class Feed<Entry extends Place> {
   #look: NodeJS.Timeout | undefined;
   #lookMs: number = lookMs.rung;
   #isLost = false;
+  #restsUntil = 0;
 
   constructor(
     private readonly source: FeedSource<Entry>,
@@ -114,7 +120,10 @@ export class Feed<Entry extends Place> {
   }
 
   async #readOnce(): Promise<void> {
+    const rest = this.#restsUntil - performance.now();
+    if (rest > 0) await setTimeoutAsync(rest);
     this.#isStale = false;
+    const begun = performance.now();
     try {
       if (this.#at === null) {
         this.#at = await this.source.now();
@@ -131,6 +140,9 @@ export class Feed<Entry extends Place> {
       if (!this.#isLost) this.log.warn({ err: error }, 'The feed cannot be read; it is tried again.');
       this.#isLost = true;
       throw error;
+    } finally {
+      const now = performance.now();
+      this.#restsUntil = now + Math.min(longestRestMs, (now - begun) * restPerWork);
     }
   }
 
