@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { deliver, mailToken } from './support/mail.js';
 import { uglyAnswers } from './support/ugly-answers.js';
+import { uglyFiles } from './support/ugly-files.js';
 import { single, type Ugly } from './support/ugly-mail.js';
 import { uglyParts } from './support/ugly-parts.js';
 import { uglyWords } from './support/ugly-words.js';
@@ -36,7 +37,7 @@ async function becomesReadable({ bytes, words = [], files, state = 'NEW_TICKET' 
   if (files) expect(attachments.edges.map(({ node }) => node.fileName)).toEqual(files);
 }
 
-const corpus = { letters: uglyWords, parts: uglyParts, answers: uglyAnswers };
+const corpus = { letters: uglyWords, parts: uglyParts, files: uglyFiles, answers: uglyAnswers };
 
 describe.each(Object.entries(corpus))('mail with odd %s', (_kind, mails) => {
   test.each(mails.map((mail) => [mail.name, mail] as const))('%s', (_name, mail) => becomesReadable(mail));
