@@ -2,7 +2,8 @@
  * Who may call whom. Three rings, one direction: assembly → features → foundations; among features the later extends
  * the earlier. What an import statement cannot show (who reads the environment, who runs a query) is in biome.json.
  */
-const assembly = '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules)\\.ts$';
+const assembly =
+  '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules|rest-features|upkeep)\\.ts$';
 const foundations =
   '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-mail|config-variables)\\.ts$';
 /** Earliest first. */

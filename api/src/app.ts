@@ -11,19 +11,14 @@ import { buildConversation } from './conversation/conversation.js';
 import { forgetReplyWords } from './conversation/replies/forgotten-words.js';
 import { RequestService } from './conversation/requests/request.service.js';
 import { RequestLinks } from './conversation/requests/request-links.js';
-import { conversationDescription } from './conversation/rest/conversation.openapi.js';
-import { conversationRoutes } from './conversation/rest/conversation.routes.js';
-import { messageCsvDescription } from './conversation/rest/message-csv.openapi.js';
-import { messageCsvRoutes } from './conversation/rest/message-csv.routes.js';
 import { saidOnTickets } from './conversation/searched-words.js';
-import { type Database, openDatabase } from './database/data-source.js';
+import { openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { directReads } from './direct/direct-reads.js';
 import { directTickets } from './direct/direct-tickets.js';
 import { deskFigures } from './figures.js';
 import { DatabaseBytes } from './files/byte-store.js';
-import { fileDescription } from './files/file.openapi.js';
-import { fileRoutes, offerFiles } from './files/file.routes.js';
+import { offerFiles } from './files/file.routes.js';
 import { FileService } from './files/file.service.js';
 import { FileAddresses } from './files/file-addresses.js';
 import { limitAccess } from './graphql/access.js';
@@ -39,20 +34,16 @@ import { acceptOwnHosts } from './http/own-hosts.js';
 import { unpackBodies } from './http/packed-bodies.js';
 import { limitRates } from './http/rate-limits.js';
 import { barestHeaders, secureHeaders } from './http/security-headers.js';
-import { forgetOldCounts, shareCounts } from './http/shared-counts.js';
+import { shareCounts } from './http/shared-counts.js';
 import { parseUrlencoded } from './http/urlencoded.js';
-import { buildIdentity, type Identity } from './identity/identity.js';
-import { meDescription } from './identity/me.openapi.js';
-import { meRoutes } from './identity/me.routes.js';
-import { importDescription } from './imports/import.openapi.js';
-import { importRoutes } from './imports/import.routes.js';
+import { buildIdentity } from './identity/identity.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
 import { buildLive } from './live/live.js';
 import { mailSourceRoutes } from './mail/administration/mail-source.routes.js';
 import { forgetInboundMail } from './mail/in/inbound-mail.js';
 import { mailInRoutes } from './mail/in/mail-in.routes.js';
-import { buildMail, type Mail } from './mail/mail.js';
+import { buildMail } from './mail/mail.js';
 import { MailCourier } from './mail/out/mail-courier.js';
 import type { PauseAfter } from './mail/out/mail-sender.js';
 import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
@@ -60,33 +51,24 @@ import { RequesterService } from './people/requester.service.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
+import { restFeatures } from './rest-features.js';
 import { SampleService } from './samples/sample.service.js';
 import { createSchema } from './schema.js';
-import { statsDescription } from './stats/stats.openapi.js';
-import { statsRoutes } from './stats/stats.routes.js';
 import { StatsService } from './stats/stats.service.js';
-import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
 import { TicketCount, TicketDay, ticketCounters } from './stats/ticket-counts.js';
 import { TeamService } from './teams/team.service.js';
-import { ticketDescription } from './tickets/rest/ticket.openapi.js';
-import { ticketRoutes } from './tickets/rest/ticket.routes.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
-import { forgetExpiredKeys } from './tickets/write/idempotency.js';
-import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
-import { noteIntervalMs, noteTerms } from './triage/similar/term-index.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
-import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
 import { suggestionConditions } from './triage/suggestions/suggestion-filter.js';
-import { buildTriage, type Triage } from './triage/triage.js';
-import { triageDescription } from './triage/triage.openapi.js';
-import { triageRoutes } from './triage/triage.routes.js';
+import { buildTriage } from './triage/triage.js';
+import { scheduleUpkeep } from './upkeep.js';
 import { SavedViewService } from './views/saved-view.service.js';
 import { referencePage, registerWebClient } from './web-client.js';
 
@@ -259,30 +241,17 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   await app.register(mailSourceRoutes(mail.office), { prefix: '/mail' });
   const { token } = config.mail.in;
   if (token !== null) await app.register(mailInRoutes({ intake: mail.intake, token }), { prefix: '/mail' });
-  const imports = importRoutes({
-    imports: services.imports,
-    suggest: (caller, asksModel) => (text) => triage.suggestUnsaved(caller, text, { asksModel }),
-    limits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
-  });
   const door = {
     files,
     addresses: fileAddresses,
     isForeign: (request: FastifyRequest) => identity.origin.isForeign(request),
     stallMs: config.server.bodyTimeoutMs,
   };
-  const features = [
-    { routes: meRoutes(identity), description: meDescription },
-    {
-      routes: ticketRoutes({ ...services, receipts: requestLinks, direct: direct && directTickets(direct) }),
-      description: ticketDescription,
-    },
-    { routes: imports, description: importDescription },
-    { routes: fileRoutes(door), description: fileDescription },
-    { routes: conversationRoutes(services), description: conversationDescription },
-    { routes: messageCsvRoutes(services), description: messageCsvDescription },
-    { routes: statsRoutes(services), description: statsDescription },
-    { routes: triageRoutes(triage), description: triageDescription },
-  ];
+  const features = restFeatures(services, {
+    door,
+    direct: direct && directTickets(direct),
+    importLimits: { mostBytes: config.server.importLimitBytes, stallMs: config.server.bodyTimeoutMs },
+  });
   await registerRest(app, features, {
     allowedOrigins: config.server.corsAllowedOrigins,
     rules: restRules(isOpenToAll),
@@ -320,33 +289,3 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
 /** A session's, or without one an address's; and how many subscriptions each of its sockets has. */
 const socketLimits = { sockets: 10, subscriptions: 20 };
-
-const minuteMs = 60_000;
-
-type Kept = {
-  readonly triage: Triage;
-  readonly identity: Identity;
-  readonly files: FileService;
-  readonly requestLinks: RequestLinks;
-  readonly mail: Mail;
-};
-
-/** What one process of all does now and then. */
-function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
-  const { triage, identity, files, requestLinks, mail } = kept;
-  jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
-  jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
-  jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
-  jobs.every('learning', minuteMs, () => triage.learn());
-  jobs.every('retention', minuteMs, async () => {
-    await forgetExpiredKeys(dataSource);
-    await forgetUnusedTriage(dataSource);
-    await triage.queue.retain();
-    await identity.retain();
-    await files.retain();
-    await requestLinks.retain();
-    await mail.retain();
-  });
-  if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
-  if (maintain) jobs.every('maintenance', minuteMs, maintain);
-}
