@@ -47,7 +47,10 @@ async function time<Result>(work: () => Promise<Result>): Promise<{ result: Resu
 }
 
 function print(lines: Record<string, string>): void {
-  for (const [name, value] of Object.entries(lines)) console.log(`${`${name}:`.padEnd(18)}${value}`);
+  for (const [name, value] of Object.entries(lines)) {
+    const label = `${name}:`;
+    console.log(`${label.padEnd(18)}${value}`);
+  }
 }
 
 async function main(): Promise<void> {

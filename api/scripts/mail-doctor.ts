@@ -6,8 +6,10 @@ import { Smtp } from '../src/mail/out/smtp.js';
 
 const patienceMs = 5_000;
 
+/** A line without a name goes on with what the one above says. */
 function print(name: string, value: string): void {
-  console.log(`${`${name}:`.padEnd(12)}${value}`);
+  const label = name === '' ? '' : `${name}:`;
+  console.log(`${label.padEnd(12)}${value}`);
 }
 
 /** Answers whether it works, or is not wanted. */

@@ -45,7 +45,7 @@ export class MailListener {
     );
   }
 
-  /** @throws where the address is taken, as any server does */
+  /** @throws when another program listens on this address and port */
   async listen(): Promise<AddressInfo> {
     this.#server.listen(this.config.port, this.config.host);
     await once(this.#server.server, 'listening');

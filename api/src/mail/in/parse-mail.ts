@@ -125,10 +125,12 @@ function wordsOf({ text, html }: Email): string {
   return plain(words).replace(/\r\n?/g, '\n').trim();
 }
 
-/** What the database keeps: no half letters, and nothing that stands for nothing. */
+/** Control characters but tab and line ends: they show nothing, and the database cannot keep NUL. */
+const controls = /[^\P{Cc}\t\n\r]/gu;
+
+/** What the database keeps: no half letters, no controls. */
 function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these show nothing, and one of them cannot be kept.
-  return text.toWellFormed().replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, ' ');
+  return text.toWellFormed().replace(controls, ' ');
 }
 
 function recipientsOf(mail: Email, header: ParsedMail['header']): string[] {
