@@ -2,42 +2,28 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../src/database/data-source.js';
+import { describe, expect, test } from '@jest/globals';
 import { Jobs, type JobsOptions } from '../src/jobs/jobs.js';
 import { HopelessError } from '../src/jobs/outbox.js';
 import { silentLogger } from '../src/logger.js';
-import { kill, killChildren, nextMessage, startChild } from './support/child-process.js';
-import { createTestDatabase, type TestDatabase } from './support/database.js';
+import { kill, nextMessage, startChild } from './support/child-process.js';
 import { eventually } from './support/eventually.js';
+import { runnersOnDatabase } from './support/runners.js';
 import { statementsDuring } from './support/statements.js';
 import { workDirectory } from './support/work-directory.js';
 
 /** Everything here runs on the embedded database, with its one connection, and on a server alike. */
-let files: TestDatabase;
-let database: Database;
-let runners: { stop(): Promise<void> }[];
-beforeEach(async () => {
-  runners = [];
-  files = await createTestDatabase();
-  database = await openDatabase(files.config, { logger: silentLogger, entities: [] });
-});
-afterEach(async () => {
-  await killChildren();
-  await Promise.all(runners.map((runner) => runner.stop()));
-  if (database.dataSource.isInitialized) await database.close();
-  await files.close();
-});
+const at = runnersOnDatabase();
 
 function jobsWith(options: JobsOptions = {}): Jobs {
-  const jobs = new Jobs(database.dataSource, silentLogger, { longestRestMs: 50, pauseMs: () => 0, ...options });
-  runners.push(jobs);
+  const jobs = new Jobs(at.database.dataSource, silentLogger, { longestRestMs: 50, pauseMs: () => 0, ...options });
+  at.stopAfter(jobs);
   return jobs;
 }
 
 type Row = { kind: string; attempts: number; last_error: string | null; is_dead: boolean };
 const rows = () =>
-  database.dataSource.query<Row[]>(
+  at.database.dataSource.query<Row[]>(
     'select kind, attempts, last_error, died_at is not null as is_dead from job order by id',
   );
 const isDone = async () => (await rows()).length === 0;
@@ -53,13 +39,13 @@ describe('a job', () => {
       begun.resolve();
     });
     jobs.start();
-    await database.dataSource
+    await at.database.dataSource
       .transaction(async (manager) => {
         await jobs.enqueue(manager, 'greet', { who: 'nobody' });
         throw new Error('undone');
       })
       .catch(() => undefined);
-    await database.dataSource.transaction(async (manager) => {
+    await at.database.dataSource.transaction(async (manager) => {
       await jobs.enqueue(manager, 'greet', { who: 'Anna' });
       await manager.query('select 1');
       expect(heard).toEqual([]);
@@ -73,14 +59,14 @@ describe('a job', () => {
     const jobs = jobsWith();
     const done = Promise.withResolvers<number>();
     jobs.handle('first', async () => {
-      await database.dataSource.transaction((manager) => jobs.enqueue(manager, 'second', {}));
+      await at.database.dataSource.transaction((manager) => jobs.enqueue(manager, 'second', {}));
     });
     jobs.handle('second', async () => {
-      const [row] = await database.dataSource.query<{ count: number }[]>('select count(*)::int as count from job');
+      const [row] = await at.database.dataSource.query<{ count: number }[]>('select count(*)::int as count from job');
       done.resolve(row?.count ?? 0);
     });
     jobs.start();
-    await jobs.enqueue(database.dataSource.manager, 'first', {});
+    await jobs.enqueue(at.database.dataSource.manager, 'first', {});
     expect(await done.promise).toBeGreaterThan(0);
     await eventually(isDone);
   });
@@ -91,7 +77,7 @@ describe('a job', () => {
     jobs.handle('later', async () => begun.resolve(Date.now()));
     jobs.start();
     const runAt = new Date(Date.now() + 300);
-    await jobs.enqueue(database.dataSource.manager, 'later', {}, { runAt });
+    await jobs.enqueue(at.database.dataSource.manager, 'later', {}, { runAt });
     expect(await begun.promise).toBeGreaterThanOrEqual(runAt.getTime());
   });
 
@@ -107,7 +93,7 @@ describe('a job', () => {
       });
       return jobs;
     });
-    await database.dataSource.transaction(async (manager) => {
+    await at.database.dataSource.transaction(async (manager) => {
       for (let n = 0; n < 200; n++) await all[0]?.enqueue(manager, 'count', { n });
     });
     for (const jobs of all) jobs.start();
@@ -126,7 +112,7 @@ describe('a job', () => {
       });
       jobs.start();
     }
-    await one.enqueue(database.dataSource.manager, 'slow', {});
+    await one.enqueue(at.database.dataSource.manager, 'slow', {});
     await eventually(isDone);
     expect(begun).toBe(1);
   });
@@ -141,8 +127,8 @@ describe('a job', () => {
     let others = 0;
     jobs.handle('harmless', async () => void others++);
     jobs.start();
-    await jobs.enqueue(database.dataSource.manager, 'poison', {});
-    await jobs.enqueue(database.dataSource.manager, 'harmless', {});
+    await jobs.enqueue(at.database.dataSource.manager, 'poison', {});
+    await jobs.enqueue(at.database.dataSource.manager, 'harmless', {});
     await eventually(() => jobs.tally.dead === 1);
     expect(attempts).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(others).toBe(1);
@@ -151,19 +137,19 @@ describe('a job', () => {
   });
 
   test('that fails waits three times as long each time, give or take a fifth', async () => {
-    const jobs = new Jobs(database.dataSource, silentLogger, { longestRestMs: 50 });
-    runners.push(jobs);
+    const jobs = new Jobs(at.database.dataSource, silentLogger, { longestRestMs: 50 });
+    at.stopAfter(jobs);
     jobs.handle('fails', async () => {
       throw new Error('No.');
     });
     jobs.start();
-    await jobs.enqueue(database.dataSource.manager, 'fails', {});
+    await jobs.enqueue(at.database.dataSource.manager, 'fails', {});
     const pauseAfter = async (attempt: number): Promise<number> => {
       await eventually(() => jobs.tally.failed === attempt);
-      const [row] = await database.dataSource.query<{ seconds: number }[]>(
+      const [row] = await at.database.dataSource.query<{ seconds: number }[]>(
         'select extract(epoch from due_at - now())::float8 as seconds from job',
       );
-      await database.dataSource.query('update job set due_at = now()');
+      await at.database.dataSource.query('update job set due_at = now()');
       return row?.seconds ?? 0;
     };
     const tolerance = 1;
@@ -180,7 +166,7 @@ describe('a job', () => {
       throw new HopelessError('No such address.');
     });
     jobs.start();
-    await jobs.enqueue(database.dataSource.manager, 'mail', {});
+    await jobs.enqueue(at.database.dataSource.manager, 'mail', {});
     await eventually(() => jobs.tally.dead === 1);
     expect(await rows()).toMatchObject([{ attempts: 1, is_dead: true }]);
   });
@@ -193,7 +179,7 @@ describe('a job', () => {
       await delay(60_000, undefined, { signal });
     });
     jobs.start();
-    await jobs.enqueue(database.dataSource.manager, 'call', {});
+    await jobs.enqueue(at.database.dataSource.manager, 'call', {});
     await begun.promise;
     await jobs.stop();
     expect(await rows()).toEqual([{ kind: 'call', attempts: 0, last_error: null, is_dead: false }]);
@@ -203,7 +189,7 @@ describe('a job', () => {
     const jobs = jobsWith({ longestRestMs: 1 });
     const { statements } = await statementsDuring(async () => {
       jobs.start();
-      await database.dataSource.query('select 1');
+      await at.database.dataSource.query('select 1');
       await delay(30);
     });
     expect(statements.map(({ text }) => text)).toEqual(['select 1']);
@@ -214,12 +200,12 @@ describe('kill -9', () => {
   const leaseMs = 400;
   const notesFile = () => join(workDirectory(), `notes-${Math.random()}`);
   const enqueued = (kind: string, count: number) =>
-    database.dataSource.transaction(async (manager) => {
+    at.database.dataSource.transaction(async (manager) => {
       const jobs = jobsWith();
       for (let n = 0; n < count; n++) await jobs.enqueue(manager, kind, { n });
     });
   const start = async (notes: string) => {
-    const child = startChild('child-jobs.ts', JSON.stringify(files.config), notes, String(leaseMs));
+    const child = startChild('child-jobs.ts', JSON.stringify(at.files.config), notes, String(leaseMs));
     expect(await nextMessage(child)).toBe('ready');
     return child;
   };
@@ -227,8 +213,8 @@ describe('kill -9', () => {
   test('loses no job: another process does what the killed one had begun', async () => {
     await enqueued('note', 60);
     // One process has an embedded database at a time; a server is shared with the other one all along.
-    const isServer = database.kind === 'server';
-    await database.close();
+    const isServer = at.database.kind === 'server';
+    await at.database.close();
     const notes = notesFile();
     const killed = await start(notes);
     const other = isServer ? await start(notes) : null;
@@ -247,12 +233,12 @@ describe('kill -9', () => {
 
   test('by the job itself, again and again, ends with the job’s death', async () => {
     await enqueued('deadly', 1);
-    await database.dataSource.query('update job set attempts = 7');
-    await database.close();
+    await at.database.dataSource.query('update job set attempts = 7');
+    await at.database.close();
     const victim = await start(notesFile());
     victim.send('go');
     await once(victim, 'exit');
-    database = await openDatabase(files.config, { logger: silentLogger, entities: [] });
+    await at.openAgain();
     const jobs = jobsWith();
     let begun = 0;
     jobs.handle('deadly', async () => void begun++);

@@ -1,34 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../src/database/data-source.js';
+import { describe, expect, test } from '@jest/globals';
 import { Periodic } from '../src/jobs/periodic.js';
 import { silentLogger } from '../src/logger.js';
-import { killChildren } from './support/child-process.js';
-import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { eventually } from './support/eventually.js';
+import { runnersOnDatabase } from './support/runners.js';
 import { statementsDuring } from './support/statements.js';
 
 /** Everything here runs on the embedded database, with its one connection, and on a server alike. */
-let files: TestDatabase;
-let database: Database;
-let runners: { stop(): Promise<void> }[];
-beforeEach(async () => {
-  runners = [];
-  files = await createTestDatabase();
-  database = await openDatabase(files.config, { logger: silentLogger, entities: [] });
-});
-afterEach(async () => {
-  await killChildren();
-  await Promise.all(runners.map((runner) => runner.stop()));
-  if (database.dataSource.isInitialized) await database.close();
-  await files.close();
-});
+const at = runnersOnDatabase();
 
 describe('a periodic task', () => {
   const runnerOf = (intervalMs: number, work: () => Promise<unknown>, holdMs = 200) => {
-    const periodic = new Periodic(database.dataSource, silentLogger, { holdMs });
+    const periodic = new Periodic(at.database.dataSource, silentLogger, { holdMs });
     periodic.every('task', intervalMs, work);
-    runners.push(periodic);
+    at.stopAfter(periodic);
     return periodic;
   };
 
@@ -80,8 +65,8 @@ describe('a periodic task', () => {
   test('that fails is told once, tried again, and told when it works again', async () => {
     const told: string[] = [];
     const tell = (...[first, second]: unknown[]) => void told.push(String(second ?? first));
-    const periodic = new Periodic(database.dataSource, { info: tell, warn: tell } as never, { holdMs: 100 });
-    runners.push(periodic);
+    const periodic = new Periodic(at.database.dataSource, { info: tell, warn: tell } as never, { holdMs: 100 });
+    at.stopAfter(periodic);
     let runs = 0;
     periodic.every('task', 5, async () => {
       if (++runs < 4) throw new Error('No.');

@@ -6,7 +6,8 @@ import { type AuditEventType, AuditPageDocument } from '../gql/graphql.js';
 import { Time } from '../time/Time.js';
 import { Button, buttonClass } from '../ui/controls/Button.js';
 import { Select } from '../ui/controls/Select.js';
-import { auditNames, auditTypes } from './auditNames.js';
+import { auditNames } from './auditNames.js';
+import { NameFilter } from './NameFilter.js';
 import { Line, Lines, SettingsSection } from './SettingsSection.js';
 
 gql`
@@ -65,19 +66,7 @@ export function AuditPage() {
       }
     >
       <div className="mb-3 flex flex-wrap gap-2">
-        <Select
-          aria-label="What happened"
-          className="w-auto! min-w-44"
-          value={type ?? ''}
-          onChange={(event) => setType((event.target.value || null) as AuditEventType | null)}
-        >
-          <option value="">Everything</option>
-          {auditTypes.map((name) => (
-            <option key={name} value={name}>
-              {auditNames[name]}
-            </option>
-          ))}
-        </Select>
+        <NameFilter label="What happened" names={auditNames} value={type} onChange={setType} />
         <Select
           aria-label="Who did it"
           className="w-auto! min-w-44"

@@ -5,10 +5,10 @@ import { gql } from '../apollo/gql.js';
 import { type InboundMailState, MailPageDocument, type MailPageQuery } from '../gql/graphql.js';
 import { Time } from '../time/Time.js';
 import { Button } from '../ui/controls/Button.js';
-import { Select } from '../ui/controls/Select.js';
 import { Tag } from '../ui/feedback/Tag.js';
 import { MailLine } from './MailLine.js';
-import { mailNames, mailStates } from './mailNames.js';
+import { mailNames } from './mailNames.js';
+import { NameFilter } from './NameFilter.js';
 import { Line, Lines, SettingsSection } from './SettingsSection.js';
 import { useReadMailAgain } from './useReadMailAgain.js';
 
@@ -103,19 +103,7 @@ export function MailPage() {
       )}
       <div className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-14 font-semibold">What came in</h3>
-        <Select
-          aria-label="What became of it"
-          className="w-auto! min-w-44"
-          value={state ?? ''}
-          onChange={(event) => setState((event.target.value || null) as InboundMailState | null)}
-        >
-          <option value="">Everything</option>
-          {mailStates.map((name) => (
-            <option key={name} value={name}>
-              {mailNames[name]}
-            </option>
-          ))}
-        </Select>
+        <NameFilter label="What became of it" names={mailNames} value={state} onChange={setState} />
       </div>
       {shown && mails.length === 0 && <p className="text-meta">No such mail came in.</p>}
       {mails.length > 0 && (

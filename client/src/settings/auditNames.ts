@@ -17,5 +17,3 @@ export const auditNames = {
   REQUEST_LINK_ROTATED: 'Requester’s link replaced',
   MODE_CHANGED: 'Mode changed',
 } as const satisfies Record<AuditEventType, string>;
-
-export const auditTypes = Object.keys(auditNames) as AuditEventType[];

@@ -12,8 +12,6 @@ export const mailNames = {
   FAILED: 'Failed',
 } satisfies Record<InboundMailState, string>;
 
-export const mailStates = Object.keys(mailNames) as InboundMailState[];
-
 /** What a person may want read as if a person had written it. */
 export const isReadable = (state: InboundMailState) =>
   state !== 'NEW_TICKET' && state !== 'THREADED' && state !== 'RECEIVED';
