@@ -45,19 +45,21 @@ describe('a list of tickets', () => {
   it('tells what comes in, changes and leaves', async () => {
     const open = await connection.follow<TicketChange>(ticketChanges, { filter: { status: ['OPEN'] } });
     const ticket = await talk.submit({});
-    await talk.change(ticket, { title: 'Still white' });
-    await talk.change(ticket, { status: 'RESOLVED' });
-    await talk.change(ticket, { title: 'White no more' });
-    await talk.change(ticket, { status: 'OPEN' });
-    await talk.change(ticket, { status: 'IN_PROGRESS', priority: 'HIGH' });
-    const changes = await open.count(5);
-    expect(kindsOf(changes)).toEqual([
-      'ADDED OPEN',
-      expect.stringMatching(/^CHANGED /),
-      'REMOVED null',
-      expect.stringMatching(/^ADDED /),
-      'REMOVED null',
-    ]);
+    const told = ['ADDED OPEN'];
+    await open.count(1);
+    for (const [change, kind] of [
+      [{ title: 'Still white' }, 'CHANGED OPEN'],
+      [{ status: 'RESOLVED' }, 'REMOVED null'],
+      // What happens outside of the list tells nothing: what comes next is the return.
+      [{ title: 'White no more' }],
+      [{ status: 'OPEN' }, 'ADDED OPEN'],
+      [{ status: 'IN_PROGRESS', priority: 'HIGH' }, 'REMOVED null'],
+    ] as const) {
+      await talk.change(ticket, change);
+      if (!kind) continue;
+      told.push(kind);
+      expect(kindsOf(await open.count(told.length))).toEqual(told);
+    }
     await open.stop();
   });
 
