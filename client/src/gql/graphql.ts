@@ -100,7 +100,9 @@ export type AuditEventType =
   /** Name, address, role or activity of a person changed. */
   | 'USER_CHANGED'
   /** Somebody was invited. */
-  | 'USER_INVITED';
+  | 'USER_INVITED'
+  /** A webhook was made, changed or deleted, got a new secret, or was switched off by itself. */
+  | 'WEBHOOK_CHANGED';
 
 /** A reply to take back. */
 export type CancelReplyInput = {
@@ -899,6 +901,8 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'TicketEvent', id: string }
     | { __typename: 'TriageSuggestion', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type PresenceChangesSubscriptionVariables = Exact<{
@@ -1007,6 +1011,8 @@ export type PersonNamePageQuery = { node:
     | { __typename: 'TicketEvent', id: string }
     | { __typename: 'TriageSuggestion', id: string }
     | { __typename: 'User', displayName: string, id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type WhosePageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1115,6 +1121,8 @@ export type RequesterPageQuery = { node:
     | { __typename: 'TicketEvent', id: string }
     | { __typename: 'TriageSuggestion', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type RequestersPageQueryVariables = Exact<{
