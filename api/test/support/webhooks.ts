@@ -1,5 +1,6 @@
 /** A desk with an administrator who makes webhooks, and what became of what they tell. */
 import type { Ports } from '../../src/app.js';
+import type { TestDatabase } from './database.js';
 import { startDesk } from './desk.js';
 import { ask, joinTeam } from './team.js';
 
@@ -38,8 +39,9 @@ export const everyEvent = [
 export async function startHookDesk(
   ports: Ports = {},
   settings: Record<string, string> = { WEBHOOK_ALLOW_PRIVATE: 'on' },
+  given?: TestDatabase,
 ) {
-  const desk = await startDesk(settings, undefined, ports);
+  const desk = await startDesk(settings, given, ports);
   const admin = await joinTeam(desk, 'ada@example.org', '--admin');
 
   async function asAdmin<Data>(query: string, variables: object = {}): Promise<Data> {
