@@ -22,7 +22,7 @@ const numbersTold = () =>
   receiver.heard.map(({ body }) => (JSON.parse(body) as { data: { ticket: { number: number } } }).data.ticket.number);
 
 test('1,200 tickets of one transaction are told of one by one, with those that follow', async () => {
-  const hooks = await startHookDesk({}, settings);
+  const hooks = await startHookDesk({}, { ...settings, METRICS_PORT: '0' });
   await hooks.make(receiver.url);
   const lines = Array.from({ length: 1_200 }, (_, index) => JSON.stringify({ ...newTicket, title: `Row ${index}` }));
   const imported = await hooks.desk.rest('POST', '/api/tickets/import/', lines.join('\n'), {
@@ -34,6 +34,8 @@ test('1,200 tickets of one transaction are told of one by one, with those that f
   await eventually(() => receiver.heard.length >= 1_201);
   expect(numbersTold().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1_201 }, (_, index) => index + 1));
   expect(new Set(receiver.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(1_201);
+  const figures = async () => (await fetch(`${hooks.desk.metricsUrl}/metrics`)).text();
+  await eventually(async () => (await figures()).includes('webhook_tries_total{outcome="delivered"} 1201'));
   await hooks.close();
 });
 

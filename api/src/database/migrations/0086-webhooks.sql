@@ -51,6 +51,8 @@ create table webhook_delivery (
 );
 create index webhook_delivery_by_webhook on webhook_delivery (webhook_id, id);
 create index webhook_delivery_waiting on webhook_delivery (webhook_id, next_attempt_at) where state = 'waiting';
+-- Those that wait until a reply can no longer be taken back.
+create index webhook_delivery_held on webhook_delivery (next_attempt_at) where state = 'waiting' and held_reply_id is not null;
 create index webhook_delivery_by_age on webhook_delivery (created_at);
 
 create table webhook_attempt (
