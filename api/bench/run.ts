@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureConversation } from './rows/conversation.js';
 import { measureDirectInbox, measureDirectList, measureDirectRest, measureDirectStream } from './rows/direct.js';
 import { measureList } from './rows/list.js';
 import { measureLive } from './rows/live.js';
@@ -24,7 +25,7 @@ import { writeSummary } from './support/summary.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, session, soak
+Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, conversation, session, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -48,6 +49,7 @@ const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   stream: measureStream,
   start: measureStart,
   protections: measureProtections,
+  conversation: measureConversation,
   session: measureSession,
   soak: measureSoak,
 };
