@@ -11,7 +11,7 @@ export type TrailEntry = {
   readonly ticketNumber: number;
   readonly type: string;
   readonly field: string | null;
-  /** Of a reply: who said it. */
+  /** Of a reply, who said it; of a merge, the number of the ticket that goes on. */
   readonly to: string | null;
   readonly replyKey: string | null;
   readonly noteKey: string | null;
@@ -31,7 +31,7 @@ const pageSql = `
   from (select coalesce($2::pg_snapshot, pg_current_snapshot()) as upto) as bounds
   left join lateral (
     select transaction::text, ticket_number as "ticketNumber", type::text as type, field,
-      case when type::text = 'replied' then to_value end as "to", reply_id::text as "replyKey", note_id::text as "noteKey",
+      case when type::text = 'replied' or field = 'merged_into' then to_value end as "to", reply_id::text as "replyKey", note_id::text as "noteKey",
       to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from ticket_event
     where transaction >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(transaction, $1::pg_snapshot)

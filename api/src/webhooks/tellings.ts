@@ -22,12 +22,14 @@ function ofOnePlace(entries: readonly TrailEntry[]): Telling[] {
   const [created] = of('created');
   const [deleted] = of('deleted');
   if (deleted) return [telling(WebhookEvent.TICKET_DELETED, deleted)];
-  const changed = of('changed');
+  const merged = of('changed').filter(({ field, to }) => field === 'merged_into' && to !== null);
+  const changed = of('changed').filter((entry) => !merged.includes(entry));
   const [first] = changed;
   const fields = [...new Set(changed.flatMap(({ field }) => field ?? []))];
   return [
     ...(created ? [telling(WebhookEvent.TICKET_CREATED, created)] : []),
     ...(first && !created ? [telling(WebhookEvent.TICKET_UPDATED, first, { changed: fields })] : []),
+    ...merged.map((entry) => telling(WebhookEvent.TICKET_MERGED, entry, { into: ticketOf(Number(entry.to)) })),
     ...of('replied').map((entry) =>
       telling(entry.to === 'from_requester' ? WebhookEvent.REPLY_RECEIVED : WebhookEvent.REPLY_SENT, entry, {
         reply: { id: encodeGlobalId('PublicReply', entry.replyKey ?? '') },
@@ -40,7 +42,9 @@ function ofOnePlace(entries: readonly TrailEntry[]): Telling[] {
 }
 
 function telling(event: WebhookEvent, { at, ticketNumber, replyKey }: TrailEntry, more: object = {}): Telling {
-  const ticket = { id: encodeGlobalId('Ticket', ticketNumber), number: ticketNumber };
-  const body = JSON.stringify({ type: event, timestamp: at, data: { ticket, ...more } });
+  const data = { ticket: ticketOf(ticketNumber), ...more };
+  const body = JSON.stringify({ type: event, timestamp: at, data });
   return { event, ticketNumber, replyKey, body };
 }
+
+const ticketOf = (number: number) => ({ id: encodeGlobalId('Ticket', number), number });
