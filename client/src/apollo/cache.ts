@@ -137,6 +137,7 @@ const typePolicies: TypePolicies = {
       tickets: { keyArgs: ['filter', 'orderBy'], read: readPage, merge: mergePage },
       events: { keyArgs: ['ticketNumber'], merge: mergePage },
       auditEvents: { keyArgs: ['type', 'actorId'], merge: mergePage },
+      inboundMails: { keyArgs: ['state'], merge: mergePage },
       ticketStats: { merge: false },
     },
   },
