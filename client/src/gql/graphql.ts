@@ -1145,7 +1145,7 @@ export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseReque
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, liveCursor: string | null, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, mailsPasswordResets: boolean, liveCursor: string | null, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
 
 export type SetupPageQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -39,7 +39,7 @@ export class MailSender {
     const { jobs, dataSource, courier } = parts;
     jobs.handle(mailJob, (payload) => this.#send((payload as MailJob).key));
     jobs.handle(resetJob, (payload) =>
-      dataSource.transaction((manager) => courier.carryReset(manager, (payload as ResetJob).email)),
+      dataSource.transaction((manager) => courier.carryReset(manager, payload as ResetJob)),
     );
   }
 
