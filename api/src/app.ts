@@ -99,6 +99,8 @@ export type Ports = {
   readonly decideCaller?: DecideCaller;
   /** How long to wait after mail was not taken. */
   readonly mailPause?: PauseAfter;
+  /** How often to look whether a mail server that was away is back. */
+  readonly mailLookMs?: number;
 };
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
@@ -163,6 +165,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     files,
     log: app.log,
     pauseAfter: ports.mailPause,
+    lookMs: ports.mailLookMs,
   });
   const services: Services = {
     ...conversation,

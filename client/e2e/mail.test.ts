@@ -7,16 +7,36 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launch, type Visit, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 
 const token = 'a-token-for-the-mail-of-this-desk';
 const password = 'a long walk by the sea';
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** In both themes, wide and narrow. */
+async function inspect(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [360, 1440]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate<AxeResults>('axe.run()');
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (size) await page.setViewportSize(size);
+}
 
 /** Speaks as much SMTP as a desk needs, and says no to one address. */
-async function startMailServer(): Promise<{ server: Server; port: number }> {
+async function startMailServer(at = 0): Promise<{ server: Server; port: number; end: () => Promise<void> }> {
+  const sockets = new Set<Socket>();
   const server = createServer((socket: Socket) => {
+    sockets.add(socket);
     socket.on('error', () => undefined);
     socket.write('220 mail\r\n');
     let isData = false;
@@ -33,9 +53,13 @@ async function startMailServer(): Promise<{ server: Server; port: number }> {
       else socket.write('250 ok\r\n');
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at, '127.0.0.1');
   await once(server, 'listening');
-  return { server, port: (server.address() as AddressInfo).port };
+  const end = async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { server, port: (server.address() as AddressInfo).port, end };
 }
 
 describe('mail', () => {
@@ -76,7 +100,7 @@ describe('mail', () => {
   afterAll(async () => {
     await browser.close();
     await desk.stop();
-    mail.server.close();
+    await mail.end();
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -114,11 +138,41 @@ describe('mail', () => {
     await page.goto('/settings/mail');
     const list = page.getByRole('list', { name: 'What came in' });
     await list.getByText('A machine wrote it: Auto-Submitted.').waitFor();
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await inspect(page);
     await page.getByRole('button', { name: 'Read again: Alarm' }).click();
     await list.getByText('New ticket. It belongs to no ticket.').first().waitFor({ timeout: 20_000 });
     expect(seen.complaints).toEqual([]);
+  });
+
+  it('says on every page that a reply was not delivered, and since when the server is away', async () => {
+    const { page } = seen;
+    const strip = page.getByRole('region', { name: 'Mail warning' });
+    await page.goto('/dashboard');
+    await strip.getByText('One reply was not delivered in the last 24 hours.').waitFor();
+    await mail.end();
+    await send('lin@example.org', 'While it is away');
+    await page.goto('/');
+    await strip.getByText(/^No mail goes out since/).waitFor({ timeout: 40_000 });
+    await inspect(page);
+    mail = await startMailServer(mail.port);
+    await send('mary@example.org', 'When it is back');
+    await strip.getByText(/^No mail goes out since/).waitFor({ state: 'detached', timeout: 60_000 });
+    await strip.getByRole('link', { name: 'Mail settings' }).click();
+    await page.getByRole('heading', { name: 'What came in' }).waitFor();
+    expect(seen.complaints).toEqual([]);
+  });
+
+  it('lets whoever forgot a password ask for a link', async () => {
+    const { page, context, complaints } = await visit(browser, desk.url);
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.getByRole('heading', { name: 'Reset your password' }).waitFor();
+    await inspect(page);
+    await page.getByLabel('E-mail').fill('nobody@example.org');
+    await page.getByRole('button', { name: 'Mail me a link' }).click();
+    await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+    await inspect(page);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });

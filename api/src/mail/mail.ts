@@ -22,6 +22,8 @@ import { MailSender, type PauseAfter } from './out/mail-sender.js';
 import { retainOutgoing } from './out/outgoing-mail.js';
 import { Smtp } from './out/smtp.js';
 
+const lookEveryMs = 60_000;
+
 export type MailParts = {
   readonly dataSource: DataSource;
   readonly config: MailConfig;
@@ -35,16 +37,18 @@ export type MailParts = {
   readonly files: FileService;
   readonly log: Logger;
   readonly pauseAfter?: PauseAfter | undefined;
+  readonly lookMs?: number | undefined;
 };
 
 export type Mail = ReturnType<typeof buildMail>;
 
-export function buildMail({ config, signer, ...parts }: MailParts) {
+export function buildMail({ config, signer, lookMs = lookEveryMs, ...parts }: MailParts) {
   const { dataSource, courier, jobs } = parts;
   const addresses = new MailAddresses(signer, config.out);
   const sender =
     config.out &&
     new MailSender({ ...parts, smtp: new Smtp(config.out), letters: { ...parts, config: config.out, addresses } });
+  if (sender) jobs.every('mail server', lookMs, () => sender.lookAgain());
   // Whether or not mail can come in at the moment: what is kept is read.
   new MailReader({ ...parts, filing: new MailFiling({ ...parts, addresses, out: config.out }) });
   const intake = new MailIntake(dataSource, jobs);

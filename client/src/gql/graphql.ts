@@ -1302,12 +1302,17 @@ export type RetryInboundMailMutationVariables = Exact<{
 
 export type RetryInboundMailMutation = { retryInboundMail: { __typename: 'RetryInboundMailPayload', inboundMail: { __typename: 'InboundMail', id: string, state: InboundMailState, verdict: string } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type MailStrip_HealthFragment = { __typename: 'MailHealth', undeliveredCount: number, outgoing: { __typename: 'ChannelHealth', name: string, failingSince: string | null, message: string | null }, incoming: Array<{ __typename: 'ChannelHealth', name: string, failingSince: string | null, message: string | null }> } & { ' $fragmentName'?: 'MailStrip_HealthFragment' };
+
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShellPageQuery = { sampleTicketCount: number, ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, toTriage: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
+  ), mailHealth: (
+    { __typename: 'MailHealth', needsAttention: boolean }
+    & { ' $fragmentRefs'?: { 'MailStrip_HealthFragment': MailStrip_HealthFragment } }
   ) };
 
 export type ShellViewsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1647,6 +1652,7 @@ export { RequestSteps_RequestFragmentDoc } from './documents/RequestSteps_Reques
 export { RequesterAddresses_RequesterFragmentDoc } from './documents/RequesterAddresses_RequesterFragmentDoc.js';
 export { RequesterDetails_RequesterFragmentDoc } from './documents/RequesterDetails_RequesterFragmentDoc.js';
 export { RequesterLine_RequesterFragmentDoc } from './documents/RequesterLine_RequesterFragmentDoc.js';
+export { MailStrip_HealthFragmentDoc } from './documents/MailStrip_HealthFragmentDoc.js';
 export { TriageState_TriageFragmentDoc } from './documents/TriageState_TriageFragmentDoc.js';
 export { PaletteTicket_TicketFragmentDoc } from './documents/PaletteTicket_TicketFragmentDoc.js';
 export { BacklogAge_StatsFragmentDoc } from './documents/BacklogAge_StatsFragmentDoc.js';
