@@ -194,6 +194,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     fileAddresses,
     live,
     deliveries: mail.deliveries,
+    originals: mail.originals,
     mailOffice: mail.office,
   };
   scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail });

@@ -16,15 +16,17 @@ const password = 'a long walk by the sea';
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** In both themes, wide and narrow. */
-async function inspect(page: Page): Promise<void> {
+async function inspect(page: Page, widths = [360, 1440]): Promise<void> {
   const size = page.viewportSize();
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [360, 1440]) {
+    for (const width of widths) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await page.evaluate(axeSource);
       const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+      ).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     }
   }
@@ -69,11 +71,11 @@ describe('mail', () => {
   let directory: string;
   let mail: Awaited<ReturnType<typeof startMailServer>>;
 
-  const send = (from: string, subject: string, more = '') =>
+  const send = (from: string, subject: string, more = '', body = 'The printer is silent.') =>
     fetch(`${desk.url}/mail/in`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
-      body: `From: ${from}\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '-')}@x>\r\n${more}\r\nThe printer is silent.\r\n`,
+      body: `From: ${from}\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '-')}@x>\r\n${more}\r\n${body}\r\n`,
     });
 
   beforeAll(async () => {
@@ -160,6 +162,47 @@ describe('mail', () => {
     await strip.getByRole('link', { name: 'Mail settings' }).click();
     await page.getByRole('heading', { name: 'What came in' }).waitFor();
     expect(seen.complaints).toEqual([]);
+  });
+
+  it.each([1440, 360])('shows a message as it came, in a frame that loads nothing, %d px wide', async (width) => {
+    const { page, context, complaints } = await visit(browser, desk.url, { width });
+    await page.context().addCookies(await seen.context.cookies());
+    const parts = [
+      '--b',
+      'Content-Type: text/html',
+      '',
+      '<h2 style="color:#0000aa">Look</h2><img src="cid:dot@x" alt="the dot">',
+      '<img src="https://elsewhere.example/x.gif" alt="not there"><script>document.title = "ran"</script>',
+      '--b',
+      'Content-Type: image/gif',
+      'Content-ID: <dot@x>',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+      '--b--',
+    ];
+    const related = 'Content-Type: multipart/related; boundary=b\r\n';
+    await send('hedy@example.org', `With formatting ${width}`, related, parts.join('\r\n'));
+    await page.goto('/');
+    await page.getByRole('link', { name: new RegExp(`With formatting ${width}`) }).click();
+    await page.getByRole('button', { name: 'Show original' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Original message' });
+    const frame = dialog.frameLocator('iframe');
+    await frame.getByRole('heading', { name: 'Look' }).waitFor();
+    expect(
+      await frame.getByRole('img', { name: 'the dot' }).evaluate((image) => (image as HTMLImageElement).naturalWidth),
+    ).toBe(1);
+    await frame.getByText('[not there]').waitFor();
+    await inspect(page, [width]);
+    await dialog.getByRole('radio', { name: 'Headers' }).click();
+    await dialog.getByText(`Subject: With formatting ${width}`).waitFor();
+    await inspect(page, [width]);
+    await dialog.getByRole('radio', { name: 'Text' }).click();
+    await dialog.getByText('Look').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('lets whoever forgot a password ask for a link', async () => {

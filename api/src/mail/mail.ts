@@ -16,6 +16,7 @@ import { MailListener } from './in/mail-listener.js';
 import { MailReader } from './in/mail-reader.js';
 import { MailboxReader, mailboxTickMs } from './in/mailbox-reader.js';
 import { MailAddresses } from './mail-addresses.js';
+import { OriginalService } from './originals/original.service.js';
 import { DeliveryService } from './out/delivery.service.js';
 import type { MailCourier } from './out/mail-courier.js';
 import { MailSender, type PauseAfter } from './out/mail-sender.js';
@@ -59,6 +60,7 @@ export function buildMail({ config, signer, lookMs = lookEveryMs, ...parts }: Ma
   return {
     intake,
     office: new MailOfficeService(dataSource, intake, signer, config),
+    originals: new OriginalService(dataSource),
     deliveries: new DeliveryService(dataSource, courier),
     /** Forgets what has expired. */
     async retain(): Promise<void> {

@@ -814,7 +814,7 @@ export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, s
         | { __typename: 'TicketEvent', id: string }
        }> } } & { ' $fragmentName'?: 'ReplyComposer_TicketFragment' };
 
-export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
+export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, hasOriginal: boolean, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
     | { __typename: 'Machine', id: string, displayName: string }
     | { __typename: 'Requester', id: string, displayName: string }
     | { __typename: 'User', id: string, displayName: string }
@@ -1566,7 +1566,7 @@ export type EarlierTimelineQuery = { ticket: { __typename: 'Ticket', id: string,
 
 export type TicketProperties_TicketFragment = { __typename: 'Ticket', id: string, number: number, status: TicketStatus, priority: TicketPriority, category: TicketCategory, assignee: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'TicketProperties_TicketFragment' };
 
-export type TicketText_TicketFragment = { __typename: 'Ticket', id: string, version: number, description: string, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
+export type TicketText_TicketFragment = { __typename: 'Ticket', id: string, number: number, version: number, description: string, hasOriginal: boolean, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
         { __typename: 'Attachment', id: string }
         & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
       ) }> }, suggestion: { __typename: 'TriageSuggestion', id: string, quote: string | null, category: { __typename: 'CategorySuggestion', evidence: Array<string> }, priority: { __typename: 'PrioritySuggestion', evidence: Array<string> } } | null } & { ' $fragmentName'?: 'TicketText_TicketFragment' };
