@@ -1,4 +1,5 @@
 /** What comes into a list of tickets, changes in it or leaves it: one message for each ticket and transaction. */
+import DataLoader from 'dataloader';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Caller } from '../caller.js';
 import { mayReadNotes } from '../conversation/authors.js';
@@ -33,8 +34,18 @@ export class TicketChange {
 /** All that one transaction did to one ticket. */
 type Step = readonly [Change, ...Change[]];
 
+/** What happened in a stretch, and for each list whether it held the ticket before a step and after it. */
+type Judgement = {
+  readonly steps: readonly Step[];
+  readonly of: DataLoader<TicketFilter, readonly boolean[], string>;
+};
+
+/** The database judges so many lists in one statement. */
+const listsAtOnce = 50;
+
 export class TicketChanges {
-  readonly #once = new OncePerStretch<readonly Told<TicketChange>[]>();
+  readonly #told = new OncePerStretch<Promise<readonly Told<TicketChange>[]>>();
+  readonly #judgements = new OncePerStretch<Judgement>();
 
   constructor(
     private readonly feed: Feed<Change>,
@@ -42,22 +53,20 @@ export class TicketChanges {
   ) {}
 
   follow(caller: Caller, filter: TicketFilter, after: string | null): Promise<AsyncGenerator<TicketChange, void>> {
-    const withNotes = mayReadNotes(caller);
-    const key = JSON.stringify([filter, withNotes]);
+    const key = JSON.stringify([filter, mayReadNotes(caller)]);
     return follow(this.feed, {
       after,
-      messagesOf: (stretch) => this.#once.get(stretch, key, () => this.#messages(caller, filter, stretch)),
+      messagesOf: (stretch) => this.#told.get(stretch, key, () => this.#messages(caller, filter, stretch)),
       resync: () => Object.assign(new TicketChange(), { kind: ChangeKind.RESYNC }),
     });
   }
 
   async #messages(caller: Caller, filter: TicketFilter, stretch: Stretch<Change>): Promise<Told<TicketChange>[]> {
-    // Who may not read notes does not learn that there was one.
     const withNotes = mayReadNotes(caller);
-    const steps = stepsOf((stretch.entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null));
-    const pasts = pastsOf(steps);
-    // Each step's state before it, then the state after.
-    const matches = await this.tickets.wouldMatch(caller, filter, pasts.flat(), { snapshot: stretch.to, valuesThen });
+    const { steps, of } = this.#judgements.get(stretch, String(withNotes), () =>
+      this.#judge(caller, stretch, withNotes),
+    );
+    const matches = await of.load(filter);
     return steps.flatMap((step, index) => {
       const [wasIn = false, isIn = false] = [matches[index * 2], matches[index * 2 + 1]];
       const kind = kindOf(step, filter, wasIn, isIn);
@@ -66,6 +75,19 @@ export class TicketChanges {
       const { ticketNumber } = change;
       return [{ place: change, message: Object.assign(new TicketChange(), { kind, ticketNumber, change }) }];
     });
+  }
+
+  /** All lists of callers who may read the same. Who may not read notes does not learn that there was one. */
+  #judge(caller: Caller, { entries, to }: Stretch<Change>, withNotes: boolean): Judgement {
+    const steps = stepsOf((entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null));
+    // Each step's state before it, then the state after.
+    const pasts = pastsOf(steps).flat();
+    const of = new DataLoader(
+      (filters: readonly TicketFilter[]) =>
+        this.tickets.wouldMatch(caller, filters, pasts, { snapshot: to, valuesThen }),
+      { maxBatchSize: listsAtOnce, cacheKeyFn: (filter: TicketFilter) => JSON.stringify(filter) },
+    );
+    return { steps, of };
   }
 }
 

@@ -45,7 +45,7 @@ const kinds = {
 } as const satisfies Record<Change['type'], ChangeKind>;
 
 export class TimelineChanges {
-  readonly #once = new OncePerStretch<readonly Told<TimelineChange>[]>();
+  readonly #once = new OncePerStretch<Promise<readonly Told<TimelineChange>[]>>();
 
   constructor(private readonly feed: Feed<Change>) {}
 
