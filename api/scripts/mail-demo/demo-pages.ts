@@ -10,7 +10,7 @@ a { color: var(--link); } p { margin: 0 0 12px; } .soft { color: var(--soft); }
 ul { list-style: none; margin: 0; padding: 0; } li { border-top: 1px solid var(--line); padding: 10px 0; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; margin: 0; } dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); padding: 12px; margin: 0; font: 13px/1.5 ui-monospace, monospace; }
-iframe { width: 100%; height: 360px; border: 1px solid var(--line); background: #fff; }
+iframe { box-sizing: border-box; width: 100%; height: 360px; border: 1px solid var(--line); background: #fff; }
 label { display: block; margin: 0 0 12px; } input, textarea { display: block; box-sizing: border-box; width: 100%; margin-top: 4px; padding: 8px; font: inherit; color: inherit; background: light-dark(#fff, #202024); border: 1px solid light-dark(#85858e, #77777f); border-radius: 4px; }
 button { font: inherit; min-height: 40px; padding: 8px 16px; border: 0; border-radius: 4px; background: #1f4fd8; color: #fff; cursor: pointer; }
 .note { border: 1px solid var(--line); padding: 10px 12px; }
