@@ -104,6 +104,8 @@ export type Ports = {
   /** How long to wait after a webhook's receiver did not take what it was told, and for its answer. */
   readonly webhookPause?: WebhookPause;
   readonly webhookTimeoutMs?: number;
+  /** How often to look whether a mail server that was away is back. */
+  readonly mailLookMs?: number;
 };
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
@@ -168,6 +170,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     files,
     log: app.log,
     pauseAfter: ports.mailPause,
+    lookMs: ports.mailLookMs,
   });
   const webhooks = buildWebhooks({
     dataSource,
@@ -205,6 +208,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     fileAddresses,
     live,
     deliveries: mail.deliveries,
+    originals: mail.originals,
     mailOffice: mail.office,
     webhooks: webhooks.service,
   };

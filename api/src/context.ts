@@ -16,6 +16,8 @@ import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
 import type { Live } from './live/live.js';
 import type { MailOfficeService } from './mail/administration/mail-office.service.js';
+import { originalLoaders } from './mail/originals/original.loaders.js';
+import type { OriginalService } from './mail/originals/original.service.js';
 import { deliveryLoaders } from './mail/out/delivery.loaders.js';
 import type { DeliveryService } from './mail/out/delivery.service.js';
 import { requesterLoaders } from './people/requester.loaders.js';
@@ -50,6 +52,7 @@ export type Services = Conversation & {
   readonly triage: Triage;
   readonly files: FileService;
   readonly deliveries: DeliveryService;
+  readonly originals: OriginalService;
   readonly mailOffice: MailOfficeService;
   readonly webhooks: WebhookService;
   readonly fileAddresses: FileAddresses;
@@ -76,6 +79,7 @@ function loadersOf(caller: Caller, services: Services) {
     ...eventLoaders(caller, services.events),
     ...conversationLoaders(caller, services),
     ...deliveryLoaders(caller, services.deliveries),
+    ...originalLoaders(caller, services.originals),
     ...suggestionLoaders(caller, services.triage.suggestions),
     ...similarLoaders(caller, services.triage.similar, (number) => tickets.ticket.load(number)),
   };

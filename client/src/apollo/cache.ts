@@ -144,6 +144,8 @@ const typePolicies: TypePolicies = {
   // One for the whole desk: an object without an id that fragments can still read.
   Viewer: { keyFields: [], merge: true },
   TriageStatus: { keyFields: [] },
+  MailHealth: { keyFields: [] },
+  ChannelHealth: { keyFields: ['name'] },
   Ticket: {
     fields: {
       events: { keyArgs: false, merge: mergePage },
