@@ -95,7 +95,7 @@ function pastsOf(steps: readonly Step[]): [Past, Past][] {
     .toReversed();
 }
 
-const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee', 'team'];
+const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee', 'team', 'merged_into'];
 
 /** Null: neither before nor after. */
 function kindOf(step: Step, filter: TicketFilter, wasIn: boolean, isIn: boolean): ChangeKind | null {
@@ -117,7 +117,7 @@ function isUnsure({ type, field }: Change, filter: TicketFilter): boolean {
   if (type !== 'changed') return Boolean(search) || turns;
   if (field === 'title' || field === 'description') return Boolean(search);
   if (field === 'status') return turns || resolvedAt != null;
-  if (field === 'snooze') return turns;
+  if (field === 'snooze' || field === 'merged_ticket') return turns;
   if (field === 'category' || field === 'priority')
     return Boolean(suggestionOutcome?.length || suggestionSource?.length);
   return false;

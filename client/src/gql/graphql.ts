@@ -114,6 +114,8 @@ export type CannotReplyReason =
   | 'ADDRESS_BOUNCES'
   /** The desk sends no mail; the words are kept here. */
   | 'MAIL_NOT_SET_UP'
+  /** The ticket goes on in another one: a reply is refused here. */
+  | 'MERGED'
   /** No address of the requester is known; the words are kept here. */
   | 'NO_ADDRESS'
   /** The requester is blocked: a reply is refused. */
@@ -527,6 +529,8 @@ export type TicketFilter = {
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
+  /** Whether tickets that go on in another one are in it too. Default: false. */
+  includeMerged?: boolean | null | undefined;
   /** Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others. */
   needsTriage?: boolean | null | undefined;
   /** Any of these priorities. */
@@ -637,6 +641,8 @@ export type TriageTicketInput = {
   assigneeId?: string | null | undefined;
   /** Which team must act. */
   category?: TicketCategory | null | undefined;
+  /** It is a duplicate: merge it into this ticket, whose requester may be another; each goes on seeing only their own messages. */
+  duplicateOfId?: string | null | undefined;
   /** Decide only about this version, else CONFLICT. */
   expectedVersion?: number | null | undefined;
   /** Which ticket. */

@@ -5,6 +5,7 @@ import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
 import { ForbiddenError, NotFoundError } from '../../errors.js';
 import { attachFiles } from '../../files/attached.js';
+import { refuseMerged } from '../../tickets/write/merging.js';
 import { lockTickets } from '../../tickets/write/ticket-writes.js';
 import { isAuthor, mayReadNotes } from '../authors.js';
 import { takeBody } from '../message-text.js';
@@ -57,6 +58,7 @@ export class NoteService {
       await sign(manager, caller);
       const [ticket] = await lockTickets(manager, [ticketNumber]);
       if (!ticket) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
+      refuseMerged(ticket, ['ticketId']);
       const text = takeBody(body);
       const note = await once(
         manager,
