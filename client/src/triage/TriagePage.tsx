@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { PageBar } from '../frame/PageBar.js';
@@ -11,6 +11,8 @@ import { useNow } from '../time/Time.js';
 import { formatNumber } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
 import { Button } from '../ui/controls/Button.js';
+import { lazyPart } from '../ui/lazyPart.js';
+import { PartBoundary } from '../ui/PartBoundary.js';
 import { type Answer, answersTo, type Question, questions } from './decisions.js';
 import { TriageEnd } from './TriageEnd.js';
 import { TriageKeys } from './TriageKeys.js';
@@ -19,6 +21,8 @@ import { useSwipe } from './useSwipe.js';
 import { describeAccepted, suggestedIn, useTriaged } from './useTriaged.js';
 import { useTriageQueue } from './useTriageQueue.js';
 import { Waiting } from './Waiting.js';
+
+const MergePage = lazyPart(async () => (await import('../tickets/merging/MergePage.js')).MergePage);
 
 gql`
   query TriagePage($after: String) {
@@ -86,12 +90,14 @@ export function TriagePage() {
   const { user } = useSession();
   const shown = useTriaged(current?.id ?? null);
   const [asked, setAsked] = useState<Question | null>(null);
+  const [merging, setMerging] = useState(false);
   const now = useNow();
   const timeZone = useTimeZone();
   const question = asked && current && { name: asked, answers: answersTo(asked, suggestedIn(shown), now, timeZone) };
 
   const accept = () => void decide({ acceptSuggestion: true }, 'accepted', describeAccepted(shown));
   const skip = () => step({ type: 'moved', by: 1 });
+  const merge = () => setMerging(true);
   const spam = () => void decide({ spam: true }, 'spam', 'spam, closed');
   const take = user && (() => void decide({ assigneeId: user.id }, 'assigned', 'yours'));
   const assign =
@@ -128,6 +134,7 @@ export function TriagePage() {
                 })),
                 ...(take ? [{ keys: 'i', label: 'assign to me', run: take }] : []),
                 ...(assign ? [{ keys: 'shift+i', label: 'assign to…', run: assign }] : []),
+                { keys: 'd', label: 'duplicate of…', run: merge },
                 { keys: '!', label: 'spam', run: spam },
               ]
             : []),
@@ -187,10 +194,22 @@ export function TriagePage() {
           onSkip={skip}
           onTake={take}
           onAssign={assign}
+          onMerge={merge}
           onSpam={spam}
           last={decided.at(-1)?.words ?? null}
           onUndo={() => void undo()}
         />
+      )}
+      {merging && current && (
+        <PartBoundary fallback={null} onFail={() => setMerging(false)}>
+          <Suspense fallback={null}>
+            <MergePage
+              number={current.number}
+              onChoose={({ id, number }) => void decide({ duplicateOfId: id }, 'merged', `merged into T-${number}`)}
+              onClose={() => setMerging(false)}
+            />
+          </Suspense>
+        </PartBoundary>
       )}
     </>
   );

@@ -18,6 +18,20 @@ create index ticket_by_resolved_at on ticket (resolved_at, created_at) include (
 drop index ticket_by_first_response;
 create index ticket_by_first_response on ticket (first_response_at, created_at) include (merged_into)
   where first_response_at is not null;
+drop index ticket_by_assignee;
+create index ticket_by_assignee on ticket (assignee_id, created_at, number) include (merged_into) where assignee_id is not null;
+drop index ticket_by_team;
+create index ticket_by_team on ticket (team_id, created_at, number) include (merged_into) where team_id is not null;
+drop index ticket_by_requester;
+create index ticket_by_requester on ticket (requester_id, created_at, number) include (merged_into) where requester_id is not null;
+drop index ticket_by_waiting_on;
+create index ticket_by_waiting_on on ticket (waiting_on, created_at, number) include (merged_into);
+drop index ticket_snoozed;
+create index ticket_snoozed on ticket (snoozed_until) include (category, priority, status, merged_into)
+  where snoozed_until is not null;
+drop index ticket_unfinished;
+create index ticket_unfinished on ticket (priority, created_at, number) include (merged_into)
+  where status in ('open', 'in_progress');
 drop index ticket_unfinished_by_assignee;
 create index ticket_unfinished_by_assignee on ticket (assignee_id, team_id) include (merged_into) where resolved_at is null;
 drop index ticket_resolved_by_whom;

@@ -1,6 +1,7 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import { Composer } from '../../conversation/Composer.js';
 import { PresenceLine } from '../../conversation/PresenceLine.js';
@@ -8,8 +9,13 @@ import { RequesterCard } from '../../conversation/RequesterCard.js';
 import { Timeline } from '../../conversation/Timeline.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
+import { lazyPart } from '../../ui/lazyPart.js';
+import { PartBoundary } from '../../ui/PartBoundary.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { MergedStrip } from '../merging/MergedStrip.js';
+import { MergedTickets } from '../merging/MergedTickets.js';
+import { useMergeTicket } from '../merging/useMergeTicket.js';
 import type { Property } from '../properties.js';
 import { SimilarPage } from '../similar/SimilarPage.js';
 import { SnoozeStrip } from '../snooze/SnoozeStrip.js';
@@ -26,6 +32,8 @@ import { TicketText } from './TicketText.js';
 import { useTicketFrame } from './ticketFrame.js';
 import { useAcceptSuggestion } from './useAcceptSuggestion.js';
 import { useTicketShortcuts } from './useTicketShortcuts.js';
+
+const MergePage = lazyPart(async () => (await import('../merging/MergePage.js')).MergePage);
 
 gql`
   fragment TicketDetails_ticket on Ticket {
@@ -44,6 +52,11 @@ gql`
     ...useUpdateTicket_ticket
     ...TicketBar_ticket
     ...SnoozeStrip_ticket
+    ...MergedStrip_ticket
+    ...MergedTickets_ticket
+    mergedInto {
+      id
+    }
     ...TicketHeading_ticket
     ...TicketText_ticket
     ...TicketEditor_ticket
@@ -77,6 +90,9 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   const acceptSuggestion = useAcceptSuggestion();
   const [menu, setMenu] = useState<Property | null>(null);
   const [editing, setEditing] = useState(false);
+  const [merging, setMerging] = useState(false);
+  const mergeTicket = useMergeTicket();
+  const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const showLatest = () =>
     requestAnimationFrame(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight, behavior: 'smooth' }));
@@ -91,12 +107,18 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   const isUndecided = suggestion && describeOutcome(suggestion.category.outcome, suggestion.priority.outcome).isOpen;
   const accept = isUndecided ? () => void acceptSuggestion(suggestion.id) : null;
   const assignment = useAssignmentCommands(() => (complete ? [ticket.id] : []));
+  const canMerge = complete && !ticket.mergedInto;
+  const mergeInto = async (into: { id: string; number: number }) => {
+    const goesOn = complete && (await mergeTicket(ticket, into));
+    if (goesOn) void navigate(`/tickets/${goesOn}`);
+  };
   useTicketShortcuts({
     enabled: !isStale && !editing,
     frame,
     openMenu: setMenu,
     resolveAndNext,
     accept,
+    merge: canMerge ? () => setMerging(true) : null,
     ...assignment,
   });
   if (!complete) return null;
@@ -117,15 +139,18 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         ticket={ticket}
         frame={frame}
         onEdit={() => setEditing(true)}
+        onMerge={canMerge ? () => setMerging(true) : null}
         hasKeys={!isStale && !editing && !frame.hasSelection}
       />
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {isPanel ? (
           <article className="px-5 py-4">
+            <MergedStrip ticket={ticket} />
             <SnoozeStrip ticket={ticket} />
             <TicketHeading ticket={ticket} level={2} hidden={editing} />
             <TicketProperties ticket={ticket} {...properties} />
             {words}
+            <MergedTickets ticket={ticket} />
             <SuggestionCard ticket={ticket} onAccept={accept} />
             <RequesterCard ticket={ticket} />
             <Timeline ticket={ticket} onEarlier={onEarlier} />
@@ -135,10 +160,12 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
             <article className="min-w-0">
+              <MergedStrip ticket={ticket} />
               <SnoozeStrip ticket={ticket} />
               <TicketHeading ticket={ticket} level={1} hidden={editing} />
               {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
               {words}
+              <MergedTickets ticket={ticket} />
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               {narrow && <RequesterCard ticket={ticket} />}
               <Timeline ticket={ticket} onEarlier={onEarlier} />
@@ -160,6 +187,17 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         <Composer ticket={ticket} enabled={!isStale && !editing} onSent={showLatest} />
       </div>
       {narrow && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
+      {merging && (
+        <PartBoundary fallback={null} onFail={() => setMerging(false)}>
+          <Suspense fallback={null}>
+            <MergePage
+              number={ticket.number}
+              onChoose={(into) => void mergeInto(into)}
+              onClose={() => setMerging(false)}
+            />
+          </Suspense>
+        </PartBoundary>
+      )}
     </>
   );
 }
