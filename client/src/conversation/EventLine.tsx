@@ -35,7 +35,7 @@ export function EventLine({ event: reference, ticketNumber }: EventLineProps) {
     <div className="grid min-h-7 grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-x-3 py-0.5 text-12 text-meta">
       <Icon size={14} strokeWidth={1.5} className="justify-self-center" aria-hidden />
       <span>
-        {event.ticketNumber !== ticketNumber && <span className="digits">{`T-${event.ticketNumber} · `}</span>}
+        {event.ticketNumber !== ticketNumber && <span>{`T-${event.ticketNumber}: `}</span>}
         {event.actor && <span>{`${event.actor}: `}</span>}
         <span>{sentence}</span>
         <span>{describeDoor(event)}</span>

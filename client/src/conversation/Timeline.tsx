@@ -83,7 +83,7 @@ interface EntryProps {
 function Entry({ node, ticketNumber }: EntryProps) {
   switch (node.__typename) {
     case 'PublicReply':
-      return <ReplyItem reply={node} />;
+      return <ReplyItem reply={node} ticketNumber={ticketNumber} />;
     case 'InternalNote':
       return <NoteItem note={node} />;
     case 'TicketEvent':

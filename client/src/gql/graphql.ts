@@ -836,7 +836,7 @@ export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, s
         | { __typename: 'TicketEvent', id: string }
        }> } } & { ' $fragmentName'?: 'ReplyComposer_TicketFragment' };
 
-export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
+export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, ticketNumber: number, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
     | { __typename: 'Machine', id: string, displayName: string }
     | { __typename: 'Requester', id: string, displayName: string }
     | { __typename: 'User', id: string, displayName: string }
@@ -1513,7 +1513,7 @@ export type MergeTargetQuery = { ticket: { __typename: 'Ticket', id: string, num
 
 export type MergedStrip_TicketFragment = { __typename: 'Ticket', id: string, number: number, requester: { __typename: 'Requester', id: string, displayName: string } | null, mergedInto: { __typename: 'Ticket', id: string, number: number, requester: { __typename: 'Requester', id: string } | null } | null } & { ' $fragmentName'?: 'MergedStrip_TicketFragment' };
 
-export type MergedTickets_TicketFragment = { __typename: 'Ticket', id: string, mergedTickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, description: string, requester: { __typename: 'Requester', id: string, displayName: string } | null } }> } } & { ' $fragmentName'?: 'MergedTickets_TicketFragment' };
+export type MergedTickets_TicketFragment = { __typename: 'Ticket', id: string, requester: { __typename: 'Requester', id: string } | null, mergedTickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, description: string, requester: { __typename: 'Requester', id: string, displayName: string } | null } }> } } & { ' $fragmentName'?: 'MergedTickets_TicketFragment' };
 
 export type MergeTicketMutationVariables = Exact<{
   input: MergeTicketsInput;

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { PageBar } from '../frame/PageBar.js';
@@ -7,12 +7,11 @@ import { TriagePageDocument } from '../gql/graphql.js';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { askWhose } from '../people/assigning.js';
 import { useSession } from '../session/session.js';
+import { MergeDialog } from '../tickets/merging/MergeDialog.js';
 import { useNow } from '../time/Time.js';
 import { formatNumber } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
 import { Button } from '../ui/controls/Button.js';
-import { lazyPart } from '../ui/lazyPart.js';
-import { PartBoundary } from '../ui/PartBoundary.js';
 import { type Answer, answersTo, type Question, questions } from './decisions.js';
 import { TriageEnd } from './TriageEnd.js';
 import { TriageKeys } from './TriageKeys.js';
@@ -21,8 +20,6 @@ import { useSwipe } from './useSwipe.js';
 import { describeAccepted, suggestedIn, useTriaged } from './useTriaged.js';
 import { useTriageQueue } from './useTriageQueue.js';
 import { Waiting } from './Waiting.js';
-
-const MergePage = lazyPart(async () => (await import('../tickets/merging/MergePage.js')).MergePage);
 
 gql`
   query TriagePage($after: String) {
@@ -201,15 +198,11 @@ export function TriagePage() {
         />
       )}
       {merging && current && (
-        <PartBoundary fallback={null} onFail={() => setMerging(false)}>
-          <Suspense fallback={null}>
-            <MergePage
-              number={current.number}
-              onChoose={({ id, number }) => void decide({ duplicateOfId: id }, 'merged', `merged into T-${number}`)}
-              onClose={() => setMerging(false)}
-            />
-          </Suspense>
-        </PartBoundary>
+        <MergeDialog
+          number={current.number}
+          onChoose={({ id, number }) => void decide({ duplicateOfId: id }, 'merged', `merged into T-${number}`)}
+          onClose={() => setMerging(false)}
+        />
       )}
     </>
   );

@@ -45,12 +45,12 @@ gql`
   }
 `;
 
-type Target = NonNullable<MergeTargetQuery['ticket']>;
+export type MergeTarget = NonNullable<MergeTargetQuery['ticket']>;
 
 interface MergePageProps {
   /** The number of the ticket that is to be merged. */
   number: number;
-  onChoose: (into: Target) => void;
+  onChoose: (into: MergeTarget) => void;
   onClose: () => void;
 }
 
@@ -67,7 +67,7 @@ export function MergePage({ number, onChoose, onClose }: MergePageProps) {
   const similar = (data?.ticket?.similarTickets ?? []).map(({ ticket }) => ticket);
   const choices = typed.trim() === '' ? similar : found;
   const own = data?.ticket?.requester?.id;
-  const choose = (into: Target) => {
+  const choose = (into: MergeTarget) => {
     onClose();
     onChoose(into);
   };
@@ -96,7 +96,10 @@ export function MergePage({ number, onChoose, onClose }: MergePageProps) {
                 <StatusGlyph status={ticket.status} label />
                 <span className="min-w-0 grow">
                   <span className="cut block">
-                    <span className="digits text-meta">{`T-${ticket.number}`}</span> <bdi>{ticket.title}</bdi>
+                    <span className="text-meta">
+                      T-<span className="digits">{ticket.number}</span>
+                    </span>{' '}
+                    <bdi>{ticket.title}</bdi>
                   </span>
                   {own && ticket.requester && ticket.requester.id !== own && (
                     <span className="block text-12 text-meta">

@@ -11,6 +11,9 @@ import { useUnmergeTicket } from './useUnmergeTicket.js';
 gql`
   fragment MergedTickets_ticket on Ticket {
     id
+    requester {
+      id
+    }
     mergedTickets(first: 50) {
       totalCount
       edges {
@@ -40,12 +43,19 @@ export function MergedTickets({ ticket: reference }: { ticket: FragmentType<type
       <h2 id="merged" className="mb-1 text-12 text-meta">
         Merged tickets
       </h2>
+      {ticket.mergedTickets.edges.some(({ node }) => node.requester && node.requester.id !== ticket.requester?.id) && (
+        <p className="mb-1 text-12 text-pretty text-meta">
+          Replies go to the requester of this ticket alone. The others see only their own messages.
+        </p>
+      )}
       <ul>
         {ticket.mergedTickets.edges.map(({ node }) => (
           <li key={node.id} className="border-t border-hair py-1">
             <details>
               <summary className="cut flex min-h-8 cursor-pointer items-center gap-2 rounded-1 max-rail:min-h-11">
-                <span className="digits flex-none text-meta">{`T-${node.number}`}</span>
+                <span className="flex-none text-meta">
+                  T-<span className="digits">{node.number}</span>
+                </span>
                 <span className="cut" dir="auto">
                   {node.title}
                 </span>

@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import { Composer } from '../../conversation/Composer.js';
@@ -9,10 +9,9 @@ import { RequesterCard } from '../../conversation/RequesterCard.js';
 import { Timeline } from '../../conversation/Timeline.js';
 import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
-import { lazyPart } from '../../ui/lazyPart.js';
-import { PartBoundary } from '../../ui/PartBoundary.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { MergeDialog } from '../merging/MergeDialog.js';
 import { MergedStrip } from '../merging/MergedStrip.js';
 import { MergedTickets } from '../merging/MergedTickets.js';
 import { useMergeTicket } from '../merging/useMergeTicket.js';
@@ -32,8 +31,6 @@ import { TicketText } from './TicketText.js';
 import { useTicketFrame } from './ticketFrame.js';
 import { useAcceptSuggestion } from './useAcceptSuggestion.js';
 import { useTicketShortcuts } from './useTicketShortcuts.js';
-
-const MergePage = lazyPart(async () => (await import('../merging/MergePage.js')).MergePage);
 
 gql`
   fragment TicketDetails_ticket on Ticket {
@@ -103,11 +100,12 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
     if (!frame.step(1)) frame.close();
     change({ status: 'RESOLVED' });
   };
+  /** A merged ticket is read here, and worked on where it went. */
+  const isMerged = complete && ticket.mergedInto !== null;
   const suggestion = complete ? ticket.suggestion : null;
   const isUndecided = suggestion && describeOutcome(suggestion.category.outcome, suggestion.priority.outcome).isOpen;
-  const accept = isUndecided ? () => void acceptSuggestion(suggestion.id) : null;
+  const accept = isUndecided && !isMerged ? () => void acceptSuggestion(suggestion.id) : null;
   const assignment = useAssignmentCommands(() => (complete ? [ticket.id] : []));
-  const canMerge = complete && !ticket.mergedInto;
   const mergeInto = async (into: { id: string; number: number }) => {
     const goesOn = complete && (await mergeTicket(ticket, into));
     if (goesOn) void navigate(`/tickets/${goesOn}`);
@@ -118,7 +116,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
     openMenu: setMenu,
     resolveAndNext,
     accept,
-    merge: canMerge ? () => setMerging(true) : null,
+    merge: !isMerged ? () => setMerging(true) : null,
     ...assignment,
   });
   if (!complete) return null;
@@ -139,7 +137,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         ticket={ticket}
         frame={frame}
         onEdit={() => setEditing(true)}
-        onMerge={canMerge ? () => setMerging(true) : null}
+        onMerge={!isMerged ? () => setMerging(true) : null}
         hasKeys={!isStale && !editing && !frame.hasSelection}
       />
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
@@ -182,21 +180,19 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
           </div>
         )}
       </div>
-      <div className="flex-none px-4 pb-3 max-rail:px-2 max-rail:pb-2">
-        <PresenceLine ticket={ticket} />
-        <Composer ticket={ticket} enabled={!isStale && !editing} onSent={showLatest} />
-      </div>
-      {narrow && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
+      {!isMerged && (
+        <div className="flex-none px-4 pb-3 max-rail:px-2 max-rail:pb-2">
+          <PresenceLine ticket={ticket} />
+          <Composer ticket={ticket} enabled={!isStale && !editing} onSent={showLatest} />
+        </div>
+      )}
+      {narrow && !isMerged && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
       {merging && (
-        <PartBoundary fallback={null} onFail={() => setMerging(false)}>
-          <Suspense fallback={null}>
-            <MergePage
-              number={ticket.number}
-              onChoose={(into) => void mergeInto(into)}
-              onClose={() => setMerging(false)}
-            />
-          </Suspense>
-        </PartBoundary>
+        <MergeDialog
+          number={ticket.number}
+          onChoose={(into) => void mergeInto(into)}
+          onClose={() => setMerging(false)}
+        />
       )}
     </>
   );
