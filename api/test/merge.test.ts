@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Conversing, startConversation, type Talked } from './support/conversation.js';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { connect } from './support/live.js';
 import { startMerging, ticketId } from './support/merging.js';
 import { heldRequest, openRequest, readRequest, wordsOf, writeRequest } from './support/requester-page.js';
 
@@ -86,6 +87,8 @@ describe('a merged ticket', () => {
     });
     const messages = await desk.rest<{ body: string }[]>('GET', `/api/tickets/${second.number}/messages/`);
     expect(messages.body.map(({ body }) => body)).toEqual(['one', 'two', 'four']);
+    const notes = await desk.rest<{ body: string }[]>('GET', `/api/tickets/${second.number}/notes/?limit=5`);
+    expect([notes.body.map(({ body }) => body), notes.headers.get('x-total-count')]).toEqual([['three'], '1']);
     expect((await merging.unmerge(second.number)).userErrors).toEqual([]);
     expect(await talk.timeline(second)).toEqual([...before, 'CHANGED merged_into', 'CHANGED merged_into']);
     expect(await talk.facts(first, 'messageCount mergedInto { number }')).toEqual({
@@ -252,6 +255,43 @@ describe('the requester’s page after a merge', () => {
     await writeRequest(desk, two.by, 'Not for me.');
     expect(await talk.facts(one, 'status waitingOn')).toEqual({ status: 'OPEN', waitingOn: 'TEAM' });
     expect(await readRequest(desk, two.by)).toMatchObject({ number: two.number, status: 'OPEN' });
+  });
+});
+
+describe('who follows', () => {
+  test('a list sees a merged ticket leave and come back, and the timeline of the other begins anew', async () => {
+    const [first, second] = [await talk.submit(mia), await talk.submit(tuva)];
+    const connection = connect(desk);
+    type Told = { ticketChanges: { kind: string; ticketId: string } };
+    const list = await connection.follow<Told>(
+      `subscription { ticketChanges(filter: { status: [OPEN] }) { kind ticketId } }`,
+    );
+    type Entry = { timelineChanges: { kind: string; timelineEdge: { node: { body?: string } } | null } };
+    const timeline = await connection.follow<Entry>(
+      `subscription ($id: ID!) { timelineChanges(ticketId: $id) { kind timelineEdge { node { ... on PublicReply { body } } } } }`,
+      { id: first.id },
+    );
+    await merging.merge(first.number, [second.number], apart);
+    await list.count(2);
+    await timeline.count(1);
+    await talk.answer(second, 'From Tuva');
+    const entries = (await timeline.count(2)).map(({ timelineChanges }) => timelineChanges);
+    expect(entries).toEqual([
+      { kind: 'RESYNC', timelineEdge: null },
+      { kind: 'ADDED', timelineEdge: { node: { body: 'From Tuva' } } },
+    ]);
+    await list.count(3);
+    await merging.unmerge(second.number);
+    await timeline.count(3);
+    const changes = (await list.count(5)).map(({ ticketChanges: { kind, ticketId } }) => [kind, ticketId]);
+    expect(changes).toEqual([
+      ['CHANGED', first.id],
+      ['REMOVED', second.id],
+      ['CHANGED', first.id],
+      ['CHANGED', first.id],
+      ['ADDED', second.id],
+    ]);
+    await connection.close();
   });
 });
 

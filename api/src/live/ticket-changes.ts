@@ -30,11 +30,17 @@ export class TicketChange {
   }
 }
 
+/** A change, and the ticket that lists show it by: words on a merged ticket change the one that goes on. */
+type Shown = { readonly change: Change; readonly ticketNumber: number };
+
 /** All that one transaction did to one ticket. */
-type Step = readonly [Change, ...Change[]];
+type Step = readonly [Shown, ...Shown[]];
+
+const isOfWords = ({ replyKey, noteKey }: Change) => replyKey !== null || noteKey !== null;
 
 export class TicketChanges {
   readonly #once = new OncePerStretch<readonly Told<TicketChange>[]>();
+  readonly #targets = new OncePerStretch<ReadonlyMap<number, number>>();
 
   constructor(
     private readonly feed: Feed<Change>,
@@ -54,7 +60,8 @@ export class TicketChanges {
   async #messages(caller: Caller, filter: TicketFilter, stretch: Stretch<Change>): Promise<Told<TicketChange>[]> {
     // Who may not read notes does not learn that there was one.
     const withNotes = mayReadNotes(caller);
-    const steps = stepsOf((stretch.entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null));
+    const entries = (stretch.entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null);
+    const steps = stepsOf(entries, await this.#targetsIn(caller, stretch));
     const pasts = pastsOf(steps);
     // Each step's state before it, then the state after.
     const matches = await this.tickets.wouldMatch(caller, filter, pasts.flat(), { snapshot: stretch.to, valuesThen });
@@ -62,15 +69,25 @@ export class TicketChanges {
       const [wasIn = false, isIn = false] = [matches[index * 2], matches[index * 2 + 1]];
       const kind = kindOf(step, filter, wasIn, isIn);
       if (!kind) return [];
-      const [change] = step;
-      const { ticketNumber } = change;
-      return [{ place: change, message: Object.assign(new TicketChange(), { kind, ticketNumber, change }) }];
+      const [{ change, ticketNumber }] = step;
+      const { change: place } = step.at(-1) ?? step[0];
+      return [{ place, message: Object.assign(new TicketChange(), { kind, ticketNumber, change }) }];
     });
+  }
+
+  /** Where the words of merged tickets are shown, by the number of each. */
+  #targetsIn(caller: Caller, stretch: Stretch<Change>): Promise<ReadonlyMap<number, number>> {
+    const spoken = (stretch.entries ?? []).filter(isOfWords).map(({ ticketNumber }) => ticketNumber);
+    return this.#targets.get(stretch, '', () => this.tickets.mergeTargets(caller, [...new Set(spoken)]));
   }
 }
 
-function stepsOf(changes: readonly Change[]): Step[] {
-  const steps = Map.groupBy(changes, ({ transaction, ticketNumber }) => `${transaction} ${ticketNumber}`);
+function stepsOf(changes: readonly Change[], targets: ReadonlyMap<number, number>): Step[] {
+  const shown = changes.map((change): Shown => {
+    const { ticketNumber } = change;
+    return { change, ticketNumber: (isOfWords(change) && targets.get(ticketNumber)) || ticketNumber };
+  });
+  const steps = Map.groupBy(shown, ({ change, ticketNumber }) => `${change.transaction} ${ticketNumber}`);
   return [...steps.values()] as unknown as Step[];
 }
 
@@ -83,7 +100,7 @@ function pastsOf(steps: readonly Step[]): [Past, Past][] {
       const [{ ticketNumber }] = step;
       const after = undone.get(ticketNumber) ?? {};
       const before = { ...after };
-      for (const { type, field, from } of step.toReversed()) {
+      for (const { type, field, from } of step.map(({ change }) => change).toReversed()) {
         if (type === 'changed' && field && undoable.includes(field)) before[field] = from;
       }
       undone.set(ticketNumber, before);
@@ -99,11 +116,11 @@ const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee
 
 /** Null: neither before nor after. */
 function kindOf(step: Step, filter: TicketFilter, wasIn: boolean, isIn: boolean): ChangeKind | null {
-  const has = (type: Change['type']) => step.some((change) => change.type === type);
+  const has = (type: Change['type']) => step.some(({ change }) => change.type === type);
   // Nobody knows any more in which lists it was.
   if (has('deleted')) return ChangeKind.REMOVED;
   if (has('created')) return isIn ? ChangeKind.ADDED : null;
-  if (step.some((change) => isUnsure(change, filter))) return isIn ? ChangeKind.ADDED : ChangeKind.REMOVED;
+  if (step.some(({ change }) => isUnsure(change, filter))) return isIn ? ChangeKind.ADDED : ChangeKind.REMOVED;
   if (isIn) return wasIn ? ChangeKind.CHANGED : ChangeKind.ADDED;
   return wasIn ? ChangeKind.REMOVED : null;
 }

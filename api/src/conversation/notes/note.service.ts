@@ -44,7 +44,7 @@ export class NoteService {
   async count(caller: Caller, ticketNumber: number): Promise<number> {
     refuseStrangers(caller);
     const [row] = await this.dataSource.query<{ count: number }[]>(
-      'select count(*)::int as count from note where ticket_number = $1',
+      'select count(*)::int as count from note where ticket_number in (select conversation_tickets($1))',
       [ticketNumber],
     );
     return row?.count ?? 0;

@@ -40,6 +40,16 @@ export class TicketReader {
     return ticket?.mergedIntoKey == null ? ticket : this.get(caller, ticket.mergedIntoKey);
   }
 
+  /** For those of them that are merged, the numbers of the tickets that go on. */
+  async mergeTargets(_caller: Caller, numbers: readonly number[]): Promise<Map<number, number>> {
+    if (numbers.length === 0) return new Map();
+    const rows = await this.dataSource.query<{ number: number; target: number }[]>(
+      `select number, merged_into as target from ticket where number = any($1::integer[]) and merged_into is not null`,
+      [numbers],
+    );
+    return new Map(rows.map(({ number, target }) => [number, target]));
+  }
+
   /** Those that exist, in no particular order. */
   async getMany(caller: Caller, numbers: readonly number[]): Promise<Ticket[]> {
     const { columns, ticketOf } = extents.whole;
