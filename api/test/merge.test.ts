@@ -50,6 +50,7 @@ describe('a merged ticket', () => {
     ]) {
       expect(await merging.list(filter)).toEqual(alone);
     }
+    expect(await merging.list({ search: `T-${second.number}` })).toEqual(alone);
     const both = { numbers: [second.number, first.number], count: 2 };
     expect(await merging.list({ includeMerged: true })).toEqual(both);
     expect(await merging.list({ includeMerged: true, snoozed: false })).toEqual(both);
