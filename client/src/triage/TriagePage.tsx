@@ -95,6 +95,8 @@ export function TriagePage() {
   const accept = () => void decide({ acceptSuggestion: true }, 'accepted', describeAccepted(shown));
   const skip = () => step({ type: 'moved', by: 1 });
   const merge = () => setMerging(true);
+  const mergeInto = ({ id, number }: { id: string; number: number }) =>
+    void decide({ duplicateOfId: id }, 'merged', `merged into T-${number}`);
   const spam = () => void decide({ spam: true }, 'spam', 'spam, closed');
   const take = user && (() => void decide({ assigneeId: user.id }, 'assigned', 'yours'));
   const assign =
@@ -164,7 +166,7 @@ export function TriagePage() {
       {current ? (
         <>
           <div key={current.id} className="min-h-0 flex-1 overflow-y-auto" {...swipe}>
-            <TriageTicket id={current.id} />
+            <TriageTicket id={current.id} onMerge={mergeInto} />
           </div>
           <p className="sr-only" aria-live="polite">
             {shown && `T-${current.number}: ${shown.title}`}
@@ -198,11 +200,7 @@ export function TriagePage() {
         />
       )}
       {merging && current && (
-        <MergeDialog
-          number={current.number}
-          onChoose={({ id, number }) => void decide({ duplicateOfId: id }, 'merged', `merged into T-${number}`)}
-          onClose={() => setMerging(false)}
-        />
+        <MergeDialog number={current.number} onChoose={mergeInto} onClose={() => setMerging(false)} />
       )}
     </>
   );

@@ -121,6 +121,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   });
   if (!complete) return null;
 
+  const onMerge = isMerged ? null : (into: { id: string; number: number }) => void mergeInto(into);
   const properties = { openMenu: menu, onOpenMenu: setMenu, onChange: change };
   const words = editing ? (
     <TicketEditor ticket={ticket} onDone={() => setEditing(false)} />
@@ -153,7 +154,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
             <RequesterCard ticket={ticket} />
             <Timeline ticket={ticket} onEarlier={onEarlier} />
             {/* It comes late, and nothing that is read or pressed may move for it. */}
-            <SimilarPage number={ticket.number} />
+            <SimilarPage number={ticket.number} onMerge={onMerge} />
           </article>
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
@@ -167,14 +168,14 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               {narrow && <RequesterCard ticket={ticket} />}
               <Timeline ticket={ticket} onEarlier={onEarlier} />
-              {narrow && <SimilarPage number={ticket.number} />}
+              {narrow && <SimilarPage number={ticket.number} onMerge={onMerge} />}
             </article>
             {!narrow && (
               <aside aria-label="Properties">
                 <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
                 <RequesterCard ticket={ticket} />
                 <SuggestionCard ticket={ticket} onAccept={accept} />
-                <SimilarPage number={ticket.number} />
+                <SimilarPage number={ticket.number} onMerge={onMerge} />
               </aside>
             )}
           </div>
