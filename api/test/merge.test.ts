@@ -166,6 +166,36 @@ describe('a merged ticket', () => {
 });
 
 describe('a merge', () => {
+  test('stands in both trails, by whom and through which door, and so does its end', async () => {
+    const [first, second] = [await talk.submit(mia), await talk.submit(mia)];
+    await merging.merge(first.number, [second.number]);
+    await merging.unmerge(second.number);
+    const told = async ({ number }: Talked) => {
+      const { ticket } = await merging.ask<{ ticket: { events: { edges: { node: object }[] } } }>(
+        `{ ticket(number: ${number}) { events(first: 2) { edges { node { type field from to summary source } } } } }`,
+        {},
+      );
+      return ticket.events.edges.map(({ node }) => node);
+    };
+    const event = (field: string, from: number | null, to: number | null, summary: string) => ({
+      type: 'CHANGED',
+      field,
+      from: from && String(from),
+      to: to && String(to),
+      summary,
+      source: 'WEB',
+    });
+    const [one, two] = [first.number, second.number];
+    expect(await told(second)).toEqual([
+      event('merged_into', one, null, `Unmerged from T-${one}.`),
+      event('merged_into', null, one, `Merged into T-${one}.`),
+    ]);
+    expect(await told(first)).toEqual([
+      event('merged_ticket', two, null, `T-${two} was unmerged.`),
+      event('merged_ticket', null, two, `T-${two} was merged into this ticket.`),
+    ]);
+  });
+
   test('makes no circle, no chain, and no second place', async () => {
     const tickets = [await talk.submit(mia), await talk.submit(mia), await talk.submit(mia)];
     const [a, b, c] = tickets.map(({ number }) => number) as [number, number, number];
