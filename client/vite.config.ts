@@ -10,6 +10,9 @@ const api = `http://localhost:${process.env.PORT || 8000}`;
 const licences = 'third-party-licences.txt';
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The pages themselves begin when their modules are read, so that no two of them may share a file. */
+const isShared = (module: string) => /[\\/]src[\\/](?!explorer|reference|main\.tsx)/.test(module);
+
 /** Three pages: the desk, and the GraphQL explorer and the REST reference, whose megabytes nobody else should pay for. */
 export default defineConfig({
   plugins: [react(), tailwindcss(), addStyleLicences(licences), precompress()],
@@ -48,10 +51,23 @@ export default defineConfig({
         reference: page('reference/index.html'),
       },
       output: {
+        // A group's name lists all that share it.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) =>
+          `assets/${name.includes('~') ? name.split('~')[0] : '[name]'}-[hash][extname]`,
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
             { name: 'apollo', test: /node_modules[\\/](@apollo[\\/]client|@wry|optimism|rxjs)[\\/]/ },
+            // What several pages and parts share, in few files: on a slow line each costs more than its bytes.
+            {
+              name: 'shared',
+              test: isShared,
+              tags: ['$initial'],
+              entriesAware: true,
+              entriesAwareMergeThreshold: 40_000,
+            },
+            { name: 'part', test: isShared, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
           ],
         },
       },

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureConversation } from './rows/conversation.js';
 import { measureDirectInbox, measureDirectList, measureDirectRest, measureDirectStream } from './rows/direct.js';
 import { measureList } from './rows/list.js';
 import { measureLive } from './rows/live.js';
@@ -10,6 +11,7 @@ import { measurePaging } from './rows/paging.js';
 import { measureProtections } from './rows/protections.js';
 import { measureRest } from './rows/rest.js';
 import { measureSearch } from './rows/search.js';
+import { measureSession } from './rows/session.js';
 import { measureSoak } from './rows/soak.js';
 import { measureStart } from './rows/start.js';
 import { measureStats } from './rows/stats.js';
@@ -23,7 +25,7 @@ import { writeSummary } from './support/summary.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, soak
+Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, conversation, session, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -47,6 +49,8 @@ const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   stream: measureStream,
   start: measureStart,
   protections: measureProtections,
+  conversation: measureConversation,
+  session: measureSession,
   soak: measureSoak,
 };
 

@@ -29,7 +29,7 @@ const bulky = randomBytes(6_000).toString('base64');
 test('a desk whose disk is full answers 503, and goes on by itself when there is room again', async () => {
   const disk = new URL(`./support/full-disk.mjs?full=${encodeURIComponent(full)}`, import.meta.url);
   const desk = await startBuiltDesk(databaseVariables(database.config), ['--import', disk.href]);
-  const load = new Load(() => desk.url, bulky);
+  const load = new Load(() => desk.url, { description: bulky });
   for (let round = 0; round < rounds; round++) {
     await load.progress(40);
     const known = load.setbacks.get('503') ?? 0;

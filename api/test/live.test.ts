@@ -63,6 +63,32 @@ describe('a list of tickets', () => {
     await open.stop();
   });
 
+  it('tells each of several lists what the same changes mean to it', async () => {
+    const lists = {
+      CHANGED: {},
+      REMOVED: { status: ['OPEN'], priority: ['LOW'] },
+      ADDED: { status: ['RESOLVED'], priority: ['HIGH', 'CRITICAL'], search: 'sign in' },
+    };
+    const tickets = [await talk.submit({}), await talk.submit({})];
+    const all = await connection.follow<TicketChange>(ticketChanges, { filter: lists.CHANGED });
+    const left = await connection.follow<TicketChange>(ticketChanges, { filter: lists.REMOVED });
+    const joined = await connection.follow<TicketChange>(ticketChanges, { filter: lists.ADDED });
+    const elsewhere = await connection.follow<TicketChange>(ticketChanges, { filter: { category: ['BILLING'] } });
+    await desk.graphql(
+      'mutation ($ids: [ID!]!) { updateTickets(input: { ids: $ids, status: RESOLVED, priority: HIGH }) { results { id } } }',
+      { ids: tickets.map(({ id }) => id) },
+    );
+    for (const [kind, list] of Object.entries({ CHANGED: all, REMOVED: left, ADDED: joined })) {
+      const told = await list.count(2);
+      expect(told.map(({ ticketChanges: { kind, ticketId } }) => [kind, ticketId])).toEqual(
+        tickets.map(({ id }) => [kind, id]),
+      );
+      await list.stop();
+    }
+    expect(elsewhere.data()).toEqual([]);
+    await elsewhere.stop();
+  });
+
   it('begins where a cursor says, tells each change once, and RESYNC for a cursor of nowhere', async () => {
     const first = await connection.follow<TicketChange>(ticketChanges);
     const ticket = await talk.submit({});

@@ -22,7 +22,7 @@ const query = `query ($search: String!) { tickets(first: 20, filter: { search: $
 
 const unindexed = `select number from ticket where title || ' ' || description || '' ilike $1 order by created_at desc limit 20`;
 
-function mix(): Record<string, string> {
+export function mix(): Record<string, string> {
   const words = vocabulary();
   const ranked = (rank: number) => words[rank - 1] ?? '';
   return {
@@ -84,7 +84,7 @@ export async function measureSearch({ databases, size, rounds }: Bench): Promise
   ];
 }
 
-async function timesOf(server: Server, search: string): Promise<number[]> {
+export async function timesOf(server: Server, search: string): Promise<number[]> {
   const times: number[] = [];
   for (let count = 0; count < timesPerRound; count++) times.push(await timed(() => ask(server, query, { search })));
   return times;

@@ -1,4 +1,7 @@
-/** What the exact counters cost: 16 writers with and without their triggers, while readers compare them with a full count. */
+/**
+ * What the exact counters and the feed of changes cost: 16 writers with and without the triggers of the ones, and the
+ * column and index of the other, while readers compare the counters with a full count.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Bench } from '../support/bench.js';
@@ -20,33 +23,56 @@ const counterTriggers = `
   select tgname as name from pg_trigger where tgrelid = 'ticket'::regclass and not tgisinternal and tgname like '%\\_count'`;
 
 export async function measureWrites({ databases, size, rounds, seconds }: Bench): Promise<Figure[]> {
-  const [counted, plain] = [await databases.copyOf(size, 'counted'), await databases.copyOf(size, 'plain')];
-  await dropCounters(plain.url);
-  // Both fold, so that both databases bear the same but for the triggers.
-  const servers = await Promise.all([counted, plain].map(({ url }) => startServer('Relaydesk', { databaseUrl: url })));
+  const [whole, uncounted, unfed] = [
+    await databases.copyOf(size, 'whole'),
+    await databases.copyOf(size, 'uncounted'),
+    await databases.copyOf(size, 'unfed'),
+  ];
+  const copies = [whole, uncounted, unfed];
+  // All fold, so that all databases bear the same but for what was dropped.
+  const servers = await Promise.all(copies.map(({ url }) => startServer('Relaydesk', { databaseUrl: url })));
+  // Now that they have brought the copies up to date.
+  await dropCounters(uncounted.url);
+  await dropFeed(unfed.url);
   const wrong: number[] = [];
   const effort = { count: writers, seconds, size };
   const samples = await interleave<Written>(rounds, {
-    'with the counters': async () => {
-      const [written, cells] = await Promise.all([runWriters(counted.url, effort), check(counted.url, seconds)]);
+    'the whole': async () => {
+      const [written, cells] = await Promise.all([runWriters(whole.url, effort), check(whole.url, seconds)]);
       wrong.push(cells);
       return written;
     },
-    'without them': async () => (await Promise.all([runWriters(plain.url, effort), check(plain.url, seconds)]))[0],
+    'without the counters': () => write(uncounted.url, effort),
+    'without the feed': () => write(unfed.url, effort),
   });
   for (const server of servers) await server.stop();
-  const lost = await check(counted.url, 0);
-  for (const copy of [counted, plain]) await copy.drop();
+  const lost = await check(whole.url, 0);
+  for (const copy of copies) await copy.drop();
 
   const rates = pick(samples, ({ perSecond }) => perSecond);
   const deadlocks = pick(samples, ({ deadlocks }) => deadlocks);
   return [
-    ratio(rates, 'with the counters', 'without them', { atLeast: 0.8 }),
+    ratio(rates, 'the whole', 'without the counters', { atLeast: 0.8 }),
+    ratio(rates, 'the whole', 'without the feed', { atLeast: 0.95 }),
     ...figuresOf(rates, 'transactions/s'),
     { what: 'wrong counts in reads meanwhile', unit: '', samples: wrong, goal: { atMost: 0 } },
     { what: 'wrong counts at the end', unit: '', samples: [lost], goal: { atMost: 0 } },
-    { what: 'deadlocks', unit: '', samples: deadlocks.get('with the counters') ?? [], goal: { atMost: 0 } },
+    { what: 'deadlocks', unit: '', samples: deadlocks.get('the whole') ?? [], goal: { atMost: 0 } },
   ];
+}
+
+/** The same reads meanwhile as beside the counters, whatever they find. */
+async function write(url: string, effort: Parameters<typeof runWriters>[1]): Promise<Written> {
+  const [written] = await Promise.all([runWriters(url, effort), check(url, effort.seconds)]);
+  return written;
+}
+
+async function dropFeed(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('drop index ticket_event_by_transaction');
+  await client.query('alter table ticket_event alter column transaction drop default');
+  await client.end();
 }
 
 async function dropCounters(url: string): Promise<void> {

@@ -7,9 +7,10 @@ const result = await autocannon({
   connections,
   duration: seconds,
   ...(rate ? { overallRate: rate } : {}),
-  requests: requests.map(({ path, body }) => ({
+  requests: requests.map(({ path, body, headers }) => ({
     path,
-    ...(body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { method: 'POST', body }),
   })),
 });
 const { latency, non2xx, errors, timeouts, duration } = result;

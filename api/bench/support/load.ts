@@ -7,6 +7,7 @@ export type Request = {
   readonly path: string;
   /** Sent as JSON by POST; without one the request is a GET. */
   readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 export type Load = {
@@ -43,7 +44,7 @@ export async function warmUp(server: Server, request: Request, seconds: number):
 
 /** Several requests in turn, over each connection. */
 export async function loadMix(server: Server, mix: readonly Request[], effort: Effort): Promise<MixedLoad> {
-  const requests = mix.map(({ path, body }) => ({ path, body: body && JSON.stringify(body) }));
+  const requests = mix.map(({ body, ...request }) => ({ ...request, body: body && JSON.stringify(body) }));
   const order = JSON.stringify({ url: server.url, requests, ...effort });
   const { stdout } = await promisify(execFile)(process.execPath, [generator, order]);
   return JSON.parse(stdout);

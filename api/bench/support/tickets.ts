@@ -20,10 +20,10 @@ const statuses = weighted({ closed: 11, resolved: 4, in_progress: 2, open: 3 });
 const flatness = 1.7;
 const rank = `1 + floor(${flatness} * (power(${(vocabularySize + flatness) / flatness}, random()) - 1))::int`;
 
-/** Names have one length, so the database finds the n-th of an array at once. That `n` occurs makes each row draw anew. */
-const draw = (least: number, most: number) =>
+/** Names have one length, so the database finds the n-th of an array at once. That a column of it occurs makes each row draw anew. */
+export const draw = (least: number, most: number, column = 'n') =>
   `select string_agg(($1::name[])[${rank}], ' ') as words
-   from generate_series(1, ${least} + floor(random() * ${most - least + 1})::int + n * 0)`;
+   from generate_series(1, ${least} + floor(random() * ${most - least + 1})::int + ${column} * 0)`;
 
 const insertBatch = `
 insert into ticket (title, description, category, priority, status, created_at, updated_at, resolved_at)
@@ -70,9 +70,13 @@ async function insertAll(dataSource: DataSource, count: number): Promise<void> {
 }
 
 /** An index of trigrams is built ten times faster than it grows. */
-async function dropSearchIndexes(dataSource: DataSource): Promise<() => Promise<void>> {
+export async function dropSearchIndexes(
+  dataSource: Pick<DataSource, 'query'>,
+  tables = ['ticket'],
+): Promise<() => Promise<void>> {
   const indexes = await dataSource.query<{ name: string; definition: string }[]>(
-    `select indexname as name, indexdef as definition from pg_indexes where tablename = 'ticket' and indexdef like '%USING gin%'`,
+    `select indexname as name, indexdef as definition from pg_indexes where tablename = any($1) and indexdef like '%USING gin%'`,
+    [tables],
   );
   for (const { name } of indexes) await dataSource.query(`drop index ${name}`);
   return async () => {

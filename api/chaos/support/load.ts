@@ -7,7 +7,6 @@ import { expect } from '@jest/globals';
 import { expectSound } from './soundness.js';
 import { create, type Door, resolve, type Trial } from './trials.js';
 
-const callers = 8;
 const patienceMs = 5_000;
 const pauseMs = 30;
 
@@ -19,7 +18,8 @@ export class Load {
   /** What kept writes from being acknowledged at once, and how often. */
   readonly setbacks = new Map<string, number>();
   /** Acknowledged tickets by caller. */
-  readonly #answered: number[] = Array(callers).fill(0);
+  readonly #answered: number[];
+  readonly #description: string;
   readonly #over: Promise<unknown>;
   #isEnding = false;
 
@@ -29,8 +29,10 @@ export class Load {
    */
   constructor(
     private readonly addressOf: (caller: number) => string,
-    private readonly description = 'Kept.',
+    { description = 'Kept.', callers = 8 }: { readonly description?: string; readonly callers?: number } = {},
   ) {
+    this.#description = description;
+    this.#answered = Array(callers).fill(0);
     Load.#running.add(this);
     this.#over = Promise.all(this.#answered.map((_, caller) => this.#write(caller)));
     // Whoever waits for progress is told; nobody may be waiting yet.
@@ -88,7 +90,7 @@ export class Load {
   }
 
   #create(url: string, door: Door, key: string): Promise<Trial> {
-    return create(url, door, { key, description: this.description }, patienceMs);
+    return create(url, door, { key, description: this.#description }, patienceMs);
   }
 
   /** @throws where the desk answers what no caller may be told, whatever happens to it */

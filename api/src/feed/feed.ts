@@ -37,8 +37,8 @@ const mostAtOnce = 1_000;
 /** How long a ring that got lost goes unnoticed, and how often the database is asked where nobody can ring. */
 const lookMs = { rung: 2_000, unrung: 500 } as const;
 
-/** The feed rests twice as long as the last reading took, so that it leaves most of the processor to who writes. */
-const restPerWork = 2;
+/** The feed rests as long as the last reading took, so that it leaves half of the processor to who writes. */
+const restPerWork = 1;
 const longestRestMs = 200;
 
 export class Feed<Entry extends Place> {

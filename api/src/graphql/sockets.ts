@@ -60,7 +60,8 @@ export class Sockets<Context extends { readonly caller: Caller }> {
       onSubscribe: ({ extra, subscriptions }, id, asked) => {
         const running = Object.keys(subscriptions).length;
         const started = extra.turn.then(() => this.#start(extra, id, running, asked));
-        extra.turn = started;
+        // What it came to is not kept.
+        extra.turn = started.then(() => undefined);
         return started;
       },
       subscribe: (started) => (started as unknown as Started).answers,

@@ -1,4 +1,5 @@
 /** What comes into a list of tickets, changes in it or leaves it: one message for each ticket and transaction. */
+import DataLoader from 'dataloader';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Caller } from '../caller.js';
 import { mayReadNotes } from '../conversation/authors.js';
@@ -38,9 +39,18 @@ type Step = readonly [Shown, ...Shown[]];
 
 const isOfWords = ({ replyKey, noteKey }: Change) => replyKey !== null || noteKey !== null;
 
+/** What happened in a stretch, and for each list whether it held the ticket before a step and after it. */
+type Judgement = {
+  readonly steps: readonly Step[];
+  readonly of: DataLoader<TicketFilter, readonly boolean[], string>;
+};
+
+/** The database judges so many lists in one statement. */
+const listsAtOnce = 50;
+
 export class TicketChanges {
-  readonly #once = new OncePerStretch<readonly Told<TicketChange>[]>();
-  readonly #targets = new OncePerStretch<ReadonlyMap<number, number>>();
+  readonly #told = new OncePerStretch<Promise<readonly Told<TicketChange>[]>>();
+  readonly #judgements = new OncePerStretch<Promise<Judgement>>();
 
   constructor(
     private readonly feed: Feed<Change>,
@@ -48,23 +58,20 @@ export class TicketChanges {
   ) {}
 
   follow(caller: Caller, filter: TicketFilter, after: string | null): Promise<AsyncGenerator<TicketChange, void>> {
-    const withNotes = mayReadNotes(caller);
-    const key = JSON.stringify([filter, withNotes]);
+    const key = JSON.stringify([filter, mayReadNotes(caller)]);
     return follow(this.feed, {
       after,
-      messagesOf: (stretch) => this.#once.get(stretch, key, () => this.#messages(caller, filter, stretch)),
+      messagesOf: (stretch) => this.#told.get(stretch, key, () => this.#messages(caller, filter, stretch)),
       resync: () => Object.assign(new TicketChange(), { kind: ChangeKind.RESYNC }),
     });
   }
 
   async #messages(caller: Caller, filter: TicketFilter, stretch: Stretch<Change>): Promise<Told<TicketChange>[]> {
-    // Who may not read notes does not learn that there was one.
     const withNotes = mayReadNotes(caller);
-    const entries = (stretch.entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null);
-    const steps = stepsOf(entries, await this.#targetsIn(caller, stretch));
-    const pasts = pastsOf(steps);
-    // Each step's state before it, then the state after.
-    const matches = await this.tickets.wouldMatch(caller, filter, pasts.flat(), { snapshot: stretch.to, valuesThen });
+    const { steps, of } = await this.#judgements.get(stretch, String(withNotes), () =>
+      this.#judge(caller, stretch, withNotes),
+    );
+    const matches = await of.load(filter);
     return steps.flatMap((step, index) => {
       const [wasIn = false, isIn = false] = [matches[index * 2], matches[index * 2 + 1]];
       const kind = kindOf(step, filter, wasIn, isIn);
@@ -75,10 +82,19 @@ export class TicketChanges {
     });
   }
 
-  /** Where the words of merged tickets are shown, by the number of each. */
-  #targetsIn(caller: Caller, stretch: Stretch<Change>): Promise<ReadonlyMap<number, number>> {
-    const spoken = (stretch.entries ?? []).filter(isOfWords).map(({ ticketNumber }) => ticketNumber);
-    return this.#targets.get(stretch, '', () => this.tickets.mergeTargets(caller, [...new Set(spoken)]));
+  /** All lists of callers who may read the same. Who may not read notes does not learn that there was one. */
+  async #judge(caller: Caller, { entries, to }: Stretch<Change>, withNotes: boolean): Promise<Judgement> {
+    const readable = (entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null);
+    const spoken = new Set(readable.filter(isOfWords).map(({ ticketNumber }) => ticketNumber));
+    const steps = stepsOf(readable, await this.tickets.mergeTargets(caller, [...spoken]));
+    // Each step's state before it, then the state after.
+    const pasts = pastsOf(steps).flat();
+    const of = new DataLoader(
+      (filters: readonly TicketFilter[]) =>
+        this.tickets.wouldMatch(caller, filters, pasts, { snapshot: to, valuesThen }),
+      { maxBatchSize: listsAtOnce, cacheKeyFn: (filter: TicketFilter) => JSON.stringify(filter) },
+    );
+    return { steps, of };
   }
 }
 

@@ -46,7 +46,7 @@ const kinds = {
 } as const satisfies Record<Change['type'], ChangeKind>;
 
 export class TimelineChanges {
-  readonly #once = new OncePerStretch<readonly Told<TimelineChange>[]>();
+  readonly #once = new OncePerStretch<Promise<readonly Told<TimelineChange>[]>>();
 
   constructor(
     private readonly feed: Feed<Change>,
@@ -64,7 +64,10 @@ export class TimelineChanges {
         const entries = stretch.entries ?? [];
         if (entries.some((change) => change.ticketNumber === ticketNumber && joinsOrLeaves(change))) members = null;
         return this.#once.get(stretch, key, async () => {
-          members ??= this.timeline.membersOf(caller, ticketNumber);
+          members ??= this.timeline.membersOf(caller, ticketNumber).catch((error: unknown) => {
+            members = null;
+            throw error;
+          });
           return messages(entries, { ticketNumber, members: await members, withNotes });
         });
       },

@@ -16,7 +16,8 @@ const REST_MS = 2_000;
 /** How long a failure holds: React renders more than once before it gives up, and must meet the same one. */
 const FAILED_MS = 1_000;
 
-const preloads: (() => Promise<void>)[] = [];
+/** Each rejects where it cannot be had. */
+const preloads: (() => Promise<unknown>)[] = [];
 
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
   let part: ComponentType<P> | null = null;
@@ -34,16 +35,18 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
     loading.catch(() => setTimeout(forget, FAILED_MS));
     return loading;
   };
-  const preload = async () => {
-    if (part || loading || !(await isReachable())) return;
-    await load().then(keep, () => undefined);
-  };
+  const preload = async () => part ?? loading ?? load().then(keep);
   preloads.push(preload);
   const Lazy = (props: P) => {
     const Part = part ?? use(fetchPart());
     return <Part {...props} />;
   };
-  return Object.assign(Lazy, { preload: () => void preload() });
+  return Object.assign(Lazy, {
+    preload: () =>
+      void isReachable()
+        .then((is) => (is ? preload() : null))
+        .catch(() => null),
+  });
 }
 
 /** A value that loads when it is first wanted, or before that once the page is at rest. */
@@ -58,9 +61,7 @@ export function lazyValue<T>(load: () => Promise<T>): () => Promise<T> {
       });
     return value;
   };
-  preloads.push(async () => {
-    if (!value && (await isReachable())) await fetchValue().catch(() => undefined);
-  });
+  preloads.push(fetchValue);
   return fetchValue;
 }
 
@@ -68,9 +69,24 @@ export function lazyValue<T>(load: () => Promise<T>): () => Promise<T> {
 export function preloadWhenIdle(): () => void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (connection?.saveData) return () => undefined;
-  const timer = setTimeout(() => {
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run));
-    for (const preload of preloads) idle(() => void preload());
-  }, REST_MS);
-  return () => clearTimeout(timer);
+  let isStopped = false;
+  const timer = setTimeout(() => void preloadAll(() => isStopped).catch(() => undefined), REST_MS);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}
+
+/** One after the other, so that what a person does meanwhile comes first. The first failure ends it. */
+async function preloadAll(isStopped: () => boolean): Promise<void> {
+  if (!(await isReachable())) return;
+  for (const preload of preloads) {
+    await idle();
+    if (isStopped()) return;
+    await preload();
+  }
+}
+
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 }

@@ -12,7 +12,8 @@ const RELOADED_AT = 'relaydesk.reloadedAt';
 
 /** Rejects where the part cannot be had although the server answers. */
 export async function loadReliably<T>(load: () => Promise<T>): Promise<T> {
-  await serverBack();
+  // While the page itself is coming, so does the part that it shows first, without a question before it.
+  if (document.readyState === 'complete') await serverBack();
   try {
     return await load();
   } catch {

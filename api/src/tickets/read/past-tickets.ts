@@ -15,17 +15,23 @@ export type Then = {
   readonly valuesThen: (number: string, snapshot: string) => string;
 };
 
-/** The places in the list of those that match; tickets that are gone match nothing. */
-export function pastMatchesSql(filter: AskedFilter, pasts: readonly Past[], { snapshot, valuesThen }: Then): Sql {
+export type PastMatches = { readonly place: number; readonly matches: readonly boolean[] };
+
+/** By the places in the list, by filter: whether it matches. Tickets that are gone have no row. */
+export function pastMatchesSql(
+  filters: readonly AskedFilter[],
+  pasts: readonly Past[],
+  { snapshot, valuesThen }: Then,
+): Sql {
   const values: unknown[] = [
     pasts.map(({ number }) => number),
     pasts.map((past) => JSON.stringify(past.values)),
     snapshot,
   ];
-  const conditions = filterConditions(filter, values);
+  const matches = filters.map((filter) => ['true', ...filterConditions(filter, values)].join(' and '));
   const handled = (field: string, table: string) =>
     `case when past.fields ? '${field}' then jsonb_build_object('${field}_id', (select id from ${table} where handle = past.fields->>'${field}')) else '{}' end`;
-  // One table, so that the conditions can name its columns.
+  // One table, so that the conditions can name its columns; worked out once, whatever is asked of it.
   const rows = `select ticket.*, (past.place - 1)::int as place
     from (
       select number, place, coalesce(${valuesThen('number', '$3')}, '{}') || fields as fields
@@ -34,6 +40,7 @@ export function pastMatchesSql(filter: AskedFilter, pasts: readonly Past[], { sn
     join ticket as present on present.number = past.number
     cross join lateral jsonb_populate_record(
       present, past.fields || ${handled('assignee', 'account')} || ${handled('team', 'team')}) as ticket`;
-  const text = `select place from (${rows}) as ticket where ${['true', ...conditions].join(' and ')}`;
+  const text = `with former as materialized (${rows})
+    select place, array[${matches.map((match) => `coalesce(${match}, false)`).join(', ')}] as matches from former as ticket`;
   return { text, values };
 }

@@ -6,7 +6,7 @@ import { textRows } from '../../database/reads/text-rows.js';
 import type { Ticket } from '../ticket.entity.js';
 import { inBatches } from './batches.js';
 import { type AskedFilter, askedBy, type ListPorts } from './list-ports.js';
-import { type Past, pastMatchesSql, type Then } from './past-tickets.js';
+import { type Past, type PastMatches, pastMatchesSql, type Then } from './past-tickets.js';
 import { inSearchShare, type SearchTime, SearchTooBroadError, unhurried } from './search-share.js';
 import type { SearchQuery } from './search-walk.js';
 import { searchWords, type TicketFilter } from './ticket-filter.js';
@@ -135,13 +135,18 @@ export class TicketReader {
     }
   }
 
-  /** Whether each of these would match, as it was then. From the primary, which alone is as new as what is told of it. */
-  async wouldMatch(caller: Caller, filter: TicketFilter, pasts: readonly Past[], then: Then): Promise<boolean[]> {
-    if (pasts.length === 0) return [];
-    const { text, values } = pastMatchesSql(askedBy(caller, this.ports, filter), pasts, then);
-    const rows = await this.dataSource.query<{ place: number }[]>(text, values);
-    const places = new Set(rows.map(({ place }) => place));
-    return pasts.map((_, place) => places.has(place));
+  /** By filter: whether each of these would match, as it was then. From the primary, which alone is as new as what is told of it. */
+  async wouldMatch(
+    caller: Caller,
+    filters: readonly TicketFilter[],
+    pasts: readonly Past[],
+    then: Then,
+  ): Promise<boolean[][]> {
+    const asked = filters.map((filter) => askedBy(caller, this.ports, filter));
+    const { text, values } = pastMatchesSql(asked, pasts, then);
+    const rows = pasts.length > 0 ? await this.dataSource.query<PastMatches[]>(text, values) : [];
+    const byPlace = new Map(rows.map(({ place, matches }) => [place, matches]));
+    return filters.map((_, index) => pasts.map((_, place) => byPlace.get(place)?.[index] ?? false));
   }
 
   /** How many tickets that are not finished each of these people has. */
