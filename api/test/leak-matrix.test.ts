@@ -109,19 +109,6 @@ describe('every field of the schema', () => {
     for (const [one, by] of holders) expect(await wrongAnswers(one, by, holder)).toEqual([]);
   });
 
-  test.each([
-    [1, 2],
-    [2, 1],
-  ])('stays the requester’s of one request where %d goes on for %d, which another asked', async (into, merged) => {
-    const holder: Who = { name: 'the holder of a link', as: 'requester', scopes: null };
-    for (const [one, by] of holders) {
-      const { merges } = one.services;
-      await merges.merge(systemCaller, into, [merged], { allowDifferentRequesters: true });
-      expect(await wrongAnswers(one, by, holder)).toEqual([]);
-      await merges.unmerge(systemCaller, merged);
-    }
-  });
-
   test('is nobody’s who has left', async () => {
     for (const { document } of all.slice(0, 20)) {
       const { status, body } = await ask(desk, left, document);
@@ -290,4 +277,23 @@ describe('the requester’s page', () => {
       expect([key, JSON.stringify(answer.body).includes(canary)]).toEqual([key, false]);
     }
   });
+});
+
+/** Last: it writes into the trails of both tickets. */
+describe('a merge', () => {
+  test.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    'leaves every field the requester’s of one request where %d goes on for %d, which another asked',
+    async (into, merged) => {
+      const holder: Who = { name: 'the holder of a link', as: 'requester', scopes: null };
+      for (const [one, by] of holders) {
+        const { merges } = one.services;
+        await merges.merge(systemCaller, into, [merged], { allowDifferentRequesters: true });
+        expect(await wrongAnswers(one, by, holder)).toEqual([]);
+        await merges.unmerge(systemCaller, merged);
+      }
+    },
+  );
 });
