@@ -21,6 +21,7 @@ const features = [
   'imports',
   'samples',
   'live',
+  'webhooks',
   'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;

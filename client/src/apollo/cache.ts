@@ -137,6 +137,7 @@ const typePolicies: TypePolicies = {
       tickets: { keyArgs: ['filter', 'orderBy'], read: readPage, merge: mergePage },
       events: { keyArgs: ['ticketNumber'], merge: mergePage },
       auditEvents: { keyArgs: ['type', 'actorId'], merge: mergePage },
+      inboundMails: { keyArgs: ['state'], merge: mergePage },
       ticketStats: { merge: false },
     },
   },
@@ -150,6 +151,7 @@ const typePolicies: TypePolicies = {
       similarTickets: { merge: false },
     },
   },
+  Webhook: { fields: { deliveries: { keyArgs: ['state'], merge: mergePage } } },
   Request: { fields: { messages: { keyArgs: false, merge: mergeTimeline } } },
   Mutation: {
     fields: {
