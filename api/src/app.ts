@@ -61,6 +61,7 @@ import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
+import { MergeService } from './tickets/write/merging.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
@@ -141,6 +142,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const live = await buildLive(dataSource, {
     tickets,
     requests,
+    timeline: conversation.timeline,
     log: app.log,
     url: location.kind === 'server' ? location.url : null,
   });
@@ -178,6 +180,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       forgetTicketWords,
     ]),
     tickets,
+    merges: new MergeService(dataSource),
     requests,
     requestLinks,
     imports: new TicketImportService(dataSource, triage.suggestions),

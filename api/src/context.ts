@@ -29,6 +29,7 @@ import { teamLoaders } from './teams/team.loaders.js';
 import type { TeamService } from './teams/team.service.js';
 import { ticketLoaders } from './tickets/read/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
+import type { MergeService } from './tickets/write/merging.js';
 import { eventLoaders } from './trail/event.loaders.js';
 import type { EventService } from './trail/event.service.js';
 import { similarLoaders } from './triage/similar/similar.loaders.js';
@@ -44,6 +45,7 @@ export type Services = Conversation & {
   readonly requestLinks: RequestLinks;
   readonly teams: TeamService;
   readonly tickets: TicketService;
+  readonly merges: MergeService;
   readonly imports: TicketImportService;
   readonly samples: SampleService;
   readonly events: EventService;

@@ -42,6 +42,7 @@ import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
 import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
+import { MergingResolver } from './tickets/graphql/merging.resolver.js';
 import { RequesterTicketsResolver, TicketRequesterResolver } from './tickets/graphql/requester.resolver.js';
 import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
 import { TicketMutations } from './tickets/graphql/ticket.mutations.js';
@@ -75,6 +76,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       UserTeamsResolver,
       TeamCategoriesResolver,
       AssignmentResolver,
+      MergingResolver,
       UserTicketsResolver,
       TicketResolver,
       TicketMutations,

@@ -278,3 +278,22 @@ describe('the requester’s page', () => {
     }
   });
 });
+
+/** Last: it writes into the trails of both tickets. */
+describe('a merge', () => {
+  test.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    'leaves every field the requester’s of one request where %d goes on for %d, which another asked',
+    async (into, merged) => {
+      const holder: Who = { name: 'the holder of a link', as: 'requester', scopes: null };
+      for (const [one, by] of holders) {
+        const { merges } = one.services;
+        await merges.merge(systemCaller, into, [merged], { allowDifferentRequesters: true });
+        expect(await wrongAnswers(one, by, holder)).toEqual([]);
+        await merges.unmerge(systemCaller, merged);
+      }
+    },
+  );
+});

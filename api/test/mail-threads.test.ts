@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startConversation } from './support/conversation.js';
+import { eventually } from './support/eventually.js';
 import { deliver, mail, raw } from './support/mail.js';
 import { type MailDesk, type MailedTicket, saidOn, startMailDesk } from './support/mail-desk.js';
+import { startMerging } from './support/merging.js';
 
 let at: MailDesk;
 let desk: MailDesk['desk'];
@@ -221,5 +223,44 @@ describe('what a machine wrote', () => {
     }
     expect(states.slice(0, 30)).toEqual(Array(30).fill('NEW_TICKET'));
     expect(states.slice(30)).toEqual(['QUARANTINED', 'QUARANTINED']);
+  });
+});
+
+describe('mail to a merged ticket', () => {
+  test('of the same requester lands on the one that goes on; of another it stays their own, and is read there', async () => {
+    const { merge, ask } = startMerging(desk);
+    const [old, other] = [await at.answered('nora'), await at.answered('omar')];
+    const talk = startConversation(desk);
+    const main = await talk.submit({ email: 'nora@example.org' });
+    await merge(main.number, [old.ticket.number, other.ticket.number], { allowDifferentRequesters: true });
+    const write = (name: string, to: string) =>
+      deliver(
+        desk,
+        mail(
+          { From: `${name}@example.org`, To: to, 'Message-ID': `<merged-${name}@example.org>` },
+          `Words of ${name}.`,
+        ),
+      );
+    expect((await write('nora', old.replyTo)).state).toBe('THREADED');
+    expect((await write('omar', other.replyTo)).state).toBe('THREADED');
+    const { timeline } = (await talk.facts(
+      main,
+      'timeline(last: 5, kinds: [REPLY]) { edges { node { ticketNumber ... on PublicReply { body } } } }',
+    )) as { timeline: { edges: { node: object }[] } };
+    expect(timeline.edges.map(({ node }) => node)).toEqual([
+      { ticketNumber: old.ticket.number, body: 'An answer to nora.' },
+      { ticketNumber: other.ticket.number, body: 'An answer to omar.' },
+      { ticketNumber: main.number, body: 'Words of nora.' },
+      { ticketNumber: other.ticket.number, body: 'Words of omar.' },
+    ]);
+    const before = server.taken.length;
+    await talk.reply(main, 'Dear Nora.', { holdSeconds: 0 });
+    await eventually(() => server.taken.length > before);
+    const sent = server.taken.slice(before);
+    expect(sent.flatMap(({ to }) => to)).toEqual(['nora@example.org']);
+    expect(sent.every(({ raw: text }) => !/omar/i.test(text))).toBe(true);
+    expect(await ask('{ tickets(first: 5, filter: { search: "Question of omar" }) { totalCount } }', {})).toEqual({
+      tickets: { totalCount: 0 },
+    });
   });
 });

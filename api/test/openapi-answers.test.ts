@@ -6,6 +6,7 @@ import { newToken } from '../src/identity/sessions/token-text.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { createFailingDatabase } from './support/failing-database.js';
 import { deliver, mail, mailToken } from './support/mail.js';
+import { startMerging } from './support/merging.js';
 import { type OpenApiDocument, OpenApiJudge, operationsOf, type RawAnswer } from './support/openapi-judge.js';
 import { joinTeam, makeToken } from './support/team.js';
 
@@ -204,6 +205,14 @@ const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case
     ],
   ],
   [
+    'a desk on which a ticket is merged',
+    startMergedDesk,
+    [
+      ...cases(['getTicket'], 200, { path: '/api/tickets/2' }),
+      ...cases(['replaceTicket', 'updateTicket', 'deleteTicket'], 409, { path: '/api/tickets/2' }),
+    ],
+  ],
+  [
     'a desk that is asked too often',
     async () => {
       const desk = await startDesk({ RATE_LIMIT_GENERAL: '1' });
@@ -251,6 +260,13 @@ async function startMailedDesk(): Promise<TestDesk> {
 
 /** What these words stand for where a request sends them. */
 const tokens: Record<string, string> = {};
+
+async function startMergedDesk(): Promise<TestDesk> {
+  const desk = await startDesk();
+  for (let count = 0; count < 2; count++) await send(desk, good.createTicket as Sent);
+  await startMerging(desk).merge(1, [2]);
+  return desk;
+}
 
 async function startTeamDesk(): Promise<TestDesk> {
   const desk = await startDesk();

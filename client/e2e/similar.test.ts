@@ -46,6 +46,17 @@ describe('similar tickets', () => {
     expect(await similar().innerText()).toMatch(/expired/);
   });
 
+  it('take the ticket in from where they stand, which can be undone', async () => {
+    await page.goto(`/tickets/${again}`);
+    await similar()
+      .getByRole('button', { name: `Merge into T-${first}` })
+      .click();
+    await page.waitForURL(`**/tickets/${first}`);
+    await page.getByRole('region', { name: 'Merged tickets' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(`T-${again} is a ticket of its own again`).waitFor();
+  });
+
   it('stand on the page of a ticket and lead there; what is not the same is not proposed again', async () => {
     await page.goto(`/tickets/${again}`);
     await similar()

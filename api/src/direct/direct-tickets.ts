@@ -19,7 +19,7 @@ export function directTickets(sources: DirectSources): DirectTickets {
     return shape;
   };
   const single = shapeOf(newestFirst);
-  const singleSql = `select ${single.columns.join(', ')} from ticket where number = $1::integer`;
+  const singleSql = `select ${single.columns.join(', ')} from ticket where number = $1::integer and merged_into is null`;
 
   return {
     async one(caller, number) {

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import type { RequestService } from '../conversation/requests/request.service.js';
+import type { TimelineService } from '../conversation/timeline/timeline.service.js';
 import { onSignedCommit } from '../database/commits.js';
 import { Bell } from '../feed/bell.js';
 import { Feed } from '../feed/feed.js';
@@ -18,12 +19,13 @@ export type Live = Awaited<ReturnType<typeof buildLive>>;
 export type LiveOptions = {
   readonly tickets: TicketService;
   readonly requests: RequestService;
+  readonly timeline: TimelineService;
   readonly log: Logger;
   /** Of a server, which several processes may share; null for the embedded database, which has one. */
   readonly url: string | null;
 };
 
-export async function buildLive(dataSource: DataSource, { tickets, requests, log, url }: LiveOptions) {
+export async function buildLive(dataSource: DataSource, { tickets, requests, timeline, log, url }: LiveOptions) {
   const feed = new Feed(changesOf(dataSource), log);
   const bell = url === null ? null : new Bell(dataSource, url, log);
   const presence = new PresenceBoard((report) => bell?.call({ kind: 'presence', text: report }));
@@ -36,7 +38,7 @@ export async function buildLive(dataSource: DataSource, { tickets, requests, log
   await bell?.start(() => feed.lookOften());
   return {
     ticketChanges: new TicketChanges(feed, tickets),
-    timelineChanges: new TimelineChanges(feed),
+    timelineChanges: new TimelineChanges(feed, timeline),
     requestChanges: new RequestChanges(feed, requests),
     presence,
     /** The cursor of this moment: whoever reads now and follows from it misses nothing. */

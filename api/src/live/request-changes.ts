@@ -64,5 +64,8 @@ export class RequestChanges {
 
 function concernsRequester({ type, field }: Change): boolean {
   if (type === 'replied') return true;
-  return type === 'changed' && (field === 'status' || field === 'title' || field === 'description');
+  return (
+    type === 'changed' &&
+    (field === 'status' || field === 'title' || field === 'description' || field === 'merged_ticket')
+  );
 }

@@ -31,8 +31,13 @@ export class TicketChange {
   }
 }
 
+/** A change, and the ticket that lists show it by: words on a merged ticket change the one that goes on. */
+type Shown = { readonly change: Change; readonly ticketNumber: number };
+
 /** All that one transaction did to one ticket. */
-type Step = readonly [Change, ...Change[]];
+type Step = readonly [Shown, ...Shown[]];
+
+const isOfWords = ({ replyKey, noteKey }: Change) => replyKey !== null || noteKey !== null;
 
 /** What happened in a stretch, and for each list whether it held the ticket before a step and after it. */
 type Judgement = {
@@ -45,7 +50,7 @@ const listsAtOnce = 50;
 
 export class TicketChanges {
   readonly #told = new OncePerStretch<Promise<readonly Told<TicketChange>[]>>();
-  readonly #judgements = new OncePerStretch<Judgement>();
+  readonly #judgements = new OncePerStretch<Promise<Judgement>>();
 
   constructor(
     private readonly feed: Feed<Change>,
@@ -63,7 +68,7 @@ export class TicketChanges {
 
   async #messages(caller: Caller, filter: TicketFilter, stretch: Stretch<Change>): Promise<Told<TicketChange>[]> {
     const withNotes = mayReadNotes(caller);
-    const { steps, of } = this.#judgements.get(stretch, String(withNotes), () =>
+    const { steps, of } = await this.#judgements.get(stretch, String(withNotes), () =>
       this.#judge(caller, stretch, withNotes),
     );
     const matches = await of.load(filter);
@@ -71,15 +76,17 @@ export class TicketChanges {
       const [wasIn = false, isIn = false] = [matches[index * 2], matches[index * 2 + 1]];
       const kind = kindOf(step, filter, wasIn, isIn);
       if (!kind) return [];
-      const [change] = step;
-      const { ticketNumber } = change;
-      return [{ place: change, message: Object.assign(new TicketChange(), { kind, ticketNumber, change }) }];
+      const [{ change, ticketNumber }] = step;
+      const { change: place } = step.at(-1) ?? step[0];
+      return [{ place, message: Object.assign(new TicketChange(), { kind, ticketNumber, change }) }];
     });
   }
 
   /** All lists of callers who may read the same. Who may not read notes does not learn that there was one. */
-  #judge(caller: Caller, { entries, to }: Stretch<Change>, withNotes: boolean): Judgement {
-    const steps = stepsOf((entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null));
+  async #judge(caller: Caller, { entries, to }: Stretch<Change>, withNotes: boolean): Promise<Judgement> {
+    const readable = (entries ?? []).filter(({ noteKey }) => withNotes || noteKey === null);
+    const spoken = new Set(readable.filter(isOfWords).map(({ ticketNumber }) => ticketNumber));
+    const steps = stepsOf(readable, await this.tickets.mergeTargets(caller, [...spoken]));
     // Each step's state before it, then the state after.
     const pasts = pastsOf(steps).flat();
     const of = new DataLoader(
@@ -91,8 +98,12 @@ export class TicketChanges {
   }
 }
 
-function stepsOf(changes: readonly Change[]): Step[] {
-  const steps = Map.groupBy(changes, ({ transaction, ticketNumber }) => `${transaction} ${ticketNumber}`);
+function stepsOf(changes: readonly Change[], targets: ReadonlyMap<number, number>): Step[] {
+  const shown = changes.map((change): Shown => {
+    const { ticketNumber } = change;
+    return { change, ticketNumber: (isOfWords(change) && targets.get(ticketNumber)) || ticketNumber };
+  });
+  const steps = Map.groupBy(shown, ({ change, ticketNumber }) => `${change.transaction} ${ticketNumber}`);
   return [...steps.values()] as unknown as Step[];
 }
 
@@ -105,7 +116,7 @@ function pastsOf(steps: readonly Step[]): [Past, Past][] {
       const [{ ticketNumber }] = step;
       const after = undone.get(ticketNumber) ?? {};
       const before = { ...after };
-      for (const { type, field, from } of step.toReversed()) {
+      for (const { type, field, from } of step.map(({ change }) => change).toReversed()) {
         if (type === 'changed' && field && undoable.includes(field)) before[field] = from;
       }
       undone.set(ticketNumber, before);
@@ -117,15 +128,15 @@ function pastsOf(steps: readonly Step[]): [Past, Past][] {
     .toReversed();
 }
 
-const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee', 'team'];
+const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee', 'team', 'merged_into'];
 
 /** Null: neither before nor after. */
 function kindOf(step: Step, filter: TicketFilter, wasIn: boolean, isIn: boolean): ChangeKind | null {
-  const has = (type: Change['type']) => step.some((change) => change.type === type);
+  const has = (type: Change['type']) => step.some(({ change }) => change.type === type);
   // Nobody knows any more in which lists it was.
   if (has('deleted')) return ChangeKind.REMOVED;
   if (has('created')) return isIn ? ChangeKind.ADDED : null;
-  if (step.some((change) => isUnsure(change, filter))) return isIn ? ChangeKind.ADDED : ChangeKind.REMOVED;
+  if (step.some(({ change }) => isUnsure(change, filter))) return isIn ? ChangeKind.ADDED : ChangeKind.REMOVED;
   if (isIn) return wasIn ? ChangeKind.CHANGED : ChangeKind.ADDED;
   return wasIn ? ChangeKind.REMOVED : null;
 }
@@ -139,7 +150,7 @@ function isUnsure({ type, field }: Change, filter: TicketFilter): boolean {
   if (type !== 'changed') return Boolean(search) || turns;
   if (field === 'title' || field === 'description') return Boolean(search);
   if (field === 'status') return turns || resolvedAt != null;
-  if (field === 'snooze') return turns;
+  if (field === 'snooze' || field === 'merged_ticket') return turns;
   if (field === 'category' || field === 'priority')
     return Boolean(suggestionOutcome?.length || suggestionSource?.length);
   return false;

@@ -2,6 +2,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Caller } from '../caller.js';
 import { mayReadNotes } from '../conversation/authors.js';
+import type { TimelineService } from '../conversation/timeline/timeline.service.js';
 import type { Feed } from '../feed/feed.js';
 import { follow, type Told } from '../feed/follow.js';
 import { encodeGlobalId } from '../relay/global-id.js';
@@ -47,25 +48,52 @@ const kinds = {
 export class TimelineChanges {
   readonly #once = new OncePerStretch<Promise<readonly Told<TimelineChange>[]>>();
 
-  constructor(private readonly feed: Feed<Change>) {}
+  constructor(
+    private readonly feed: Feed<Change>,
+    private readonly timeline: Pick<TimelineService, 'membersOf'>,
+  ) {}
 
   follow(caller: Caller, ticketNumber: number, after: string | null): Promise<AsyncGenerator<TimelineChange, void>> {
     const withNotes = mayReadNotes(caller);
     const key = `${ticketNumber} ${withNotes}`;
+    // Read again whenever the trail says that it is another.
+    let members: Promise<ReadonlySet<number>> | null = null;
     return follow(this.feed, {
       after,
-      messagesOf: (stretch) =>
-        this.#once.get(stretch, key, async () => messages(stretch.entries ?? [], ticketNumber, withNotes)),
+      messagesOf: (stretch) => {
+        const entries = stretch.entries ?? [];
+        if (entries.some((change) => change.ticketNumber === ticketNumber && joinsOrLeaves(change))) members = null;
+        return this.#once.get(stretch, key, async () => {
+          members ??= this.timeline.membersOf(caller, ticketNumber).catch((error: unknown) => {
+            members = null;
+            throw error;
+          });
+          return messages(entries, { ticketNumber, members: await members, withNotes });
+        });
+      },
       resync: () => Object.assign(new TimelineChange(), { kind: ChangeKind.RESYNC, ticketNumber }),
     });
   }
 }
 
-function messages(changes: readonly Change[], ticketNumber: number, withNotes: boolean): Told<TimelineChange>[] {
+type Followed = {
+  readonly ticketNumber: number;
+  /** Its own number and those that were merged into it. */
+  readonly members: ReadonlySet<number>;
+  readonly withNotes: boolean;
+};
+
+function messages(changes: readonly Change[], { ticketNumber, members, withNotes }: Followed): Told<TimelineChange>[] {
   return changes
-    .filter((change) => change.ticketNumber === ticketNumber && (withNotes || change.noteKey === null))
-    .map((change) => ({
-      place: change,
-      message: Object.assign(new TimelineChange(), { kind: kinds[change.type], change, ticketNumber }),
-    }));
+    .filter((change) => members.has(change.ticketNumber) && (withNotes || change.noteKey === null))
+    .filter((change) => change.ticketNumber === ticketNumber || change.field !== 'merged_into')
+    .map((change) => {
+      const told = joinsOrLeaves(change)
+        ? { kind: ChangeKind.RESYNC, change: null }
+        : { kind: kinds[change.type], change };
+      return { place: change, message: Object.assign(new TimelineChange(), { ...told, ticketNumber }) };
+    });
 }
+
+/** With a ticket that is merged into this one its entries come between those that are there, or they go. */
+const joinsOrLeaves = ({ field }: Change) => field === 'merged_ticket';

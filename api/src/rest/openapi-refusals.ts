@@ -71,7 +71,7 @@ export const refusalResponses = {
   }),
   RequestTimeout: detail('The body was not complete in time.', 'The request was not complete in time.'),
   IdempotencyConflict: detail(
-    'The Idempotency-Key was used with another body in the last 24 hours.',
+    'The Idempotency-Key was used with another body in the last 24 hours, or the state of the ticket does not allow it.',
     'This key was used for another request.',
   ),
   PreconditionFailed: detail(

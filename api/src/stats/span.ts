@@ -3,5 +3,8 @@
 /** From is inclusive, to is exclusive. */
 export const within = (field: string) => `${field} >= :from and ${field} < :to`;
 
+/** Statistics count what was merged once, as the ticket that goes on. */
+export const standsForItself = (alias = 'ticket') => `${alias}.mergedIntoKey is null`;
+
 /** How long a ticket took; of those that are resolved. */
 export const hoursToResolve = 'extract(epoch from ticket.resolvedAt - ticket.createdAt)::float8 / 3600';

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { read } from '../database/reads/standby.js';
 import { TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 import { Ticket } from '../tickets/ticket.entity.js';
+import { standsForItself } from './span.js';
 
 export type AgeBucket = {
   label: string;
@@ -13,7 +14,7 @@ export type AgeBucket = {
   byPriority: { priority: TicketPriority; count: number }[];
 };
 
-const isUnfinished = `ticket.status in ('${TicketStatus.OPEN}', '${TicketStatus.IN_PROGRESS}')`;
+const isUnfinished = `ticket.status in ('${TicketStatus.OPEN}', '${TicketStatus.IN_PROGRESS}') and ${standsForItself()}`;
 
 /** What was unfinished then: what still is, and what was resolved since. */
 export async function readOpeningBacklog(dataSource: DataSource, at: string): Promise<number> {
@@ -31,7 +32,7 @@ export async function readOpeningBacklog(dataSource: DataSource, at: string): Pr
           query
             .select('count(*)', 'count')
             .from(Ticket, 'ticket')
-            .where('ticket.resolvedAt >= :at and ticket.createdAt < :at'),
+            .where(`ticket.resolvedAt >= :at and ticket.createdAt < :at and ${standsForItself()}`),
         'since',
         'true',
       )

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { read } from '../database/reads/standby.js';
 import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
 import { Ticket } from '../tickets/ticket.entity.js';
-import { within } from './span.js';
+import { standsForItself, within } from './span.js';
 import { breakdown } from './summary.js';
 
 /** Every value has its count, zeros included. */
@@ -30,7 +30,8 @@ export async function readBreakdown(dataSource: DataSource, from: string, to: st
               .select('count(*)::int')
               .from(Ticket, 'ticket')
               .where(fields.map((field) => `ticket.${field} = kind.${field}`).join(' and '))
-              .andWhere(within('ticket.createdAt')),
+              .andWhere(within('ticket.createdAt'))
+              .andWhere(standsForItself()),
           'count',
         )
         .from(values, 'kind')

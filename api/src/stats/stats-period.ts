@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import { read } from '../database/reads/standby.js';
 import { Ticket } from '../tickets/ticket.entity.js';
-import { hoursToResolve, within } from './span.js';
+import { hoursToResolve, standsForItself, within } from './span.js';
 import { type Breakdown, readBreakdown } from './stats-breakdown.js';
 
 export type Period = {
@@ -34,7 +34,12 @@ export async function readPeriod(dataSource: DataSource, from: string, to: strin
       .createQueryBuilder(Ticket, 'ticket', runner)
       .select('count(*)::int', 'resolved')
       .addSelect(
-        (query) => query.select('count(*)::int').from(Ticket, 'submitted').where(within('submitted.createdAt')),
+        (query) =>
+          query
+            .select('count(*)::int')
+            .from(Ticket, 'submitted')
+            .where(within('submitted.createdAt'))
+            .andWhere(standsForItself('submitted')),
         'created',
       )
       .addSelect(`percentile_cont(0.5) within group (order by ${hoursToResolve})`, 'median')
@@ -46,10 +51,12 @@ export async function readPeriod(dataSource: DataSource, from: string, to: strin
               `array[percentile_cont(0.5) within group (order by ${minutesToRespond}), percentile_cont(0.9) within group (order by ${minutesToRespond})]`,
             )
             .from(Ticket, 'answered')
-            .where(within('answered.firstResponseAt')),
+            .where(within('answered.firstResponseAt'))
+            .andWhere(standsForItself('answered')),
         'responses',
       )
       .where(within('ticket.resolvedAt'), { from, to })
+      .andWhere(standsForItself())
       .getRawOne<PeriodRow>(),
   );
   const { created = 0, resolved = 0, median = null, p90 = null, responses = [] } = row ?? {};
@@ -86,6 +93,7 @@ export async function readSpans(
       .select(`width_bucket(ticket.${field}, :starts::timestamptz[])`, 'span')
       .addSelect('count(*)::int', 'count')
       .where(within(`ticket.${field}`), { starts, from, to })
+      .andWhere(standsForItself())
       .groupBy('span')
       .getRawMany<{ span: number; count: number }>(),
   );

@@ -11,14 +11,14 @@ export type Difference = { readonly counter: string; readonly missing: number };
 
 const cells = `
   select category, priority, status, sum(count)::bigint as missing from (
-    select category, priority, status, 1 as count from ticket
+    select category, priority, status, 1 as count from ticket where merged_into is null
     union all
     select category, priority, status, -count from ticket_count_now
   ) as every group by category, priority, status having sum(count) <> 0`;
 
 const days = `
   select day, sum(count)::bigint as missing from (
-    select (created_at at time zone 'utc')::date as day, 1 as count from ticket
+    select (created_at at time zone 'utc')::date as day, 1 as count from ticket where merged_into is null
     union all
     select day, -count from ticket_day_now
   ) as every group by day having sum(count) <> 0`;

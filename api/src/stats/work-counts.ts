@@ -2,7 +2,7 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { read } from '../database/reads/standby.js';
 import { Ticket } from '../tickets/ticket.entity.js';
-import { hoursToResolve, within } from './span.js';
+import { hoursToResolve, standsForItself, within } from './span.js';
 
 export type Whom = 'assignee' | 'team';
 
@@ -29,13 +29,14 @@ export async function workCounts(dataSource: DataSource, whom: Whom, from: strin
     );
   const [unfinished, resolved] = await Promise.all([
     perKey<Pick<Work, 'unfinished'>>((query) =>
-      query.select('count(*)::int', 'unfinished').where('ticket.resolvedAt is null'),
+      query.select('count(*)::int', 'unfinished').where(`ticket.resolvedAt is null and ${standsForItself()}`),
     ),
     perKey<Omit<Work, 'unfinished'>>((query) =>
       query
         .select('count(*)::int', 'resolved')
         .addSelect(`percentile_cont(0.5) within group (order by ${hoursToResolve})`, 'medianHoursToResolve')
-        .where(within('ticket.resolvedAt'), { from, to }),
+        .where(within('ticket.resolvedAt'), { from, to })
+        .andWhere(standsForItself()),
     ),
   ]);
   const byKey = new Map<number | null, WorkCount>();

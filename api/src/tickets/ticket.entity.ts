@@ -133,6 +133,10 @@ export class Ticket extends Node {
     return this.snoozeEnd == null || this.snoozeEnd === untilAnswer ? null : this.snoozeEnd;
   }
 
+  /** The ticket that goes on for this one. Absent in what was kept of a ticket before there was this. */
+  @Column({ name: 'merged_into', type: 'integer', nullable: true })
+  mergedIntoKey?: number | null;
+
   @Column({ name: 'reply_count', type: 'integer' })
   replyCount!: number;
 

@@ -15,6 +15,7 @@ import { TicketReader } from './read/ticket-reader.js';
 import type { Ticket } from './ticket.entity.js';
 import { refuseUnknownAssignment, takenBy } from './write/assignment.js';
 import { claim, keep, type Retry, replay, retryOf } from './write/idempotency.js';
+import { refuseMerged } from './write/merging.js';
 import { submissionOf } from './write/submission.js';
 import { type CompleteTicket, deleteTickets, insertTicket, lockTickets, updateTickets } from './write/ticket-writes.js';
 import type { TriagePort } from './write/triage-port.js';
@@ -99,7 +100,9 @@ export class TicketService extends TicketReader {
     return inTransaction(this.database, async (manager) => {
       await sign(manager, caller);
       await refuseUnknownAssignment(manager, changes);
-      const tickets = new Map((await lockTickets(manager, numbers)).map((ticket) => [ticket.number, ticket]));
+      const tickets = new Map(
+        (await lockTickets(manager, numbers)).filter(isItself).map((ticket) => [ticket.number, ticket]),
+      );
       const changing = [...tickets.values()]
         .filter(({ status }) => mayRest(changes, status))
         .map(({ number }) => number);
@@ -136,10 +139,10 @@ export class TicketService extends TicketReader {
   async deleteMany(caller: Caller, numbers: readonly number[]): Promise<Set<number>> {
     return inTransaction(this.database, async (manager) => {
       await sign(manager, caller);
-      const tickets = await lockTickets(manager, numbers);
-      await deleteTickets(manager, numbers);
+      const found = (await lockTickets(manager, numbers)).filter(isItself).map(({ number }) => number);
+      await deleteTickets(manager, found);
       await auditDeletion(manager, caller, numbers);
-      return new Set(tickets.map(({ number }) => number));
+      return new Set(found);
     });
   }
 
@@ -154,6 +157,7 @@ export class TicketService extends TicketReader {
         current,
       );
     }
+    refuseMerged(current);
     return current;
   }
 
@@ -195,6 +199,9 @@ export class TicketService extends TicketReader {
     return created;
   }
 }
+
+/** Lists do not show merged tickets, so no change of many is meant for them. */
+const isItself = ({ mergedIntoKey }: Ticket) => mergedIntoKey == null;
 
 /** A desk without accounts has nobody to tell of in the audit, and its trail says it too. */
 async function auditDeletion(manager: EntityManager, caller: Caller, numbers: readonly number[]): Promise<void> {

@@ -65,7 +65,7 @@ export class TicketEvent extends TimelineItem {
   @Field(() => String, {
     nullable: true,
     description:
-      'The value before, as REST spells it; only for category, priority, status, assignee, team and snooze, whose value is the instant at which it ends, or "answer". Texts are never copied into the trail.',
+      'The value before, as REST spells it; only for category, priority, status, assignee, team, for snooze, whose value is the instant at which it ends, or "answer", and for merged_into and merged_ticket, whose values are numbers of tickets. Texts are never copied into the trail.',
   })
   @Column({ name: 'from_value', type: 'text', nullable: true })
   from!: string | null;
@@ -81,6 +81,18 @@ export class TicketEvent extends TimelineItem {
   @Field(() => EventSource, { description: 'Through which door the change came.' })
   get source(): EventSource {
     return this.door === 'graphql' ? EventSource.WEB : this.door;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a merge, or of one that was undone: one sentence; else null.',
+  })
+  get summary(): string | null {
+    const { field, from, to } = this;
+    if (field === 'merged_into') return to === null ? `Unmerged from T-${from}.` : `Merged into T-${to}.`;
+    if (field === 'merged_ticket')
+      return to === null ? `T-${from} was unmerged.` : `T-${to} was merged into this ticket.`;
+    return null;
   }
 
   @Field(() => Boolean, {

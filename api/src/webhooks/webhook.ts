@@ -21,7 +21,7 @@ registerEnumType(WebhookEvent, {
     TICKET_CREATED: { description: 'A ticket was submitted or imported.' },
     TICKET_UPDATED: { description: 'Fields of a ticket changed; the body names which.' },
     TICKET_DELETED: { description: 'A ticket was deleted.' },
-    TICKET_MERGED: { description: 'A ticket was merged into another; never told as long as the desk merges none.' },
+    TICKET_MERGED: { description: 'A ticket was merged into another.' },
     REPLY_RECEIVED: { description: 'The requester said something.' },
     REPLY_SENT: { description: 'The team said something, and can no longer take it back.' },
     NOTE_ADDED: { description: 'The team wrote a note. Told by its id alone, and only where `includeNotes` is true.' },

@@ -64,8 +64,8 @@ export function startConversation(desk: TestDesk) {
   /** Words from outside. */
   async function answer({ number }: Talked, body: string) {
     const [row] = await desk.services.tickets.getMany(team, [number]);
-    const requesterKey = row?.requesterKey ?? 0;
-    return desk.services.replies.receive(outside(requesterKey), number, {
+    const requesterKey = row?.requesterKey ?? null;
+    return desk.services.replies.receive(outside(requesterKey ?? 0), number, {
       body,
       requesterKey,
       channel: Channel.REQUEST_PAGE,

@@ -44,6 +44,7 @@ const reasons = {
   ADDRESS_BOUNCES: 'Mail to the requester comes back. They can read the reply on their own page.',
   MAIL_NOT_SET_UP: 'E-mail is not set up. The requester can read the reply on their own page.',
   REQUESTER_BLOCKED: 'This requester is blocked. Unblock them to reply.',
+  MERGED: 'This ticket goes on in another one. Reply there.',
   TOKEN_SCOPE: 'You may not send replies.',
 } satisfies Record<Reason, string>;
 

@@ -13,6 +13,7 @@ import { Words } from './Words.js';
 gql`
   fragment ReplyItem_reply on PublicReply {
     id
+    ticketNumber
     createdAt
     direction
     channel
@@ -52,8 +53,14 @@ const channels = {
   REQUEST_PAGE: 'on their page',
 } satisfies Record<ReplyItem_ReplyFragment['channel'], string | null>;
 
+interface ReplyItemProps {
+  reply: FragmentType<typeof ReplyItem_ReplyFragmentDoc>;
+  /** Of the ticket whose timeline this is. */
+  ticketNumber: number;
+}
+
 /** Words that both sides see. */
-export function ReplyItem({ reply: reference }: { reply: FragmentType<typeof ReplyItem_ReplyFragmentDoc> }) {
+export function ReplyItem({ reply: reference, ticketNumber }: ReplyItemProps) {
   const { data: reply, complete } = useFragment({
     fragment: ReplyItem_ReplyFragmentDoc,
     fragmentName: 'ReplyItem_reply',
@@ -74,6 +81,7 @@ export function ReplyItem({ reply: reference }: { reply: FragmentType<typeof Rep
       author={authorName(reply.by, isTeam)}
       side={isTeam ? 'team' : 'requester'}
       via={via}
+      on={reply.ticketNumber === ticketNumber ? null : reply.ticketNumber}
       at={reply.createdAt}
     >
       <Words body={reply.body} quoted={reply.quotedBody ?? null} />

@@ -11,6 +11,7 @@ import { ReplyItem } from './ReplyItem.js';
 gql`
   fragment Timeline_ticket on Ticket {
     id
+    number
     timeline(last: 30) {
       edges {
         cursor
@@ -66,7 +67,7 @@ export function Timeline({ ticket: reference, onEarlier }: TimelineProps) {
       <ol>
         {edges.map(({ node }) => (
           <li key={node.id}>
-            <Entry node={node} />
+            <Entry node={node} ticketNumber={ticket.number} />
           </li>
         ))}
       </ol>
@@ -74,13 +75,18 @@ export function Timeline({ ticket: reference, onEarlier }: TimelineProps) {
   );
 }
 
-function Entry({ node }: { node: Timeline_TicketFragment['timeline']['edges'][number]['node'] }) {
+interface EntryProps {
+  node: Timeline_TicketFragment['timeline']['edges'][number]['node'];
+  ticketNumber: number;
+}
+
+function Entry({ node, ticketNumber }: EntryProps) {
   switch (node.__typename) {
     case 'PublicReply':
-      return <ReplyItem reply={node} />;
+      return <ReplyItem reply={node} ticketNumber={ticketNumber} />;
     case 'InternalNote':
       return <NoteItem note={node} />;
     case 'TicketEvent':
-      return <EventLine event={node} />;
+      return <EventLine event={node} ticketNumber={ticketNumber} />;
   }
 }

@@ -7,6 +7,7 @@ afterEach(cleanup);
 const event = (values: Partial<TrailEvent>): TrailEvent => ({
   __typename: 'TicketEvent',
   id: 'event',
+  ticketNumber: 7,
   type: 'CHANGED',
   field: null,
   from: null,
@@ -28,6 +29,10 @@ test.each([
   [{ field: 'priority', from: 'high', to: 'medium' }, 'Priority lowered: High to Medium'],
   [{ field: 'category', from: 'billing', to: 'account' }, 'Moved: Billing to Account'],
   [{ field: 'snooze', from: null, to: 'answer' }, 'Snoozed until an answer'],
+  [{ field: 'merged_ticket', from: null, to: '9' }, 'Merged T-9 into this ticket'],
+  [{ field: 'merged_ticket', from: '9', to: null }, 'Took T-9 apart again'],
+  [{ field: 'merged_into', from: null, to: '5' }, 'Merged into T-5'],
+  [{ field: 'merged_into', from: '5', to: null }, 'Taken apart from T-5'],
   [{ field: 'snooze', from: 'answer', to: null }, 'Back from its snooze'],
   [{ field: 'snooze', from: null, to: '2020-03-01T09:00:00.000Z' }, /^Snoozed until 1 Mar/],
   [{ field: 'title', from: 'Old', to: 'New' }, 'Changed the title'],

@@ -6,6 +6,7 @@ import {
   ArrowRight,
   ArrowUp,
   type LucideIcon,
+  Merge,
   Pencil,
   Plus,
   Tag,
@@ -53,6 +54,10 @@ export function describeEvent({ type, source, byWebClient, field, from, to }: Tr
   if (type === 'DELETED') return { icon: Trash2, sentence: 'Deleted' };
   if (field && field in properties) return describeStep(field as Property, from, to);
   if (field === 'snooze') return describeSnooze(to);
+  if (field === 'merged_ticket')
+    return { icon: Merge, sentence: to ? `Merged T-${to} into this ticket` : `Took T-${from} apart again` };
+  if (field === 'merged_into')
+    return { icon: Merge, sentence: to ? `Merged into T-${to}` : `Taken apart from T-${from}` };
   return { icon: Pencil, sentence: field ? `Changed the ${field}` : 'Changed' };
 }
 

@@ -116,6 +116,8 @@ export type CannotReplyReason =
   | 'ADDRESS_BOUNCES'
   /** The desk sends no mail; the words are kept here. */
   | 'MAIL_NOT_SET_UP'
+  /** The ticket goes on in another one: a reply is refused here. */
+  | 'MERGED'
   /** No address of the requester is known; the words are kept here. */
   | 'NO_ADDRESS'
   /** The requester is blocked: a reply is refused. */
@@ -325,6 +327,16 @@ export type InviteUserInput = {
   email: string;
   /** What they may do. */
   role: Role;
+};
+
+/** Which tickets go on in another one. */
+export type MergeTicketsInput = {
+  /** Needed where requesters differ: each of them goes on seeing only their own messages. Default: false, and such a merge is refused. */
+  allowDifferentRequesters?: boolean | null | undefined;
+  /** The tickets to merge, 1 to 20; what was merged into them moves along. Those that are merged there already stay so. */
+  ids: Array<string>;
+  /** The ticket that goes on. Where it is merged itself, the one that goes on for it takes its place. */
+  intoId: string;
 };
 
 /** What an answer from the requester’s page does. */
@@ -557,6 +569,8 @@ export type TicketFilter = {
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
+  /** Whether tickets that go on in another one are in it too. Default: false. */
+  includeMerged?: boolean | null | undefined;
   /** Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others. */
   needsTriage?: boolean | null | undefined;
   /** Any of these priorities. */
@@ -667,6 +681,8 @@ export type TriageTicketInput = {
   assigneeId?: string | null | undefined;
   /** Which team must act. */
   category?: TicketCategory | null | undefined;
+  /** It is a duplicate: merge it into this ticket, whose requester may be another; each goes on seeing only their own messages. */
+  duplicateOfId?: string | null | undefined;
   /** Decide only about this version, else CONFLICT. */
   expectedVersion?: number | null | undefined;
   /** Which ticket. */
@@ -685,6 +701,12 @@ export type TriageTicketInput = {
 export type UndoTriageInput = {
   /** The token that the decision answered. */
   undoToken: string;
+};
+
+/** Which ticket is to stand for itself again. */
+export type UnmergeTicketInput = {
+  /** The merged ticket. */
+  id: string;
 };
 
 /** A note worded anew. */
@@ -841,7 +863,7 @@ export type WebhookEvent =
   | 'TICKET_CREATED'
   /** A ticket was deleted. */
   | 'TICKET_DELETED'
-  /** A ticket was merged into another; never told as long as the desk merges none. */
+  /** A ticket was merged into another. */
   | 'TICKET_MERGED'
   /** Fields of a ticket changed; the body names which. */
   | 'TICKET_UPDATED';
@@ -851,7 +873,7 @@ export type Composer_TicketFragment = (
   & { ' $fragmentRefs'?: { 'ReplyComposer_TicketFragment': ReplyComposer_TicketFragment } }
 ) & { ' $fragmentName'?: 'Composer_TicketFragment' };
 
-export type EventLine_EventFragment = { __typename: 'TicketEvent', id: string, type: TicketEventType, field: string | null, from: string | null, to: string | null, source: EventSource, byWebClient: boolean, actor: string | null, createdAt: string } & { ' $fragmentName'?: 'EventLine_EventFragment' };
+export type EventLine_EventFragment = { __typename: 'TicketEvent', id: string, ticketNumber: number, type: TicketEventType, field: string | null, from: string | null, to: string | null, source: EventSource, byWebClient: boolean, actor: string | null, createdAt: string } & { ' $fragmentName'?: 'EventLine_EventFragment' };
 
 export type NoteItem_NoteFragment = { __typename: 'InternalNote', id: string, createdAt: string, editedAt: string | null, body: string, viewerCanEdit: boolean, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
         { __typename: 'Attachment', id: string }
@@ -870,7 +892,7 @@ export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, s
         | { __typename: 'TicketEvent', id: string }
        }> } } & { ' $fragmentName'?: 'ReplyComposer_TicketFragment' };
 
-export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, hasOriginal: boolean, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
+export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, ticketNumber: number, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, hasOriginal: boolean, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
     | { __typename: 'Machine', id: string, displayName: string }
     | { __typename: 'Requester', id: string, displayName: string }
     | { __typename: 'User', id: string, displayName: string }
@@ -881,7 +903,7 @@ export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, c
 
 export type RequesterCard_TicketFragment = { __typename: 'Ticket', id: string, requesterProven: boolean, requester: { __typename: 'Requester', id: string, displayName: string, note: string | null, blocked: boolean, emails: Array<{ __typename: 'RequesterEmail', address: string, verified: boolean, bouncing: boolean }>, tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } } | null } & { ' $fragmentName'?: 'RequesterCard_TicketFragment' };
 
-export type Timeline_TicketFragment = { __typename: 'Ticket', id: string, timeline: { __typename: 'TimelineConnection', edges: Array<{ __typename: 'TimelineEdge', cursor: string, node:
+export type Timeline_TicketFragment = { __typename: 'Ticket', id: string, number: number, timeline: { __typename: 'TimelineConnection', edges: Array<{ __typename: 'TimelineEdge', cursor: string, node:
         | (
           { __typename: 'InternalNote', id: string }
           & { ' $fragmentRefs'?: { 'NoteItem_NoteFragment': NoteItem_NoteFragment } }
@@ -1597,6 +1619,50 @@ export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never;
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type MergePageQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type MergePageQuery = { ticket: { __typename: 'Ticket', id: string, requester: { __typename: 'Requester', id: string } | null, similarTickets: Array<{ __typename: 'SimilarTicket', ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, requester: { __typename: 'Requester', id: string, displayName: string } | null } }> } | null };
+
+export type MergeTargetQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type MergeTargetQuery = { ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, requester: { __typename: 'Requester', id: string, displayName: string } | null } | null };
+
+export type MergedStrip_TicketFragment = { __typename: 'Ticket', id: string, number: number, requester: { __typename: 'Requester', id: string, displayName: string } | null, mergedInto: { __typename: 'Ticket', id: string, number: number, requester: { __typename: 'Requester', id: string } | null } | null } & { ' $fragmentName'?: 'MergedStrip_TicketFragment' };
+
+export type MergedTickets_TicketFragment = { __typename: 'Ticket', id: string, requester: { __typename: 'Requester', id: string } | null, mergedTickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: { __typename: 'Ticket', id: string, number: number, title: string, description: string, requester: { __typename: 'Requester', id: string, displayName: string } | null } }> } } & { ' $fragmentName'?: 'MergedTickets_TicketFragment' };
+
+export type MergeTicketMutationVariables = Exact<{
+  input: MergeTicketsInput;
+}>;
+
+
+export type MergeTicketMutation = { mergeTickets: { __typename: 'MergeTicketsPayload', ticket: (
+      { __typename: 'Ticket', id: string, number: number }
+      & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
+    ) | null, mergedTickets: Array<(
+      { __typename: 'Ticket', id: string }
+      & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
+    )>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type UnmergeTicketMutationVariables = Exact<{
+  input: UnmergeTicketInput;
+}>;
+
+
+export type UnmergeTicketMutation = { unmergeTicket: { __typename: 'UnmergeTicketPayload', ticket: (
+      { __typename: 'Ticket', id: string }
+      & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
+    ) | null, formerTarget: (
+      { __typename: 'Ticket', id: string }
+      & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
+    ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type SimilarPageQueryVariables = Exact<{
   number: number;
 }>;
@@ -1639,8 +1705,8 @@ export type TicketBar_TicketFragment = (
 ) & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
 
 export type TicketDetails_TicketFragment = (
-  { __typename: 'Ticket', id: string, number: number, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null }
-  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+  { __typename: 'Ticket', id: string, number: number, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null, mergedInto: { __typename: 'Ticket', id: string } | null }
+  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'MergedStrip_TicketFragment': MergedStrip_TicketFragment;'MergedTickets_TicketFragment': MergedTickets_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketDetails_TicketFragment' };
 
 export type TicketEditor_TicketFragment = (
@@ -1787,6 +1853,8 @@ export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets
 export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';
 export { SnoozeStrip_TicketFragmentDoc } from './documents/SnoozeStrip_TicketFragmentDoc.js';
+export { MergedStrip_TicketFragmentDoc } from './documents/MergedStrip_TicketFragmentDoc.js';
+export { MergedTickets_TicketFragmentDoc } from './documents/MergedTickets_TicketFragmentDoc.js';
 export { TicketHeading_TicketFragmentDoc } from './documents/TicketHeading_TicketFragmentDoc.js';
 export { FileList_AttachmentFragmentDoc } from './documents/FileList_AttachmentFragmentDoc.js';
 export { TicketText_TicketFragmentDoc } from './documents/TicketText_TicketFragmentDoc.js';
@@ -1879,6 +1947,10 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { MergePageDocument } from './documents/MergePageDocument.js';
+export { MergeTargetDocument } from './documents/MergeTargetDocument.js';
+export { MergeTicketDocument } from './documents/MergeTicketDocument.js';
+export { UnmergeTicketDocument } from './documents/UnmergeTicketDocument.js';
 export { SimilarPageDocument } from './documents/SimilarPageDocument.js';
 export { DismissSimilarDocument } from './documents/DismissSimilarDocument.js';
 export { SnoozeTicketsDocument } from './documents/SnoozeTicketsDocument.js';

@@ -19,6 +19,7 @@ const kinds = {
   overridden: 'overridden',
   assigned: 'assigned',
   snoozed: 'snoozed',
+  merged: 'merged',
   spam: 'spam',
 } satisfies Record<DecisionKind, string>;
 

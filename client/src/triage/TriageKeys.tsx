@@ -18,6 +18,7 @@ interface TriageKeysProps {
   /** Null where nobody is signed in. */
   onTake: (() => void) | null;
   onAssign: (() => void) | null;
+  onMerge: () => void;
   onSpam: () => void;
   /** The latest decision in words, and the way back. */
   last: string | null;
@@ -67,7 +68,7 @@ export function TriageKeys(props: TriageKeysProps) {
   );
 }
 
-function Decisions({ onAsk, onAccept, onSkip, onTake, onAssign, onSpam }: TriageKeysProps) {
+function Decisions({ onAsk, onAccept, onSkip, onTake, onAssign, onMerge, onSpam }: TriageKeysProps) {
   const ask = (name: Question) => (
     <Button keys={questions[name].keys} onClick={() => onAsk(name)}>
       {questions[name].label}
@@ -95,6 +96,9 @@ function Decisions({ onAsk, onAccept, onSkip, onTake, onAssign, onSpam }: Triage
           Assign
         </Button>
       )}
+      <Button keys="d" className="max-rail:hidden" onClick={onMerge}>
+        Duplicate
+      </Button>
       <Button tone="danger" keys="!" className="max-rail:hidden" onClick={onSpam}>
         Spam
       </Button>
@@ -110,6 +114,7 @@ function Decisions({ onAsk, onAccept, onSkip, onTake, onAssign, onSpam }: Triage
       >
         {onTake && <MenuItem onSelect={onTake}>Mine</MenuItem>}
         {onAssign && <MenuItem onSelect={onAssign}>Assign to…</MenuItem>}
+        <MenuItem onSelect={onMerge}>Duplicate of…</MenuItem>
         <MenuItem tone="danger" onSelect={onSpam}>
           Spam
         </MenuItem>

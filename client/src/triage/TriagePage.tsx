@@ -7,6 +7,7 @@ import { TriagePageDocument } from '../gql/graphql.js';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
 import { askWhose } from '../people/assigning.js';
 import { useSession } from '../session/session.js';
+import { MergeDialog } from '../tickets/merging/MergeDialog.js';
 import { useNow } from '../time/Time.js';
 import { formatNumber } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
@@ -86,12 +87,16 @@ export function TriagePage() {
   const { user } = useSession();
   const shown = useTriaged(current?.id ?? null);
   const [asked, setAsked] = useState<Question | null>(null);
+  const [merging, setMerging] = useState(false);
   const now = useNow();
   const timeZone = useTimeZone();
   const question = asked && current && { name: asked, answers: answersTo(asked, suggestedIn(shown), now, timeZone) };
 
   const accept = () => void decide({ acceptSuggestion: true }, 'accepted', describeAccepted(shown));
   const skip = () => step({ type: 'moved', by: 1 });
+  const merge = () => setMerging(true);
+  const mergeInto = ({ id, number }: { id: string; number: number }) =>
+    void decide({ duplicateOfId: id }, 'merged', `merged into T-${number}`);
   const spam = () => void decide({ spam: true }, 'spam', 'spam, closed');
   const take = user && (() => void decide({ assigneeId: user.id }, 'assigned', 'yours'));
   const assign =
@@ -128,6 +133,7 @@ export function TriagePage() {
                 })),
                 ...(take ? [{ keys: 'i', label: 'assign to me', run: take }] : []),
                 ...(assign ? [{ keys: 'shift+i', label: 'assign to…', run: assign }] : []),
+                { keys: 'd', label: 'duplicate of…', run: merge },
                 { keys: '!', label: 'spam', run: spam },
               ]
             : []),
@@ -160,7 +166,7 @@ export function TriagePage() {
       {current ? (
         <>
           <div key={current.id} className="min-h-0 flex-1 overflow-y-auto" {...swipe}>
-            <TriageTicket id={current.id} />
+            <TriageTicket id={current.id} onMerge={mergeInto} />
           </div>
           <p className="sr-only" aria-live="polite">
             {shown && `T-${current.number}: ${shown.title}`}
@@ -187,10 +193,14 @@ export function TriagePage() {
           onSkip={skip}
           onTake={take}
           onAssign={assign}
+          onMerge={merge}
           onSpam={spam}
           last={decided.at(-1)?.words ?? null}
           onUndo={() => void undo()}
         />
+      )}
+      {merging && current && (
+        <MergeDialog number={current.number} onChoose={mergeInto} onClose={() => setMerging(false)} />
       )}
     </>
   );

@@ -52,8 +52,13 @@ gql`
   }
 `;
 
+interface TriageTicketProps {
+  id: string;
+  onMerge: (into: { id: string; number: number }) => void;
+}
+
 /** What is to be decided: the words, and beside them what triage thinks, why, and who asks. */
-export function TriageTicket({ id }: { id: string }) {
+export function TriageTicket({ id, onMerge }: TriageTicketProps) {
   const { data: ticket, complete } = useFragment({
     fragment: TriageTicket_TicketFragmentDoc,
     fragmentName: 'TriageTicket_ticket',
@@ -113,7 +118,7 @@ export function TriageTicket({ id }: { id: string }) {
             <SuggestionHead title="Triage" source="was not asked: the submitter chose" />
           )}
         </section>
-        <SimilarPage number={ticket.number} />
+        <SimilarPage number={ticket.number} onMerge={onMerge} />
         <RequesterCard ticket={ticket} />
       </aside>
     </div>

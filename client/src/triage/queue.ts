@@ -11,7 +11,7 @@ export interface QueuedTicket {
   priority: TicketPriority;
 }
 
-export type DecisionKind = 'accepted' | 'overridden' | 'assigned' | 'snoozed' | 'spam';
+export type DecisionKind = 'accepted' | 'overridden' | 'assigned' | 'snoozed' | 'merged' | 'spam';
 
 export interface Decided {
   ticket: QueuedTicket;

@@ -24,10 +24,13 @@ const positionOf = ({ key }: InternalNote) => ({ sort: null, number: Number(key)
 /** What the team wrote for itself on one ticket, oldest first; long bodies are still missing. */
 export function notePage(database: Database, ticketNumber: number, request: PageRequest): Promise<Page<InternalNote>> {
   const rows = async ({ after, before, reverse, limit }: KeysetBounds) => {
+    const order = reverse ? 'desc' : 'asc';
     const found = await database.query<NoteRow[]>(
-      `select ${noteColumns} from note where ticket_number = $1
-         and note.id > coalesce($2::bigint, 0) and note.id < coalesce($3::bigint, 9223372036854775807)
-       order by note.id ${reverse ? 'desc' : 'asc'} limit $4`,
+      `select ${noteColumns} from conversation_tickets($1) as member (number) cross join lateral (
+         select * from note where ticket_number = member.number
+           and note.id > coalesce($2::bigint, 0) and note.id < coalesce($3::bigint, 9223372036854775807)
+         order by note.id ${order} limit $4) as note
+       order by note.id ${order} limit $4`,
       [ticketNumber, after?.number ?? null, before?.number ?? null, limit],
     );
     return found.map(noteOfRow);

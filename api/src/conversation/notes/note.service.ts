@@ -5,6 +5,7 @@ import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
 import { ForbiddenError, NotFoundError } from '../../errors.js';
 import { attachFiles } from '../../files/attached.js';
+import { refuseMerged } from '../../tickets/write/merging.js';
 import { lockTickets } from '../../tickets/write/ticket-writes.js';
 import { isAuthor, mayReadNotes } from '../authors.js';
 import { takeBody } from '../message-text.js';
@@ -43,7 +44,7 @@ export class NoteService {
   async count(caller: Caller, ticketNumber: number): Promise<number> {
     refuseStrangers(caller);
     const [row] = await this.dataSource.query<{ count: number }[]>(
-      'select count(*)::int as count from note where ticket_number = $1',
+      'select count(*)::int as count from note where ticket_number in (select conversation_tickets($1))',
       [ticketNumber],
     );
     return row?.count ?? 0;
@@ -57,6 +58,7 @@ export class NoteService {
       await sign(manager, caller);
       const [ticket] = await lockTickets(manager, [ticketNumber]);
       if (!ticket) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
+      refuseMerged(ticket, ['ticketId']);
       const text = takeBody(body);
       const note = await once(
         manager,

@@ -25,15 +25,23 @@ export type ReceivedInput = {
   readonly idempotencyKey?: string | null;
 };
 
-/** @throws InvalidInputError, NotFoundError for files, WrongStateError for what was finished long ago */
+/** The ticket that was written to, and the one that goes on for it: the same but for a merged one. */
+export type Heard = { readonly ticket: Ticket; readonly target: Ticket };
+
+/**
+ * Words on a merged ticket go to the one that goes on where the same person asked both. Else they stay on their own, so
+ * that neither requester reads the other's; its timeline shows them all the same.
+ * @throws InvalidInputError, NotFoundError for files, WrongStateError for what was finished long ago
+ */
 export async function receiveReply(
   manager: EntityManager,
   caller: Caller,
-  { number, resolvedAt, status }: Ticket,
+  { ticket, target }: Heard,
   { body, quotedBody = null, requesterKey, channel, thenStatus, attachmentKeys = [] }: ReceivedInput,
 ): Promise<PublicReply> {
   const text = takeBody(body);
-  await refuseLongFinished(manager, number);
+  const { number } = isSharedBy(ticket, target) ? target : ticket;
+  await refuseLongFinished(manager, target.number);
   const reply = await insertReply(
     manager,
     `insert into reply (ticket_number, direction, channel, body, requester_id, quoted_body)
@@ -41,9 +49,15 @@ export async function receiveReply(
     [number, channel, text, requesterKey ?? (await nameless(manager, number)), quotedBody],
   );
   await attachFiles(manager, caller, attachmentKeys, { kind: 'reply', key: reply.key });
-  const next = thenStatus ?? (resolvedAt === null ? status : TicketStatus.OPEN);
-  if (next !== status) await updateTickets(manager, [number], { status: next });
+  const { status, resolvedAt } = target;
+  const wanted = number === target.number ? thenStatus : undefined;
+  const next = wanted ?? (resolvedAt === null ? status : TicketStatus.OPEN);
+  if (next !== status) await updateTickets(manager, [target.number], { status: next });
   return reply;
+}
+
+function isSharedBy({ requesterKey }: Ticket, target: Ticket): boolean {
+  return requesterKey !== null && requesterKey === target.requesterKey;
 }
 
 /** Words from outside are somebody's: whoever asked without a name becomes a requester without one. */

@@ -22,13 +22,16 @@ export async function repliesByKey(
 
 const positionOf = ({ key }: PublicReply) => ({ sort: null, number: Number(key) });
 
-/** What was said on one ticket, oldest first; long bodies are still missing. */
+/** What was said on one ticket and on what was merged into it, oldest first; long bodies are still missing. */
 export function replyPage(database: Database, ticketNumber: number, request: PageRequest): Promise<Page<PublicReply>> {
   const rows = async ({ after, before, reverse, limit }: KeysetBounds) => {
+    const order = reverse ? 'desc' : 'asc';
     const found = await database.query<ReplyRow[]>(
-      `select ${shortReplyColumns} from reply where ticket_number = $1
-         and reply.id > coalesce($2::bigint, 0) and reply.id < coalesce($3::bigint, 9223372036854775807)
-       order by reply.id ${reverse ? 'desc' : 'asc'} limit $4`,
+      `select ${shortReplyColumns} from conversation_tickets($1) as member (number) cross join lateral (
+         select * from reply where ticket_number = member.number
+           and reply.id > coalesce($2::bigint, 0) and reply.id < coalesce($3::bigint, 9223372036854775807)
+         order by reply.id ${order} limit $4) as reply
+       order by reply.id ${order} limit $4`,
       [ticketNumber, after?.number ?? null, before?.number ?? null, limit],
     );
     return found.map(replyOfRow);

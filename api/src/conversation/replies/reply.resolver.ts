@@ -40,7 +40,8 @@ export class CanReplyResolver {
   }
 }
 
-async function reasons({ requesterKey }: Ticket, { caller, loaders, services }: Context): Promise<CannotReplyReason[]> {
+async function reasons(ticket: Ticket, { caller, loaders, services }: Context): Promise<CannotReplyReason[]> {
+  const { requesterKey } = ticket;
   const requester = requesterKey === null ? null : await loaders.requester.load(requesterKey);
-  return reasonsAgainst(caller, requester, services.replies.isMailSetUp);
+  return reasonsAgainst(caller, ticket, requester, services.replies.isMailSetUp);
 }

@@ -9,6 +9,7 @@ import { attachFiles, releaseFiles } from '../../files/attached.js';
 import { requestersByKey } from '../../people/requester.service.js';
 import type { TicketStatus } from '../../tickets/fields/ticket-values.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
+import { lockWithTarget, refuseMerged } from '../../tickets/write/merging.js';
 import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
 import { isAuthor } from '../authors.js';
 import { countUse } from '../canned/canned-reply-reads.js';
@@ -93,7 +94,10 @@ export class ReplyService {
         caller,
         { idempotencyKey, input: { ...rest, reply: ticketNumber } },
         {
-          first: () => this.send(manager, caller, ticket, input),
+          first: () => {
+            refuseMerged(ticket, ['ticketId']);
+            return this.send(manager, caller, ticket, input);
+          },
           again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
         },
       );
@@ -101,7 +105,7 @@ export class ReplyService {
     });
   }
 
-  /** Words from outside. They reopen what was finished lately. `alongside` happens in the same transaction. @throws WrongStateError for what was finished long ago */
+  /** Words from outside, on a merged ticket too. They reopen what was finished lately. `alongside` happens in the same transaction. @throws WrongStateError for what was finished long ago */
   async receive(
     caller: Caller,
     ticketNumber: number,
@@ -109,19 +113,21 @@ export class ReplyService {
     alongside?: (manager: EntityManager, reply: PublicReply) => Promise<void>,
   ): Promise<Replied> {
     return inTransaction(this.dataSource, async (manager) => {
-      const ticket = await hold(caller, manager, ticketNumber);
+      await sign(manager, caller);
+      const [ticket, target = ticket] = await lockWithTarget(manager, ticketNumber);
+      if (!ticket || !target) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
       const { idempotencyKey = null, ...rest } = input;
       const reply = await once(
         manager,
         caller,
         { idempotencyKey, input: { ...rest, received: ticketNumber } },
         {
-          first: () => receiveReply(manager, caller, ticket, input),
+          first: () => receiveReply(manager, caller, { ticket, target }, input),
           again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
         },
       );
       await alongside?.(manager, reply);
-      return { reply, ticket: await current(manager, ticketNumber) };
+      return { reply, ticket: await current(manager, target.number) };
     });
   }
 

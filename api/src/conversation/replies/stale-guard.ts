@@ -25,7 +25,7 @@ export async function refuseStale(
   const rows = await manager.query<{ key: string; fromOutside: boolean }[]>(
     `select event.reply_id as key, reply.direction = 'from_requester' as "fromOutside"
      from ticket_event as event join reply on reply.id = event.reply_id
-     where event.ticket_number = $1 and event.id > $2 and event.type = 'replied' order by event.id limit $3`,
+     where event.ticket_number in (select conversation_tickets($1)) and event.id > $2 and event.type = 'replied' order by event.id limit $3`,
     [ticketNumber, place, mostNew],
   );
   if (!rows.some(({ fromOutside }) => fromOutside)) return;

@@ -13,7 +13,7 @@ import { AuditEventType } from '../../identity/audit/audit-event.js';
 import { recordAudit } from '../../identity/audit/audit-trail.js';
 import type { Courier } from '../courier.js';
 import { fits, type LinkSecret, linkToken, newNonceBytes, readToken } from './link-token.js';
-import { linkEnds } from './request-life.js';
+import { goesOnFor, linkEnds } from './request-life.js';
 import { isTold, type Submission } from './told.js';
 
 /** How long the cookie is good that a link is exchanged for; the link itself is never sent again. */
@@ -156,10 +156,11 @@ export class RequestLinks {
 
   private async find(id: number, database: DataSource | EntityManager = this.dataSource): Promise<Link> {
     const [link] = await database.query<Link[]>(
-      `select link.id, nonce, generation, ticket_number as "ticketNumber",
+      `select link.id, nonce, generation, coalesce(goes_on.number, ticket.number) as "ticketNumber",
          link.requester_id is not distinct from ticket.requester_id and requester.erased_at is null
-           and ${linkEnds} > now() as holds
-       from request_link as link join ticket on number = ticket_number
+           and greatest(${linkEnds('ticket')}, ${linkEnds('goes_on')}) > now() as holds
+       from request_link as link join ticket on ticket.number = ticket_number
+         left join ticket as goes_on on ${goesOnFor('goes_on', 'ticket')}
          left join requester on requester.id = link.requester_id
        where link.id = $1::bigint`,
       [id],

@@ -34,9 +34,12 @@ export class RequestResolver {
 @Resolver(() => RequestMessage)
 export class RequestMessageResolver {
   @FieldResolver(() => [RequestFile], { description: 'The files that came with it.' })
-  async files(@Root() { place, ticketNumber }: RequestMessage, @Ctx() { loaders }: Context): Promise<RequestFile[]> {
-    const files = place === 0 ? loaders.ticketFiles.load(String(ticketNumber)) : loaders.replyFiles.load(String(place));
-    return (await files).map((file) => new RequestFile(file));
+  async files(@Root() { place, beginnings }: RequestMessage, @Ctx() { loaders }: Context): Promise<RequestFile[]> {
+    const files =
+      place === 0
+        ? await Promise.all(beginnings.map((number) => loaders.ticketFiles.load(String(number))))
+        : [await loaders.replyFiles.load(String(place))];
+    return files.flat().map((file) => new RequestFile(file));
   }
 }
 

@@ -11,7 +11,16 @@ import { Channel, type PublicReply } from '../replies/reply.js';
 import type { ReplyService } from '../replies/reply.service.js';
 import { OnReply, type Request, type RequestMessage } from './request.js';
 import type { RequestLinks } from './request-links.js';
-import { firstMessageOf, heldFor, isFinished, messageOf, publicReplies, requestOf } from './request-reads.js';
+import {
+  countPublicReplies,
+  firstMessageOf,
+  heldFor,
+  isFinished,
+  messageOf,
+  ownBeginnings,
+  publicReplies,
+  requestOf,
+} from './request-reads.js';
 
 export type RequestAnswer = {
   readonly body: unknown;
@@ -53,8 +62,8 @@ export class RequestService {
   }
 
   /** Oldest first: the description, then what was said since. */
-  messages(caller: Caller, request: Request, page: PageRequest): Promise<Page<RequestMessage>> {
-    const first = firstMessageOf(request);
+  async messages(caller: Caller, request: Request, page: PageRequest): Promise<Page<RequestMessage>> {
+    const first = await this.firstMessage(request);
     const isBefore = (number: number, end: number | undefined) => end === undefined || number < end;
     return readPage(
       {
@@ -78,17 +87,13 @@ export class RequestService {
 
   /** Without what can still be taken back. */
   async count(_caller: Caller, { number }: Request): Promise<number> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(
-      `select count(*)::int as count from reply where ticket_number = $1 and (held_until is null or held_until <= now())`,
-      [number],
-    );
-    return 1 + (row?.count ?? 0);
+    return 1 + (await countPublicReplies(this.dataSource, number));
   }
 
   async message(caller: Caller, place: number): Promise<RequestMessage | null> {
     const request = await this.get(caller);
     if (!request) return null;
-    if (place === 0) return firstMessageOf(request);
+    if (place === 0) return this.firstMessage(request);
     const bounds = { after: { sort: null, number: place - 1 }, before: { sort: null, number: place + 1 } };
     const found = await publicReplies(caller, this.dataSource, request.number, { ...bounds, reverse: false, limit: 1 });
     return (await this.named(caller, request, found))[0] ?? null;
@@ -111,13 +116,19 @@ export class RequestService {
       attachmentKeys: fileKeys,
       idempotencyKey: idempotencyKey ?? null,
     });
-    return { request: await this.heard(caller), message: messageOf(reply, request.requesterName), requestUrl: null };
+    return {
+      request: await this.heard(caller),
+      message: messageOf(request.number, reply, request.requesterName),
+      requestUrl: null,
+    };
   }
 
   /** The requester's own word that it is solved. @throws InvalidInputError, WrongStateError */
   async resolve(caller: Caller, comment: string | null): Promise<Request> {
     const request = await this.heard(caller);
     const { number, requesterKey } = request;
+    if (request.isPart)
+      throw new WrongStateError('This goes on together with another request. Write what is solved.', []);
     const thenStatus = TicketStatus.RESOLVED;
     if (comment !== null) {
       await this.parts.replies.receive(caller, number, {
@@ -128,6 +139,10 @@ export class RequestService {
       });
     } else if (!isFinished(request)) await this.parts.tickets.update(caller, number, { status: thenStatus }, {});
     return this.heard(caller);
+  }
+
+  private async firstMessage(request: Request): Promise<RequestMessage> {
+    return firstMessageOf(request, await ownBeginnings(this.dataSource, request.number));
   }
 
   private async beginNew(caller: Caller, old: Request, { body, fileKeys = [], idempotencyKey }: RequestAnswer) {
@@ -160,10 +175,14 @@ export class RequestService {
     const people = keys.length > 0 ? await this.parts.accounts.getMany(caller, keys) : new Map();
     return replies.map((reply) => {
       if (reply.requesterKey !== null) {
-        return messageOf(reply, reply.requesterKey === request.requesterKey ? request.requesterName : null);
+        return messageOf(
+          request.number,
+          reply,
+          reply.requesterKey === request.requesterKey ? request.requesterName : null,
+        );
       }
       const displayName: string | undefined = people.get(reply.accountKey ?? 0)?.displayName;
-      return messageOf(reply, displayName?.trim().split(/\s+/)[0] ?? null);
+      return messageOf(request.number, reply, displayName?.trim().split(/\s+/)[0] ?? null);
     });
   }
 }

@@ -32,7 +32,8 @@ export class Request extends Node {
   requesterName!: string | null;
   isBlocked!: boolean;
   description!: string;
-  replyCount!: number;
+  /** Whether it goes on in somebody else's ticket, of which nothing is told. */
+  isPart!: boolean;
 
   @Field(() => Int, { description: 'The number that people say aloud (T-1042).' })
   number!: number;
@@ -86,6 +87,8 @@ export class RequestMessage extends Node {
   ticketNumber!: number;
   /** Of the reply; 0 for the description, which comes before all of them. */
   place!: number;
+  /** Of the first message: the tickets that it is the description of. */
+  beginnings: readonly number[] = [];
 
   @Field(() => DateTime, { description: 'When it was said.' })
   createdAt!: string;

@@ -54,7 +54,8 @@ const messages = {
     operationId: 'listMessages',
     tags: ['conversation'],
     summary: 'List what both sides said, oldest first',
-    description: 'Public replies alone; the first words are the description of the ticket itself.',
+    description:
+      'Public replies alone; the first words are the description of the ticket itself. Those on tickets that are merged into it are among them.',
     parameters: paging,
     responses: { 200: listed('The messages.', 'Message'), ...refusals(400, 404), ...commonRefusals },
   },
@@ -62,7 +63,7 @@ const messages = {
     operationId: 'addMessage',
     tags: ['conversation'],
     summary: 'Reply to the requester',
-    description: 'Needs the scope REPLIES_SEND. 409 where the requester is blocked.',
+    description: 'Needs the scope REPLIES_SEND. 409 where the requester is blocked, or the ticket is merged.',
     parameters: [idempotencyKey],
     requestBody: fieldsBody('MessageCreate'),
     responses: { 201: added('The message.', 'Message'), ...bodyRefusals, ...refusals(404, 409), ...commonRefusals },

@@ -46,10 +46,11 @@ type List<Item extends Said> = Shown<Item> & {
 export function conversationRoutes(doors: ConversationDoors): FastifyPluginAsync {
   const { replies, notes, tickets } = doors;
 
-  /** @throws NotFoundError for anything that is no ticket's number */
-  async function ticketIn({ caller, params }: FastifyRequest): Promise<Ticket> {
+  /** For readers, the ticket that goes on for a merged one. @throws NotFoundError for anything that is no ticket's number */
+  async function ticketIn({ caller, params, method }: FastifyRequest): Promise<Ticket> {
     const number = parseRowNumber((params as { id: string }).id);
-    const ticket = number === null ? null : await tickets.get(caller, number);
+    const find = method === 'POST' ? tickets.get : tickets.getStanding;
+    const ticket = number === null ? null : await find.call(tickets, caller, number);
     if (!ticket) throw new NotFoundError('There is no such ticket.', ['id']);
     return ticket;
   }

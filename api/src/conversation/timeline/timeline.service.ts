@@ -22,8 +22,12 @@ const typesOf = {
   [TimelineKind.EVENT]: ['created', 'changed'],
 } satisfies Record<TimelineKind, string[]>;
 
-/** Of a reply that was taken back only the trail knows. */
-const isThere = '(event.reply_id is null or exists (select from reply where reply.id = event.reply_id))';
+/** Of a reply that was taken back only the trail knows; where a ticket was merged to, the entry of the one that goes on tells. */
+const isThere = `(event.reply_id is null or exists (select from reply where reply.id = event.reply_id))
+  and (event.ticket_number = asked.number or event.field is distinct from 'merged_into')`;
+
+/** Entries stand where they were written; one timeline shows those of a ticket and of what was merged into it. */
+const members = 'conversation_tickets(asked.number) as member (number)';
 
 export class TimelineService {
   constructor(
@@ -47,15 +51,25 @@ export class TimelineService {
     const found = new Map<Excerpt, number>();
     for (const group of Map.groupBy(asked, ({ kinds }) => JSON.stringify(kinds)).values()) {
       const rows = await this.dataSource.query<{ number: number; count: number }[]>(
-        `select ticket_number as number, count(*)::int as count from ticket_event as event
-         where ticket_number = any($1::integer[]) and type = any($2::ticket_event_type[]) and ${isThere}
-         group by ticket_number`,
-        [group.map(({ ticketNumber }) => ticketNumber), typesFor(caller, group[0]?.kinds ?? null)],
+        `select asked.number, count(*)::int as count from unnest($1::integer[]) as asked (number)
+         cross join lateral ${members}
+         join ticket_event as event on event.ticket_number = member.number
+         where type = any($2::ticket_event_type[]) and ${isThere}
+         group by asked.number`,
+        [[...new Set(group.map(({ ticketNumber }) => ticketNumber))], typesFor(caller, group[0]?.kinds ?? null)],
       );
       const counts = new Map(rows.map(({ number, count }) => [number, count]));
       for (const excerpt of group) found.set(excerpt, counts.get(excerpt.ticketNumber) ?? 0);
     }
     return asked.map((excerpt) => found.get(excerpt) ?? 0);
+  }
+
+  /** The ticket's own number and those that were merged into it: of whom its timeline tells. */
+  async membersOf(_caller: Caller, ticketNumber: number): Promise<ReadonlySet<number>> {
+    const rows = await this.dataSource.query<{ number: number }[]>('select conversation_tickets($1) as number', [
+      ticketNumber,
+    ]);
+    return new Set(rows.map(({ number }) => number));
   }
 
   /** Where these words stand. */
@@ -72,10 +86,13 @@ export class TimelineService {
       `select (asked.ordinality - 1)::int as index, event.id, event.reply_id as reply, event.note_id as note
        from unnest($1::integer[], $2::bigint[], $3::bigint[]) with ordinality as asked (number, after, before)
        cross join lateral (
-         select id, reply_id, note_id from ticket_event as event
-         where ticket_number = asked.number
-           and id > coalesce(asked.after, 0) and id < coalesce(asked.before, 9223372036854775807)
-           and type = any($5::ticket_event_type[]) and ${isThere}
+         select event.* from ${members} cross join lateral (
+           select id, reply_id, note_id from ticket_event as event
+           where ticket_number = member.number
+             and id > coalesce(asked.after, 0) and id < coalesce(asked.before, 9223372036854775807)
+             and type = any($5::ticket_event_type[]) and ${isThere}
+           order by id ${order} limit $4
+         ) as event
          order by id ${order} limit $4
        ) as event
        order by asked.ordinality, event.id ${order}`,
@@ -146,7 +163,7 @@ export async function placeOf(
     TicketEvent: 'id = $2',
   }[type];
   const [row] = await manager.query<{ id: string }[]>(
-    `select id from ticket_event where ticket_number = $1 and ${is}`,
+    `select id from ticket_event where ticket_number in (select conversation_tickets($1)) and ${is}`,
     [ticketNumber, key],
   );
   return row ? Number(row.id) : null;

@@ -92,6 +92,12 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
       'Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others.',
   })
   needsTriage?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether tickets that go on in another one are in it too. Default: false.',
+  })
+  includeMerged?: boolean | null;
 }
 
 @InputType('TicketOrder', { description: 'How a list of tickets is ordered. Ties are broken by number.' })

@@ -52,6 +52,10 @@ export function isIndexed(search: TicketFilter['search']): boolean {
   return compared.some((words) => words.length >= shortestIndexedWord);
 }
 
+/** The ticket of this number, and the one that goes on for it. */
+const named = (number: string) =>
+  `ticket.number = any(array(select unnest(array[named.number, named.merged_into]) from ticket as named where named.number = ${number}))`;
+
 function soughtIn(search: TicketFilter['search'], values: unknown[]) {
   const reference = ticketReference(search);
   const words = reference ? [reference.words] : searchWords(search);
@@ -59,7 +63,7 @@ function soughtIn(search: TicketFilter['search'], values: unknown[]) {
   // Text and query are folded by one function of the database, so that they cannot differ in what they take for equal.
   const patterns = words.map((word) => `search_pattern($${values.push(word)})`);
   return {
-    reference: reference && `ticket.number = $${values.push(reference.number)}`,
+    reference: reference && named(`$${values.push(reference.number)}`),
     contains: (table: string) => patterns.map((pattern) => `${table}.search_text like ${pattern}`),
   };
 }

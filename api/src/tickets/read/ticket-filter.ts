@@ -28,6 +28,10 @@ export type TicketFilter = {
   readonly snoozed?: boolean | null;
   /** Only those that no person has looked at, or only the others. */
   readonly needsTriage?: boolean | null;
+  /** Those too that go on in another ticket. */
+  readonly includeMerged?: boolean | null;
+  /** Only those that go on in this one. */
+  readonly mergedInto?: number | null;
 };
 
 /** People by key, and whether also what is nobody's; without either nothing matches. */

@@ -26,7 +26,8 @@ export function countedListSql(
   // Columns of the counters and of the tickets have the same names, so the conditions hold for both.
   const conditions = filterConditions(counted(filter), values);
   const count = cellSum(filter, conditions);
-  return boundedSql(`${columns}, (${count})`, [...conditions, ...snoozeConditions(filter)], order, bounds, values);
+  const uncounted = [...conditions, ...snoozeConditions(filter), ...mergeConditions(filter, values)];
+  return boundedSql(`${columns}, (${count})`, uncounted, order, bounds, values);
 }
 
 function boundedSql(
@@ -36,7 +37,7 @@ function boundedSql(
   bounds: KeysetBounds,
   values: unknown[],
 ): Sql {
-  const isHot = conditions.length === 0;
+  const isHot = conditions.every((condition) => condition === standsForItself);
   const all = where([...conditions, ...boundConditions(order, bounds, values)]);
   values.push(bounds.limit);
   const text = `select ${columns} from ticket${all} ${orderBy(order, bounds)} limit $${values.length}`;
@@ -173,25 +174,34 @@ export function countCellsSql(filter: AskedFilter): Sql | null {
 
 /** Whether the counters know how many tickets a filter lets through. */
 function areCounted({ category, priority, status, snoozed, ...rest }: AskedFilter): boolean {
-  return filterConditions(rest, []).length === 0;
+  return rest.mergedInto == null && filterConditions({ ...rest, includeMerged: true }, []).length === 0;
 }
 
 /** What the counters themselves tell apart. */
 function counted({ snoozed: _snoozed, ...filter }: AskedFilter): AskedFilter {
-  return filter;
+  return { ...filter, includeMerged: true };
 }
 
-/** The counters do not know who rests: those are few, and counted by an index of their own. */
-function cellSum({ counters, snoozed }: AskedFilter, conditions: readonly string[]): string {
-  const all = `select coalesce(sum(count), 0)::int as count from ${counters}${where(conditions)}`;
+/** The counters know neither who rests nor what is merged: those are few, and counted by indexes of their own. */
+function cellSum({ counters, snoozed, includeMerged }: AskedFilter, conditions: readonly string[]): string {
+  const rows = (...more: string[]) => `select count(*)::int as count from ticket${where([...more, ...conditions])}`;
+  const single = `select coalesce(sum(count), 0)::int as count from ${counters}${where(conditions)}`;
+  const all = includeMerged ? `select (${single}) + (${rows('merged_into is not null')}) as count` : single;
   if (snoozed == null) return all;
-  const resting = `select count(*)::int as count from ticket${where(['snoozed_until is not null', ...conditions])}`;
+  const resting = rows('snoozed_until is not null', ...(includeMerged ? [] : [standsForItself]));
   return snoozed ? resting : `select (${all}) - (${resting}) as count`;
 }
 
 function snoozeConditions({ snoozed }: AskedFilter): string[] {
   if (snoozed == null) return [];
   return [`snoozed_until is ${snoozed ? 'not ' : ''}null`];
+}
+
+const standsForItself = 'merged_into is null';
+
+function mergeConditions({ includeMerged, mergedInto }: AskedFilter, values: unknown[]): string[] {
+  if (mergedInto != null) return [`merged_into = $${values.push(mergedInto)}::integer`];
+  return includeMerged ? [] : [standsForItself];
 }
 
 function where(conditions: readonly string[]): string {
@@ -243,7 +253,7 @@ export function filterConditions(filter: AskedFilter, values: unknown[]): string
     if (range?.from) add(range.from, (parameter) => `${column} >= ${parameter}::timestamptz`);
     if (range?.to) add(range.to, (parameter) => `${column} < ${parameter}::timestamptz`);
   }
-  conditions.push(...snoozeConditions(filter));
+  conditions.push(...snoozeConditions(filter), ...mergeConditions(filter, values));
   if (filter.needsTriage != null) conditions.push(filter.needsTriage ? 'needs_triage' : 'not needs_triage');
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
   if (filter.requester != null) add(filter.requester, (parameter) => `requester_id = ${parameter}::integer`);

@@ -34,6 +34,22 @@ export class TicketReader {
     return ticket ?? null;
   }
 
+  /** The same, or the one that goes on for it. */
+  async getStanding(caller: Caller, number: number): Promise<Ticket | null> {
+    const ticket = await this.get(caller, number);
+    return ticket?.mergedIntoKey == null ? ticket : this.get(caller, ticket.mergedIntoKey);
+  }
+
+  /** For those of them that are merged, the numbers of the tickets that go on. */
+  async mergeTargets(_caller: Caller, numbers: readonly number[]): Promise<Map<number, number>> {
+    if (numbers.length === 0) return new Map();
+    const rows = await this.dataSource.query<{ number: number; target: number }[]>(
+      `select number, merged_into as target from ticket where number = any($1::integer[]) and merged_into is not null`,
+      [numbers],
+    );
+    return new Map(rows.map(({ number, target }) => [number, target]));
+  }
+
   /** Those that exist, in no particular order. */
   async getMany(caller: Caller, numbers: readonly number[]): Promise<Ticket[]> {
     const { columns, ticketOf } = extents.whole;
@@ -138,7 +154,7 @@ export class TicketReader {
     const rows = await readQuery<{ key: number; count: number }[]>(
       this.dataSource,
       `select assignee_id as key, count(*)::int as count from ticket
-       where assignee_id = any($1::integer[]) and resolved_at is null group by 1`,
+       where assignee_id = any($1::integer[]) and resolved_at is null and merged_into is null group by 1`,
       [assignees],
     );
     const counts = new Map(rows.map(({ key, count }) => [key, count]));

@@ -78,6 +78,7 @@ function ticketWithoutText(row: TextRow): Ticket {
   ticket.firstResponseAt = instantOf(row[at.firstResponseAt]);
   const snoozeEnd = row[at.snoozedUntil];
   ticket.snoozeEnd = snoozeEnd === untilAnswer ? untilAnswer : instantOf(snoozeEnd);
+  ticket.mergedIntoKey = keyOf(row[at.mergedIntoKey]);
   ticket.replyCount = Number(row[at.replyCount]);
   ticket.latestWords = row[at.latestWords] ?? null;
   return ticket;

@@ -87,7 +87,7 @@ const idempotencyKey = {
   description: 'For 24 hours the same key with the same body answers the first result again.',
   schema: { type: 'string', minLength: 1, maxLength: longestKey },
 };
-const changeRefusals = { ...bodyRefusals, ...refusals(404, 412), ...commonRefusals };
+const changeRefusals = { ...bodyRefusals, ...refusals(404, 409, 412), ...commonRefusals };
 
 const tickets = {
   get: {
@@ -168,9 +168,19 @@ const ticket = {
     operationId: 'getTicket',
     tags: ['tickets'],
     summary: 'Read a ticket',
-    description: 'The ticket with its version as `ETag`.',
+    description:
+      'The ticket with its version as `ETag`. The number of a merged ticket answers the one that goes on for it; changes under that number are refused by 409.',
     parameters: [include],
-    responses: { 200: one('The ticket.'), ...refusals(400, 404), ...commonRefusals },
+    responses: {
+      200: one('The ticket.', {
+        'Content-Location': {
+          description: 'The path of the ticket that is answered, where the one asked for is merged.',
+          schema: { type: 'string' },
+        },
+      }),
+      ...refusals(400, 404),
+      ...commonRefusals,
+    },
   },
   put: {
     operationId: 'replaceTicket',
@@ -196,7 +206,7 @@ const ticket = {
     summary: 'Delete a ticket; its trail stays',
     description: 'The ticket is gone for good; what happened to it stays readable through GraphQL.',
     parameters: [ifMatch],
-    responses: { 204: { description: 'It is gone.' }, ...refusals(404, 412), ...commonRefusals },
+    responses: { 204: { description: 'It is gone.' }, ...refusals(404, 409, 412), ...commonRefusals },
   },
 };
 

@@ -96,8 +96,9 @@ export function ticketRoutes({
       async GET(request, reply) {
         const known = includesNothing(request) && (await direct?.one(request.caller, numberIn(request)));
         if (known) return reply.header('etag', `"${known.version}"`).type(json).send(sendable(known.bytes, reply));
-        const ticket = await tickets.get(request.caller, numberIn(request));
+        const ticket = await tickets.getStanding(request.caller, numberIn(request));
         if (!ticket) throw new NotFoundError('There is no such ticket.', ['id']);
+        if (ticket.number !== numberIn(request)) reply.header('content-location', `/api/tickets/${ticket.number}/`);
         return sendOne(reply, ticket, await included(request, ticket));
       },
       PATCH: (request, reply) => change(request, reply, []),

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { setBlocked } from '../../people/blocking.js';
 import type { TicketChanges } from '../../tickets/fields/ticket-rules.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
-import { updateTickets } from '../../tickets/write/ticket-writes.js';
+import { pointTo } from '../../tickets/write/merging.js';
+import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
 import { markUntriaged } from '../../tickets/write/triaged.js';
 
 type Outcomes = { readonly id: string; readonly category: string; readonly priority: string };
@@ -16,20 +17,23 @@ export type Snapshot = {
   readonly labels: readonly Label[];
   /** The latest verdict that was noted by then; 0 for none. */
   readonly verdict: string;
+  /** What was merged into the ticket, which a duplicate takes along; absent in what was kept before there was this. */
+  readonly merged?: readonly number[];
   /** Whom the decision blocked. */
   readonly blocked: number | null;
 };
 
 export async function takeSnapshot(manager: EntityManager, ticket: Ticket): Promise<Omit<Snapshot, 'blocked'>> {
   const { number, category, priority, status, assigneeKey, teamKey, snoozeEnd } = ticket;
-  type Rest = Pick<Snapshot, 'needsTriage' | 'outcomes' | 'labels' | 'verdict'>;
+  type Rest = Pick<Snapshot, 'needsTriage' | 'outcomes' | 'labels' | 'verdict' | 'merged'>;
   const [rest] = await manager.query<Rest[]>(
     `select needs_triage as "needsTriage",
        coalesce((select jsonb_agg(jsonb_build_object('id', id, 'category', category_outcome, 'priority', priority_outcome))
          from triage_suggestion where ticket_number = $1), '[]') as outcomes,
        coalesce((select jsonb_agg(jsonb_build_object('field', field, 'value', value, 'decision', decision, 'decided_at', decided_at))
          from triage_label where ticket_number = $1), '[]') as labels,
-       (select coalesce(max(id), 0)::text from triage_verdict where ticket_number = $1) as verdict
+       (select coalesce(max(id), 0)::text from triage_verdict where ticket_number = $1) as verdict,
+       array(select other.number from ticket as other where other.merged_into = $1) as merged
      from ticket where number = $1`,
     [number],
   );
@@ -37,12 +41,9 @@ export async function takeSnapshot(manager: EntityManager, ticket: Ticket): Prom
   return { fields: { category, priority, status, assigneeKey, teamKey, snoozedUntil: snoozeEnd ?? null }, ...rest };
 }
 
-export async function restoreSnapshot(
-  manager: EntityManager,
-  number: number,
-  before: Snapshot,
-): Promise<Ticket | null> {
-  const [ticket] = await updateTickets(manager, [number], before.fields);
+export async function restoreSnapshot(manager: EntityManager, number: number, before: Snapshot): Promise<void> {
+  await takeApart(manager, number, before.merged ?? []);
+  await updateTickets(manager, [number], before.fields);
   await manager.query('delete from triage_verdict where ticket_number = $1 and id > $2', [number, before.verdict]);
   await manager.query(
     `update triage_suggestion as suggestion
@@ -60,5 +61,20 @@ export async function restoreSnapshot(
   );
   if (before.needsTriage) await markUntriaged(manager, [number]);
   if (before.blocked !== null) await setBlocked(manager, before.blocked, false);
-  return ticket ?? null;
+}
+
+/** A duplicate stands for itself again, with what went along with it, unless that was taken elsewhere since. */
+async function takeApart(manager: EntityManager, number: number, merged: readonly number[]): Promise<void> {
+  const [row] = await manager.query<{ target: number | null }[]>(
+    'select merged_into as target from ticket where number = $1',
+    [number],
+  );
+  if (row?.target == null) return;
+  await pointTo(manager, [number], null);
+  const followers = (await lockTickets(manager, merged)).filter(({ mergedIntoKey }) => mergedIntoKey === row.target);
+  await pointTo(
+    manager,
+    followers.map((ticket) => ticket.number),
+    number,
+  );
 }

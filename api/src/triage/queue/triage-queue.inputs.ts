@@ -29,6 +29,13 @@ export class TriageTicketInput {
   @Field(() => ID, { nullable: true, description: 'Which team’s it is to be. Null takes it from every team.' })
   teamId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'It is a duplicate: merge it into this ticket, whose requester may be another; each goes on seeing only their own messages.',
+  })
+  duplicateOfId?: string | null;
+
   @Field(() => DateTime, {
     nullable: true,
     description: 'Snooze it until then. With nothing else it comes back to the queue.',

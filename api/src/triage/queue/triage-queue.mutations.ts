@@ -14,14 +14,19 @@ export class TriageQueueMutations {
   })
   triageTicket(
     @Arg('input', () => TriageTicketInput, { description: 'Which ticket, and what is decided.' })
-    { id, expectedVersion, assigneeId, teamId, snoozeUntil, ...decision }: TriageTicketInput,
+    { id, expectedVersion, assigneeId, teamId, duplicateOfId, snoozeUntil, ...decision }: TriageTicketInput,
     @Ctx() { caller, services, loaders }: Context,
   ): Promise<TriageTicketPayload> {
     const { queue } = services.triage;
     return answer(new TriageTicketPayload(), async () => {
       const number = numberOf('Ticket', id);
       if (number === null) throw new NotFoundError('There is no ticket with this id.', ['id']);
-      const wanted = { ...decision, ...withAssignment({ assigneeId, teamId }), snoozedUntil: snoozeUntil ?? null };
+      const duplicateOf = duplicateOfId == null ? null : numberOf('Ticket', duplicateOfId);
+      if (duplicateOfId != null && duplicateOf === null) {
+        throw new NotFoundError('There is no ticket with this id.', ['duplicateOfId']);
+      }
+      const assignment = withAssignment({ assigneeId, teamId });
+      const wanted = { ...decision, ...assignment, duplicateOf, snoozedUntil: snoozeUntil ?? null };
       const decided = await queue.decide(caller, number, wanted, expectedVersion ?? null);
       const next = await queue.next(caller, number);
       return { ...decided, next: next === null ? null : await loaders.ticket.load(next) };

@@ -58,14 +58,15 @@ export class TriageQueueService {
       if (ticket.version !== decision.version) {
         throw new ConflictError('The ticket was changed since, so the decision stands.', ['undoToken'], ticket);
       }
-      return (await restoreSnapshot(manager, decision.number, decision.before)) ?? ticket;
+      await restoreSnapshot(manager, decision.number, decision.before);
+      return held(manager, decision.number);
     });
   }
 
   /** The number of the ticket to look at next, `except` this one; null where nothing is left. */
   async next(_caller: Caller, except: number): Promise<number | null> {
     const [row] = await this.dataSource.query<{ number: number }[]>(
-      `select number from ticket where needs_triage and snoozed_until is null and number <> $1
+      `select number from ticket where needs_triage and merged_into is null and snoozed_until is null and number <> $1
        order by urgency(priority), number limit 1`,
       [except],
     );

@@ -79,11 +79,11 @@ export class SimilarTickets {
          join ticket_terms on terms @> array[probe.term]
        ), best as (
          select ticket_number, sum(weight) as weight from hit join ticket on number = ticket_number
-         where number <> $3 and (resolved_at is null or resolved_at > now() - interval '${recent}')
+         where number <> $3 and merged_into is null and (resolved_at is null or resolved_at > now() - interval '${recent}')
          group by ticket_number order by weight desc, ticket_number desc limit ${mostCompared}
        ), own as (
          select number as ticket_number from ticket
-         where requester_id = $4::integer and number <> $3
+         where requester_id = $4::integer and number <> $3 and merged_into is null
            and (resolved_at is null or resolved_at > now() - interval '${recent}')
          order by created_at desc, number desc limit ${mostSimilar}
        )

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { X } from 'lucide-react';
+import { Merge, X } from 'lucide-react';
 import { gql } from '../../apollo/gql.js';
 import { SimilarPageDocument } from '../../gql/graphql.js';
 import { IconButton } from '../../ui/controls/Button.js';
@@ -25,11 +25,17 @@ gql`
   }
 `;
 
+interface SimilarPageProps {
+  number: number;
+  /** Merges the ticket into this one; null where it is merged already. */
+  onMerge: ((into: { id: string; number: number }) => void) | null;
+}
+
 /**
  * Open or recent tickets that tell of the same, with the words that say so. Asked for by itself: the ticket never waits for
  * it, and is read again without it.
  */
-export function SimilarPage({ number }: { number: number }) {
+export function SimilarPage({ number, onMerge }: SimilarPageProps) {
   const { data } = useQuery(SimilarPageDocument, { variables: { number }, fetchPolicy: 'cache-and-network' });
   const ticket = data?.ticket;
   const dismiss = useDismissSimilar();
@@ -51,6 +57,15 @@ export function SimilarPage({ number }: { number: number }) {
                 <bdi>{commonWords.join(', ')}</bdi>
               </p>
             </div>
+            {onMerge && (
+              <IconButton
+                label={`Merge into T-${other.number}`}
+                size="sm"
+                className="mt-1 max-rail:mt-2.5"
+                icon={<Merge size={14} strokeWidth={1.5} aria-hidden />}
+                onClick={() => onMerge(other)}
+              />
+            )}
             <IconButton
               label={`T-${other.number} is not the same`}
               size="sm"

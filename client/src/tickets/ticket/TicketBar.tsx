@@ -9,6 +9,7 @@ import {
   Ellipsis,
   Link as LinkIcon,
   Maximize2,
+  Merge,
   Pencil,
   Trash2,
   X,
@@ -39,6 +40,8 @@ interface TicketBarProps {
   ticket: FragmentType<typeof TicketBar_TicketFragmentDoc>;
   frame: TicketFrame;
   onEdit: () => void;
+  /** Null where it is merged already. */
+  onMerge: (() => void) | null;
   /** Whether keys are this ticket's. */
   hasKeys: boolean;
 }
@@ -46,7 +49,7 @@ interface TicketBarProps {
 const glyph = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** The ticket's number with ways to copy it, its place in the list, and what is rarely needed. */
-export function TicketBar({ ticket: reference, frame, onEdit, hasKeys }: TicketBarProps) {
+export function TicketBar({ ticket: reference, frame, onEdit, onMerge, hasKeys }: TicketBarProps) {
   const { data: ticket, complete } = useFragment({
     fragment: TicketBar_TicketFragmentDoc,
     fragmentName: 'TicketBar_ticket',
@@ -87,6 +90,11 @@ export function TicketBar({ ticket: reference, frame, onEdit, hasKeys }: TicketB
         align="end"
         trigger={<IconButton label="More actions" icon={<Ellipsis {...glyph} />} />}
       >
+        {onMerge && (
+          <MenuItem icon={<Merge {...glyph} />} onSelect={onMerge}>
+            Duplicate of…
+          </MenuItem>
+        )}
         <MenuItem tone="danger" icon={<Trash2 {...glyph} />} onSelect={() => setAsking(true)}>
           Delete
         </MenuItem>

@@ -1,6 +1,7 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import { Composer } from '../../conversation/Composer.js';
 import { PresenceLine } from '../../conversation/PresenceLine.js';
@@ -10,6 +11,10 @@ import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { MergeDialog } from '../merging/MergeDialog.js';
+import { MergedStrip } from '../merging/MergedStrip.js';
+import { MergedTickets } from '../merging/MergedTickets.js';
+import { useMergeTicket } from '../merging/useMergeTicket.js';
 import type { Property } from '../properties.js';
 import { SimilarPage } from '../similar/SimilarPage.js';
 import { SnoozeStrip } from '../snooze/SnoozeStrip.js';
@@ -44,6 +49,11 @@ gql`
     ...useUpdateTicket_ticket
     ...TicketBar_ticket
     ...SnoozeStrip_ticket
+    ...MergedStrip_ticket
+    ...MergedTickets_ticket
+    mergedInto {
+      id
+    }
     ...TicketHeading_ticket
     ...TicketText_ticket
     ...TicketEditor_ticket
@@ -77,6 +87,9 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   const acceptSuggestion = useAcceptSuggestion();
   const [menu, setMenu] = useState<Property | null>(null);
   const [editing, setEditing] = useState(false);
+  const [merging, setMerging] = useState(false);
+  const mergeTicket = useMergeTicket();
+  const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const showLatest = () =>
     requestAnimationFrame(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight, behavior: 'smooth' }));
@@ -87,20 +100,28 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
     if (!frame.step(1)) frame.close();
     change({ status: 'RESOLVED' });
   };
+  /** A merged ticket is read here, and worked on where it went. */
+  const isMerged = complete && ticket.mergedInto !== null;
   const suggestion = complete ? ticket.suggestion : null;
   const isUndecided = suggestion && describeOutcome(suggestion.category.outcome, suggestion.priority.outcome).isOpen;
-  const accept = isUndecided ? () => void acceptSuggestion(suggestion.id) : null;
+  const accept = isUndecided && !isMerged ? () => void acceptSuggestion(suggestion.id) : null;
   const assignment = useAssignmentCommands(() => (complete ? [ticket.id] : []));
+  const mergeInto = async (into: { id: string; number: number }) => {
+    const goesOn = complete && (await mergeTicket(ticket, into));
+    if (goesOn) void navigate(`/tickets/${goesOn}`);
+  };
   useTicketShortcuts({
     enabled: !isStale && !editing,
     frame,
     openMenu: setMenu,
     resolveAndNext,
     accept,
+    merge: !isMerged ? () => setMerging(true) : null,
     ...assignment,
   });
   if (!complete) return null;
 
+  const onMerge = isMerged ? null : (into: { id: string; number: number }) => void mergeInto(into);
   const properties = { openMenu: menu, onOpenMenu: setMenu, onChange: change };
   const words = editing ? (
     <TicketEditor ticket={ticket} onDone={() => setEditing(false)} />
@@ -117,49 +138,63 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         ticket={ticket}
         frame={frame}
         onEdit={() => setEditing(true)}
+        onMerge={!isMerged ? () => setMerging(true) : null}
         hasKeys={!isStale && !editing && !frame.hasSelection}
       />
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {isPanel ? (
           <article className="px-5 py-4">
+            <MergedStrip ticket={ticket} />
             <SnoozeStrip ticket={ticket} />
             <TicketHeading ticket={ticket} level={2} hidden={editing} />
             <TicketProperties ticket={ticket} {...properties} />
             {words}
+            <MergedTickets ticket={ticket} />
             <SuggestionCard ticket={ticket} onAccept={accept} />
             <RequesterCard ticket={ticket} />
             <Timeline ticket={ticket} onEarlier={onEarlier} />
             {/* It comes late, and nothing that is read or pressed may move for it. */}
-            <SimilarPage number={ticket.number} />
+            <SimilarPage number={ticket.number} onMerge={onMerge} />
           </article>
         ) : (
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
             <article className="min-w-0">
+              <MergedStrip ticket={ticket} />
               <SnoozeStrip ticket={ticket} />
               <TicketHeading ticket={ticket} level={1} hidden={editing} />
               {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
               {words}
+              <MergedTickets ticket={ticket} />
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               {narrow && <RequesterCard ticket={ticket} />}
               <Timeline ticket={ticket} onEarlier={onEarlier} />
-              {narrow && <SimilarPage number={ticket.number} />}
+              {narrow && <SimilarPage number={ticket.number} onMerge={onMerge} />}
             </article>
             {!narrow && (
               <aside aria-label="Properties">
                 <TicketAside ticket={ticket} {...properties} onResolveAndNext={resolveAndNext} />
                 <RequesterCard ticket={ticket} />
                 <SuggestionCard ticket={ticket} onAccept={accept} />
-                <SimilarPage number={ticket.number} />
+                <SimilarPage number={ticket.number} onMerge={onMerge} />
               </aside>
             )}
           </div>
         )}
       </div>
-      <div className="flex-none px-4 pb-3 max-rail:px-2 max-rail:pb-2">
-        <PresenceLine ticket={ticket} />
-        <Composer ticket={ticket} enabled={!isStale && !editing} onSent={showLatest} />
-      </div>
-      {narrow && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
+      {!isMerged && (
+        <div className="flex-none px-4 pb-3 max-rail:px-2 max-rail:pb-2">
+          <PresenceLine ticket={ticket} />
+          <Composer ticket={ticket} enabled={!isStale && !editing} onSent={showLatest} />
+        </div>
+      )}
+      {narrow && !isMerged && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
+      {merging && (
+        <MergeDialog
+          number={ticket.number}
+          onChoose={(into) => void mergeInto(into)}
+          onClose={() => setMerging(false)}
+        />
+      )}
     </>
   );
 }

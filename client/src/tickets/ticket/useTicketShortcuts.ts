@@ -12,6 +12,8 @@ interface TicketCommands {
   claim: (() => void) | null;
   assign: (() => void) | null;
   accept: (() => void) | null;
+  /** Null where it is merged already. */
+  merge: (() => void) | null;
 }
 
 export function useTicketShortcuts({
@@ -22,6 +24,7 @@ export function useTicketShortcuts({
   accept,
   claim,
   assign,
+  merge,
 }: TicketCommands): void {
   const shortcuts = [
     { keys: 'j', label: 'next', hint: true, keyboardOnly: true, run: () => void frame.step(1) },
@@ -34,6 +37,7 @@ export function useTicketShortcuts({
     { keys: 'p', label: 'priority', hint: true, run: () => openMenu('priority') },
     { keys: 't', label: 'category', run: () => openMenu('category') },
     ...assignmentShortcuts({ claim, assign }),
+    ...(merge ? [{ keys: 'd', label: 'duplicate of…', run: merge }] : []),
     { keys: 'Escape', label: 'back', hint: true, keyboardOnly: true, run: frame.close },
   ];
   useShortcuts(enabled ? [...shortcuts, ...(frame.hasSelection ? [] : changes)] : []);

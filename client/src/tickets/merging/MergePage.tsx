@@ -1,0 +1,144 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { gql } from '../../apollo/gql.js';
+import { MergePageDocument, MergeTargetDocument, type MergeTargetQuery } from '../../gql/graphql.js';
+import { TextInput } from '../../ui/controls/Field.js';
+import { Dialog } from '../../ui/overlays/Dialog.js';
+import { StatusGlyph } from '../glyphs.js';
+import { parseTicketNumber } from '../vocabulary.js';
+
+gql`
+  query MergePage($number: Int!) {
+    ticket(number: $number) {
+      id
+      requester {
+        id
+      }
+      similarTickets(first: 5) {
+        ticket {
+          id
+          number
+          title
+          status
+          requester {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+`;
+
+gql`
+  query MergeTarget($number: Int!) {
+    ticket(number: $number) {
+      id
+      number
+      title
+      status
+      requester {
+        id
+        displayName
+      }
+    }
+  }
+`;
+
+export type MergeTarget = NonNullable<MergeTargetQuery['ticket']>;
+
+interface MergePageProps {
+  /** The number of the ticket that is to be merged. */
+  number: number;
+  onChoose: (into: MergeTarget) => void;
+  onClose: () => void;
+}
+
+/** Which ticket goes on for this one: a similar one, or any by its number. */
+export function MergePage({ number, onChoose, onClose }: MergePageProps) {
+  const { data } = useQuery(MergePageDocument, { variables: { number }, fetchPolicy: 'cache-and-network' });
+  const [typed, setTyped] = useState('');
+  const wanted = parseTicketNumber(typed);
+  const { data: named, loading } = useQuery(MergeTargetDocument, {
+    variables: { number: wanted ?? 0 },
+    skip: wanted === null || wanted === number,
+  });
+  const found = wanted !== null && named?.ticket?.number === wanted ? [named.ticket] : [];
+  const similar = (data?.ticket?.similarTickets ?? []).map(({ ticket }) => ticket);
+  const choices = typed.trim() === '' ? similar : found;
+  const own = data?.ticket?.requester?.id;
+  const choose = (into: MergeTarget) => {
+    onClose();
+    onChoose(into);
+  };
+  return (
+    <Dialog title={`T-${number} is a duplicate of…`} open onOpenChange={onClose} className="overflow-y-auto">
+      <TextInput
+        aria-label="Number of the ticket that goes on"
+        placeholder="T-1042"
+        className="mt-3"
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && choices[0]) choose(choices[0]);
+        }}
+      />
+      {choices.length > 0 && (
+        <ul aria-label={typed.trim() === '' ? 'Similar tickets' : 'Ticket of this number'} className="mt-2">
+          {choices.map((ticket) => (
+            <li key={ticket.id}>
+              <button
+                type="button"
+                className="flex min-h-9 w-full items-start gap-2 rounded-2 px-2 py-2 text-left text-strong -outline-offset-2 hover:bg-hover max-rail:min-h-11"
+                onClick={() => choose(ticket)}
+              >
+                <StatusGlyph status={ticket.status} label />
+                <span className="min-w-0 grow">
+                  <span className="cut block">
+                    <span className="text-meta">
+                      T-<span className="digits">{ticket.number}</span>
+                    </span>{' '}
+                    <bdi>{ticket.title}</bdi>
+                  </span>
+                  {own && ticket.requester && ticket.requester.id !== own && (
+                    <span className="block text-12 text-meta">
+                      By <bdi>{ticket.requester.displayName}</bdi>. Each requester sees only their own messages.
+                    </span>
+                  )}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p role="status" className="mt-2 text-12 text-meta empty:hidden">
+        {wordsFor({
+          typed,
+          wanted,
+          number,
+          isFound: found.length > 0,
+          isLoading: loading || !data,
+          similar: similar.length,
+        })}
+      </p>
+    </Dialog>
+  );
+}
+
+interface Circumstances {
+  typed: string;
+  wanted: number | null;
+  number: number;
+  isFound: boolean;
+  isLoading: boolean;
+  similar: number;
+}
+
+function wordsFor({ typed, wanted, number, isFound, isLoading, similar }: Circumstances): string {
+  if (isFound) return '';
+  if (wanted === number) return 'A ticket cannot be a duplicate of itself.';
+  if (isLoading) return '';
+  if (typed.trim() === '') return similar === 0 ? 'No similar ticket is known. Type the number of one.' : '';
+  return wanted === null ? 'Ticket numbers look like T-1042.' : `There is no T-${wanted}.`;
+}
