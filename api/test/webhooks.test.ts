@@ -74,6 +74,17 @@ describe('what is told', () => {
     for (const word of ['canarysong', 'whisperbird', 'magpietune', 'mia@example.org']) expect(all).not.toContain(word);
   });
 
+  test('a merge, with the ticket that goes on', async () => {
+    await hooks.make(receiver.url, ['TICKET_MERGED']);
+    const [into, ticket] = [await hooks.createTicket(), await hooks.createTicket()];
+    await hooks.asAdmin(
+      'mutation ($input: MergeTicketsInput!) { mergeTickets(input: $input) { userErrors { message } } }',
+      { input: { intoId: into.id, ids: [ticket.id] } },
+    );
+    await receiver.hears(1);
+    expect(told()).toEqual([expect.objectContaining({ type: 'ticket.merged', data: { ticket, into } })]);
+  });
+
   test('words from outside are received, those of the team are sent', async () => {
     await hooks.make(receiver.url, ['REPLY_RECEIVED', 'REPLY_SENT']);
     const { number } = await hooks.createTicket('x', { requester: { email: 'eve@example.org' } });

@@ -12,11 +12,7 @@ interface WebhookDialogProps {
   onClose: () => void;
 }
 
-/** The desk merges no tickets: who does not have this event already is not offered it. */
-const offered = (webhook: ListedWebhook | null) =>
-  (Object.keys(webhookEventNames) as WebhookEvent[]).filter(
-    (event) => event !== 'TICKET_MERGED' || webhook?.events.includes(event),
-  );
+const offered = Object.keys(webhookEventNames) as WebhookEvent[];
 
 const hints: Partial<Record<WebhookEvent, string>> = {
   TICKET_CREATED: 'Imported tickets too',
@@ -54,7 +50,7 @@ export function WebhookDialog({ webhook, onSave, onClose }: WebhookDialogProps) 
         </Field>
         <fieldset>
           <legend className="mb-1 font-medium">Is told of</legend>
-          {offered(webhook).map((event) => (
+          {offered.map((event) => (
             <CheckLine
               key={event}
               name="event"
