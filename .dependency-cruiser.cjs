@@ -21,6 +21,7 @@ const features = [
   'imports',
   'samples',
   'live',
+  'notifications',
   'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;

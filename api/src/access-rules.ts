@@ -82,6 +82,7 @@ export const accessRules: AccessRules = {
   'Mutation.removeSampleTickets': writes,
   'Mutation.rotateRequestLink': writes,
   'Mutation.reportPresence': oneselfWriting,
+  'Mutation.markTicketsRead': oneself,
   'Mutation.addRequestMessage': holdsLink,
   'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
@@ -152,6 +153,7 @@ export const accessRules: AccessRules = {
   Presence: reads,
   PresenceChange: reads,
   ReportPresencePayload: oneself,
+  MarkTicketsReadPayload: oneself,
 
   TicketStats: reads,
   TicketCategoryCount: reads,

@@ -47,6 +47,7 @@ import { buildMail } from './mail/mail.js';
 import { MailCourier } from './mail/out/mail-courier.js';
 import type { PauseAfter } from './mail/out/mail-sender.js';
 import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
+import { ReadMarkService } from './notifications/read-mark.service.js';
 import { RequesterService } from './people/requester.service.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
@@ -187,6 +188,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     identity,
     teams,
     views: new SavedViewService(dataSource),
+    readMarks: new ReadMarkService(dataSource),
     files,
     fileAddresses,
     live,

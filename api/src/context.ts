@@ -18,6 +18,8 @@ import type { Live } from './live/live.js';
 import type { MailOfficeService } from './mail/administration/mail-office.service.js';
 import { deliveryLoaders } from './mail/out/delivery.loaders.js';
 import type { DeliveryService } from './mail/out/delivery.service.js';
+import { readMarkLoaders } from './notifications/read-mark.loaders.js';
+import type { ReadMarkService } from './notifications/read-mark.service.js';
 import { requesterLoaders } from './people/requester.loaders.js';
 import type { RequesterService } from './people/requester.service.js';
 import type { Node } from './relay/node.js';
@@ -52,6 +54,7 @@ export type Services = Conversation & {
   readonly mailOffice: MailOfficeService;
   readonly fileAddresses: FileAddresses;
   readonly live: Live;
+  readonly readMarks: ReadMarkService;
 };
 
 /** What a resolver receives: who asks, the desk's services, and loaders that live as long as the request. */
@@ -73,6 +76,7 @@ function loadersOf(caller: Caller, services: Services) {
     ...requesterLoaders(caller, services.requesters),
     ...eventLoaders(caller, services.events),
     ...conversationLoaders(caller, services),
+    ...readMarkLoaders(caller, services.readMarks),
     ...deliveryLoaders(caller, services.deliveries),
     ...suggestionLoaders(caller, services.triage.suggestions),
     ...similarLoaders(caller, services.triage.similar, (number) => tickets.ticket.load(number)),

@@ -33,6 +33,7 @@ import { PresenceMutations } from './live/presence.mutations.js';
 import { PresenceResolver, TicketPresenceResolver } from './live/presence.resolver.js';
 import { MailOfficeResolver } from './mail/administration/mail-office.resolver.js';
 import { DeliveryResolver } from './mail/out/delivery.resolver.js';
+import { ReadMarkResolver } from './notifications/read-mark.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
@@ -117,6 +118,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PresenceResolver,
       TicketPresenceResolver,
       PresenceMutations,
+      ReadMarkResolver,
     ],
     pubSub: unused,
     validate: false,

@@ -50,6 +50,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   imports: [],
   samples: ['sample_ticket'],
   live: [],
+  notifications: ['read_mark'],
 };
 
 /** Foundations first; each may read what stands before it. */
