@@ -22,6 +22,7 @@ const features = [
   'samples',
   'live',
   'notifications',
+  'webhooks',
   'direct',
 ];
 const feature = `^api/src/(${features.join('|')})/`;

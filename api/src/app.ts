@@ -72,6 +72,8 @@ import { buildTriage } from './triage/triage.js';
 import { scheduleUpkeep } from './upkeep.js';
 import { SavedViewService } from './views/saved-view.service.js';
 import { referencePage, registerWebClient } from './web-client.js';
+import type { PauseAfter as WebhookPause } from './webhooks/webhook-sender.js';
+import { buildWebhooks } from './webhooks/webhooks.js';
 
 export type Desk = {
   readonly app: FastifyInstance;
@@ -100,6 +102,9 @@ export type Ports = {
   readonly decideCaller?: DecideCaller;
   /** How long to wait after mail was not taken. */
   readonly mailPause?: PauseAfter;
+  /** How long to wait after a webhook's receiver did not take what it was told, and for its answer. */
+  readonly webhookPause?: WebhookPause;
+  readonly webhookTimeoutMs?: number;
 };
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
@@ -165,6 +170,15 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     log: app.log,
     pauseAfter: ports.mailPause,
   });
+  const webhooks = buildWebhooks({
+    dataSource,
+    jobs,
+    signer: identity.key,
+    log: app.log,
+    allowPrivate: config.webhooks.allowPrivate,
+    timeoutMs: ports.webhookTimeoutMs,
+    pauseAfter: ports.webhookPause,
+  });
   const services: Services = {
     ...conversation,
     requesters: new RequesterService(dataSource, [
@@ -194,8 +208,9 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     live,
     deliveries: mail.deliveries,
     mailOffice: mail.office,
+    webhooks: webhooks.service,
   };
-  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail });
+  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail, webhooks });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -262,7 +277,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   offerFiles(app, door);
   await registerWebClient(app);
 
-  if (registry) addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs }));
+  if (registry)
+    addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs, webhooks }));
   jobs.start();
   const mailAddress = await mail.listen();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
@@ -283,6 +299,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       await counts.stop();
       await identity.namelessCalls.stop();
       await jobs.stop();
+      await webhooks.stop();
       mail.close();
       await database.close();
     },

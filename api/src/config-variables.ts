@@ -167,6 +167,7 @@ export const variables = z.object({
     .string()
     .regex(/^[\x21-\x7e]{24,}$/, 'must have at least 24 letters, digits or signs, and no spaces')
     .optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['on', 'off'], 'must be on or off').default('off'),
   LLM_PROVIDER: z.enum(llmProviders, `must be one of ${llmProviders.join(', ')}`).optional(),
   LLM_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:11434/v1/' })

@@ -33,6 +33,8 @@ export type Config = {
   readonly fastReads: boolean;
   readonly identity: IdentityConfig;
   readonly mail: MailConfig;
+  /** Whether webhooks may go to addresses that are not public, and over http. */
+  readonly webhooks: { readonly allowPrivate: boolean };
   readonly triage: TriageConfig;
   readonly log: { readonly level: LogLevel };
   /** Sentences worth telling at start, such as one setting overriding another. */
@@ -155,6 +157,7 @@ function assemble(values: Variables): Config {
     fastReads: values.FAST_READS === 'on',
     identity: identityConfig(values, dataDirectory(values)),
     mail: mailConfig(values),
+    webhooks: { allowPrivate: values.WEBHOOK_ALLOW_PRIVATE === 'on' },
     triage: triageConfig(values),
     log: { level: values.LOG_LEVEL },
     notices:

@@ -35,6 +35,7 @@ import { similarLoaders } from './triage/similar/similar.loaders.js';
 import { suggestionLoaders } from './triage/suggestions/suggestion.loaders.js';
 import type { Triage } from './triage/triage.js';
 import type { SavedViewService } from './views/saved-view.service.js';
+import type { WebhookService } from './webhooks/webhook.service.js';
 
 export type Services = Conversation & {
   readonly identity: Identity;
@@ -52,6 +53,7 @@ export type Services = Conversation & {
   readonly files: FileService;
   readonly deliveries: DeliveryService;
   readonly mailOffice: MailOfficeService;
+  readonly webhooks: WebhookService;
   readonly fileAddresses: FileAddresses;
   readonly live: Live;
   readonly readMarks: ReadMarkService;
@@ -104,6 +106,8 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       CannedReply: byNumber((number) => services.cannedReplies.get(caller, number)),
       Attachment: (key) => attachment(caller, services, key),
       InboundMail: async (key) => (isKey(key) ? services.mailOffice.get(caller, key) : null),
+      Webhook: byNumber((number) => services.webhooks.get(caller, number)),
+      WebhookDelivery: async (key) => (isKey(key) ? services.webhooks.delivery(caller, key) : null),
       Team: byNumber((number) => loaders.team.load(number)),
       ApiToken: byNumber((number) => services.identity.tokens.get(caller, number)),
       AuditEvent: async (key) => (isKey(key) ? services.identity.audit.get(caller, key) : null),

@@ -4,15 +4,17 @@ import type { Executions } from './graphql/compiled-execution.js';
 import type { Figure } from './http/metrics.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { Triage } from './triage/triage.js';
+import type { Webhooks } from './webhooks/webhooks.js';
 
 export type Watched = {
   readonly pool: () => PoolState;
   readonly executions: Readonly<Executions>;
   readonly triage: Triage;
   readonly jobs: Jobs;
+  readonly webhooks: Webhooks;
 };
 
-export function deskFigures({ pool, executions, triage, jobs }: Watched): Figure[] {
+export function deskFigures({ pool, executions, triage, jobs, webhooks }: Watched): Figure[] {
   return [
     {
       kind: 'counter',
@@ -48,6 +50,17 @@ export function deskFigures({ pool, executions, triage, jobs }: Watched): Figure
       help: 'Jobs of the whole desk that were given up and wait for somebody to look at them.',
       labelNames: [],
       read: () => [sample(jobs.tally.dead)],
+    },
+    {
+      kind: 'counter',
+      name: 'webhook_tries_total',
+      help: 'Tries of this process to tell a webhook, by how they ended; "switched_off" counts webhooks that were switched off by it.',
+      labelNames: ['outcome'],
+      read() {
+        const { delivered, failed, switchedOff } = webhooks.tally;
+        const counts = { delivered, failed, switched_off: switchedOff };
+        return Object.entries(counts).map(([outcome, count]) => sample(count, { outcome }));
+      },
     },
     {
       kind: 'counter',

@@ -55,6 +55,7 @@ import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.j
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
 import { SavedViewResolver } from './views/saved-view.resolver.js';
+import { WebhookResolver } from './webhooks/webhook.resolver.js';
 
 /** The whole graph. Inputs are validated at the services' door, so type-graphql does not do it a second time. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -97,6 +98,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       EventResolver,
       TicketEventsResolver,
       SavedViewResolver,
+      WebhookResolver,
       StatsResolver,
       PeriodStatsResolver,
       WorkCountsResolver,

@@ -13,6 +13,7 @@ import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
 import { noteIntervalMs, noteTerms } from './triage/similar/term-index.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import type { Triage } from './triage/triage.js';
+import type { Webhooks } from './webhooks/webhooks.js';
 
 const minuteMs = 60_000;
 
@@ -22,11 +23,12 @@ type Kept = {
   readonly files: FileService;
   readonly requestLinks: RequestLinks;
   readonly mail: Mail;
+  readonly webhooks: Webhooks;
 };
 
 /** One process of all does each. */
 export function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
-  const { triage, identity, files, requestLinks, mail } = kept;
+  const { triage, identity, files, requestLinks, mail, webhooks } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
   jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
@@ -39,6 +41,7 @@ export function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Datab
     await files.retain();
     await requestLinks.retain();
     await mail.retain();
+    await webhooks.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));
   if (maintain) jobs.every('maintenance', minuteMs, maintain);

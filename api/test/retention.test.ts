@@ -4,6 +4,7 @@ import { Periodic } from '../src/jobs/periodic.js';
 import { silentLogger } from '../src/logger.js';
 import { forgetExpiredKeys } from '../src/tickets/write/idempotency.js';
 import { forgetUnusedTriage } from '../src/triage/suggestions/retention.js';
+import { retainDeliveries } from '../src/webhooks/delivery-table.js';
 import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
 import { startDesk } from './support/desk.js';
 
@@ -80,4 +81,25 @@ test('a suggestion for a draft is forgotten after a day, one that belongs to a t
   expect(await find(ofTicket)).toEqual({ id: ofTicket });
   expect(await find(ofDraft)).toBeNull();
   await desk.close();
+});
+
+test('what webhooks were told is forgotten after 30 days, with its tries', async () => {
+  await onDatabase(async (dataSource) => {
+    await dataSource.query(`with made as (
+        insert into account (email, display_name, handle) values ('ada@example.org', 'Ada', 'ada') returning id
+      ), hook as (
+        insert into webhook (url, events, nonce, created_by) select 'https://example.org/', '{ticket.created}', 'x', id from made
+        returning id
+      ), told as (
+        insert into webhook_delivery (webhook_id, message_id, event, ticket_number, body, state, created_at)
+        select id, 'msg_' || days, 'ticket.created', 1, '{}', 'delivered', now() - days * interval '1 day'
+        from hook, unnest(array[29, 31]) as days returning id
+      ) insert into webhook_attempt (delivery_id, status_code, milliseconds) select id, 200, 1 from told`);
+    await retainDeliveries(dataSource);
+    const left = await dataSource.query<object[]>(
+      'select message_id from webhook_delivery join webhook_attempt on delivery_id = webhook_delivery.id',
+    );
+    expect(left).toEqual([{ message_id: 'msg_29' }]);
+    expect(await dataSource.query('select count(*)::int as count from webhook_attempt')).toEqual([{ count: 1 }]);
+  });
 });

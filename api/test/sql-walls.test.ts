@@ -51,6 +51,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   samples: ['sample_ticket'],
   live: [],
   notifications: ['read_mark'],
+  webhooks: ['webhook', 'webhook_attempt', 'webhook_delivery'],
 };
 
 /** Foundations first; each may read what stands before it. */

@@ -57,6 +57,16 @@ describe('two people at one desk', () => {
       .waitFor({ timeout: 5_000 });
   });
 
+  it('follow a subscription in the explorer', async () => {
+    const { viewer } = await desk.query<{ viewer: { liveCursor: string } }>('{ viewer { liveCursor } }');
+    await createTickets(desk, [{ title: 'Told to the explorer' }]);
+    const query = `subscription { ticketChanges(after: "${viewer.liveCursor}") { kind ticketEdge { node { title } } } }`;
+    await lea.page.goto(`/graphiql?query=${encodeURIComponent(query)}`);
+    await lea.page.locator('.result-window .CodeMirror').waitFor();
+    await lea.page.getByRole('button', { name: /^Execute query/ }).click();
+    await lea.page.locator('.result-window').getByText('Told to the explorer').waitFor();
+  });
+
   it('catch up after the desk was away, without loading the page again', async () => {
     await lea.page.goto('/');
     await lea.page.getByText('Live', { exact: true }).waitFor();

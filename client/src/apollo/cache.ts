@@ -150,6 +150,7 @@ const typePolicies: TypePolicies = {
       similarTickets: { merge: false },
     },
   },
+  Webhook: { fields: { deliveries: { keyArgs: ['state'], merge: mergePage } } },
   Request: { fields: { messages: { keyArgs: false, merge: mergeTimeline } } },
   Mutation: {
     fields: {

@@ -100,7 +100,9 @@ export type AuditEventType =
   /** Name, address, role or activity of a person changed. */
   | 'USER_CHANGED'
   /** Somebody was invited. */
-  | 'USER_INVITED';
+  | 'USER_INVITED'
+  /** A webhook was made, changed or deleted, got a new secret, or was switched off by itself. */
+  | 'WEBHOOK_CHANGED';
 
 /** A reply to take back. */
 export type CancelReplyInput = {
@@ -239,6 +241,12 @@ export type DeleteViewInput = {
   id: string;
 };
 
+/** Which webhook is to be gone. */
+export type DeleteWebhookInput = {
+  /** The webhook. */
+  id: string;
+};
+
 /** How an outgoing message fares. */
 export type DeliveryState =
   /** It came back; the reason says what the other side said. */
@@ -343,6 +351,12 @@ export type PresenceKind =
   | 'WRITING_NOTE'
   /** Writes a reply. */
   | 'WRITING_REPLY';
+
+/** Which delivery to send again. */
+export type RedeliverWebhookInput = {
+  /** The delivery. */
+  deliveryId: string;
+};
 
 /** Where the caller is. */
 export type ReportPresenceInput = {
@@ -453,6 +467,22 @@ export type SaveViewInput = {
   sharedWith: ViewSharing;
   /** The team, where it is shared with one. */
   teamId?: string | null | undefined;
+};
+
+/** A webhook, to be made or changed. */
+export type SaveWebhookInput = {
+  /** Whether it is told anything. Switched on again, it is sent what waited, and told what happens from then on. Left out: true, or as it is. */
+  enabled?: boolean | null | undefined;
+  /** What it is told of, at least one. */
+  events: Array<WebhookEvent>;
+  /** The one to change; left out, a new one is made. */
+  id?: string | null | undefined;
+  /** Whether notes are told of, by id alone. Left out: false, or as it is. */
+  includeNotes?: boolean | null | undefined;
+  /** Make a new secret. For a day the one before signs besides it. */
+  rotateSecret?: boolean | null | undefined;
+  /** An address that begins with https://, at most 2,000 characters. */
+  url: string;
 };
 
 /** All members of a team, as they are to be. */
@@ -790,6 +820,32 @@ export type WaitingOn =
   /** The team’s: the last words came from outside. */
   | 'TEAM';
 
+/** State of a telling. */
+export type WebhookDeliveryState =
+  /** The receiver answered with a status of 200 to 299. */
+  | 'DELIVERED'
+  /** It was given up; it can be sent again. */
+  | 'FAILED'
+  /** It was not taken yet and is tried again, unless the webhook is off. */
+  | 'WAITING';
+
+/** What a webhook can be told of. */
+export type WebhookEvent =
+  /** The team wrote a note. Told by its id alone, and only where `includeNotes` is true. */
+  | 'NOTE_ADDED'
+  /** The requester said something. */
+  | 'REPLY_RECEIVED'
+  /** The team said something, and can no longer take it back. */
+  | 'REPLY_SENT'
+  /** A ticket was submitted or imported. */
+  | 'TICKET_CREATED'
+  /** A ticket was deleted. */
+  | 'TICKET_DELETED'
+  /** A ticket was merged into another; never told as long as the desk merges none. */
+  | 'TICKET_MERGED'
+  /** Fields of a ticket changed; the body names which. */
+  | 'TICKET_UPDATED';
+
 export type Composer_TicketFragment = (
   { __typename: 'Ticket', id: string }
   & { ' $fragmentRefs'?: { 'ReplyComposer_TicketFragment': ReplyComposer_TicketFragment } }
@@ -899,6 +955,8 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'TicketEvent', id: string }
     | { __typename: 'TriageSuggestion', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type PresenceChangesSubscriptionVariables = Exact<{
@@ -1007,6 +1065,8 @@ export type PersonNamePageQuery = { node:
     | { __typename: 'TicketEvent', id: string }
     | { __typename: 'TriageSuggestion', id: string }
     | { __typename: 'User', displayName: string, id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type WhosePageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1115,6 +1175,8 @@ export type RequesterPageQuery = { node:
     | { __typename: 'TicketEvent', id: string }
     | { __typename: 'TriageSuggestion', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
    | null };
 
 export type RequestersPageQueryVariables = Exact<{
@@ -1301,6 +1363,61 @@ export type RetryInboundMailMutationVariables = Exact<{
 
 
 export type RetryInboundMailMutation = { retryInboundMail: { __typename: 'RetryInboundMailPayload', inboundMail: { __typename: 'InboundMail', id: string, state: InboundMailState, verdict: string } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type WebhooksPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksPageQuery = { webhooks: { __typename: 'WebhookConnection', edges: Array<{ __typename: 'WebhookEdge', cursor: string, node: { __typename: 'Webhook', id: string, url: string, events: Array<WebhookEvent>, includeNotes: boolean, enabled: boolean, disabledReason: string | null, createdBy: { __typename: 'User', id: string, displayName: string } } }> } };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string;
+  state?: Array<WebhookDeliveryState> | WebhookDeliveryState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | { __typename: 'Requester', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | { __typename: 'Ticket', id: string }
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string, deliveries: { __typename: 'WebhookDeliveryConnection', edges: Array<{ __typename: 'WebhookDeliveryEdge', cursor: string, node: { __typename: 'WebhookDelivery', id: string, event: WebhookEvent, state: WebhookDeliveryState, body: string, nextAttemptAt: string | null, createdAt: string, attempts: Array<{ __typename: 'WebhookAttempt', at: string, statusCode: number | null, answer: string | null, milliseconds: number }> } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } }
+    | { __typename: 'WebhookDelivery', id: string }
+   | null };
+
+export type SaveWebhookMutationVariables = Exact<{
+  input: SaveWebhookInput;
+}>;
+
+
+export type SaveWebhookMutation = { saveWebhook: { __typename: 'SaveWebhookPayload', secret: string | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  input: DeleteWebhookInput;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhook: { __typename: 'DeleteWebhookPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type RedeliverWebhookMutationVariables = Exact<{
+  input: RedeliverWebhookInput;
+}>;
+
+
+export type RedeliverWebhookMutation = { redeliverWebhook: { __typename: 'RedeliverWebhookPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1736,6 +1853,11 @@ export { SaveTeamDocument } from './documents/SaveTeamDocument.js';
 export { SetTeamMembersDocument } from './documents/SetTeamMembersDocument.js';
 export { DeleteTeamDocument } from './documents/DeleteTeamDocument.js';
 export { RetryInboundMailDocument } from './documents/RetryInboundMailDocument.js';
+export { WebhooksPageDocument } from './documents/WebhooksPageDocument.js';
+export { WebhookDeliveriesDocument } from './documents/WebhookDeliveriesDocument.js';
+export { SaveWebhookDocument } from './documents/SaveWebhookDocument.js';
+export { DeleteWebhookDocument } from './documents/DeleteWebhookDocument.js';
+export { RedeliverWebhookDocument } from './documents/RedeliverWebhookDocument.js';
 export { ShellPageDocument } from './documents/ShellPageDocument.js';
 export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';

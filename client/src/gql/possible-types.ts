@@ -25,7 +25,9 @@ export const possibleTypes = {
     "Ticket",
     "TicketEvent",
     "TriageSuggestion",
-    "User"
+    "User",
+    "Webhook",
+    "WebhookDelivery"
   ],
   "TimelineItem": [
     "InternalNote",

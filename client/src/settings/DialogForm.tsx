@@ -56,7 +56,11 @@ export function CheckLine({
 }) {
   return (
     <label className="flex items-start gap-2 py-1">
-      <input type="checkbox" {...{ name, value, defaultChecked }} className="mt-[3px] size-3.5 accent-(--accent)" />
+      <input
+        type="checkbox"
+        {...{ name, value, defaultChecked }}
+        className="mt-[3px] size-3.5 flex-none accent-(--accent)"
+      />
       <span>
         <span className="text-strong">{label}</span>
         {hint && <span className="block text-12 text-meta">{hint}</span>}

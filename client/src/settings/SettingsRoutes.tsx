@@ -11,6 +11,7 @@ import { SecurityPage } from './SecurityPage.js';
 import { SettingsFrame } from './SettingsFrame.js';
 import { TeamsPage } from './TeamsPage.js';
 import { TokensPage } from './TokensPage.js';
+import { WebhooksPage } from './webhooks/WebhooksPage.js';
 
 /** All settings load as one part: each page is small, and the first screen need not know their names. */
 export function SettingsRoutes() {
@@ -26,6 +27,7 @@ export function SettingsRoutes() {
         <Route path="access" element={<AccessPage />} />
         <Route path="desk-tokens" element={<DeskTokensPage />} />
         <Route path="mail" element={<MailPage />} />
+        <Route path="webhooks" element={<WebhooksPage />} />
         <Route path="audit" element={<AuditPage />} />
         <Route path="samples" element={<SamplesPage />} />
         <Route path="*" element={null} />

@@ -15,5 +15,6 @@ export const auditNames = {
   TICKET_DELETED: 'Ticket deleted',
   REQUESTER_ERASED: 'Requester erased',
   REQUEST_LINK_ROTATED: 'Requester’s link replaced',
+  WEBHOOK_CHANGED: 'Webhook changed',
   MODE_CHANGED: 'Mode changed',
 } as const satisfies Record<AuditEventType, string>;

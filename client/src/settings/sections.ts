@@ -10,6 +10,7 @@ import {
   Shield,
   User,
   Users,
+  Webhook,
 } from 'lucide-react';
 
 interface Section {
@@ -40,6 +41,7 @@ export const deskSections: readonly Section[] = [
   accessSection,
   { to: '/settings/desk-tokens', label: 'Desk tokens', icon: KeyRound },
   { to: '/settings/mail', label: 'Mail', icon: Mail },
+  { to: '/settings/webhooks', label: 'Webhooks', icon: Webhook },
   { to: '/settings/audit', label: 'Audit', icon: Clock },
   samplesSection,
 ];

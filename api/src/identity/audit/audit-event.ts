@@ -14,6 +14,7 @@ export enum AuditEventType {
   TOKEN_CREATED = 'token_created',
   TOKEN_REVOKED = 'token_revoked',
   TOKEN_USED_ELSEWHERE = 'token_used_elsewhere',
+  WEBHOOK_CHANGED = 'webhook_changed',
   MODE_CHANGED = 'mode_changed',
   EXPORTED = 'exported',
   TICKET_DELETED = 'ticket_deleted',
@@ -35,6 +36,9 @@ registerEnumType(AuditEventType, {
     TOKEN_CREATED: { description: 'An API token was made.' },
     TOKEN_REVOKED: { description: 'An API token was revoked.' },
     TOKEN_USED_ELSEWHERE: { description: 'An API token was used from another address than before.' },
+    WEBHOOK_CHANGED: {
+      description: 'A webhook was made, changed or deleted, got a new secret, or was switched off by itself.',
+    },
     MODE_CHANGED: { description: 'The desk got its first account, so that callers without a name are shut out.' },
     EXPORTED: { description: 'Tickets or the audit were exported.' },
     REQUESTER_ERASED: { description: 'A requester’s name, addresses and words were forgotten.' },
