@@ -86,7 +86,7 @@ export const accessRules: AccessRules = {
   'Mutation.removeSampleTickets': writes,
   'Mutation.rotateRequestLink': writes,
   'Mutation.reportPresence': oneselfWriting,
-  'Mutation.markTicketsRead': oneself,
+  'Mutation.markTicketsRead': oneselfWriting,
   'Mutation.addRequestMessage': holdsLink,
   'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
