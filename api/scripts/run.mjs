@@ -13,6 +13,7 @@ const commands = {
   'llm:doctor': 'llm-doctor',
   'mail:in': 'mail-in',
   'mail:doctor': 'mail-doctor',
+  'mail:demo': 'mail-demo',
   'triage:eval': 'triage-eval',
   'triage:models': 'triage-models',
   users: 'users',
@@ -23,8 +24,10 @@ if (command === undefined || !Object.hasOwn(commands, command)) {
   console.error(`Name a command: ${Object.keys(commands).join(', ')}.`);
   process.exit(2);
 }
-const { buildStaleApi } = await import('./build.mjs');
-buildStaleApi();
+const { buildStaleApi, buildWhatIsStale } = await import('./build.mjs');
+// The demonstration is a whole desk, with its web client.
+if (command === 'mail:demo') buildWhatIsStale();
+else buildStaleApi();
 // One program for both: which of them is meant is its first word.
 if (commands[command] === 'backup') process.argv.splice(2, 0, command);
 await import(new URL(`../dist/scripts/${commands[command]}.js`, import.meta.url).href);

@@ -17,6 +17,8 @@ const team: AccessRule = { to: 'AGENT' };
 const oneself: AccessRule = { to: 'SELF' };
 const oneselfWriting: AccessRule = { to: 'SELF', scope: 'TICKETS_WRITE' };
 const oneselfSignedIn: AccessRule = { to: 'SELF', session: true };
+/** Headers of mail hold addresses of people. */
+const readsMail: AccessRule = { to: 'AGENT', scope: ['TICKETS_READ', 'PEOPLE_READ'] };
 const administers: AccessRule = { to: 'ADMIN', scope: 'ADMIN' };
 const administersSignedIn: AccessRule = { to: 'ADMIN', session: true };
 
@@ -251,6 +253,10 @@ export function restRules(isOpenToAll: boolean): AccessRules {
     'PUT /api/tickets/:id': writes,
     'PATCH /api/tickets/:id': writes,
     'DELETE /api/tickets/:id': writes,
+    'GET /api/tickets/:id/original': readsMail,
+    'GET /api/tickets/:id/formatted': readsMail,
+    'GET /api/replies/:id/original': readsMail,
+    'GET /api/replies/:id/formatted': readsMail,
     'GET /api/tickets/:id/messages': reads,
     'POST /api/tickets/:id/messages': replies,
     'GET /api/tickets/:id/notes': { to: 'AGENT', scope: ['TICKETS_READ', 'NOTES_READ'] },

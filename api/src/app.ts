@@ -25,7 +25,7 @@ import { limitAccess } from './graphql/access.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
-import { type DecideCaller, decideCallers } from './http/caller.js';
+import { decideCallers } from './http/caller.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
 import { loggerOf, logRequests, RequestLog } from './http/log.js';
@@ -45,10 +45,10 @@ import { forgetInboundMail } from './mail/in/inbound-mail.js';
 import { mailInRoutes } from './mail/in/mail-in.routes.js';
 import { buildMail } from './mail/mail.js';
 import { MailCourier } from './mail/out/mail-courier.js';
-import type { PauseAfter } from './mail/out/mail-sender.js';
 import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
 import { ReadMarkService } from './notifications/read-mark.service.js';
 import { RequesterService } from './people/requester.service.js';
+import type { Ports } from './ports.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
 import { sendRestError } from './rest/rest-errors.js';
@@ -72,7 +72,6 @@ import { buildTriage } from './triage/triage.js';
 import { scheduleUpkeep } from './upkeep.js';
 import { SavedViewService } from './views/saved-view.service.js';
 import { referencePage, registerWebClient } from './web-client.js';
-import type { PauseAfter as WebhookPause } from './webhooks/webhook-sender.js';
 import { buildWebhooks } from './webhooks/webhooks.js';
 
 export type Desk = {
@@ -96,16 +95,6 @@ const exposedHeaders = [
   ...['content-disposition', 'etag', 'link', 'location', 'x-total-count', 'idempotent-replayed'],
   ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'x-request-id'],
 ];
-
-/** What a desk asks of whoever builds it, instead of what it would do by itself. */
-export type Ports = {
-  readonly decideCaller?: DecideCaller;
-  /** How long to wait after mail was not taken. */
-  readonly mailPause?: PauseAfter;
-  /** How long to wait after a webhook's receiver did not take what it was told, and for its answer. */
-  readonly webhookPause?: WebhookPause;
-  readonly webhookTimeoutMs?: number;
-};
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk> {
@@ -169,6 +158,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     files,
     log: app.log,
     pauseAfter: ports.mailPause,
+    lookMs: ports.mailLookMs,
   });
   const webhooks = buildWebhooks({
     dataSource,
@@ -207,6 +197,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     fileAddresses,
     live,
     deliveries: mail.deliveries,
+    originals: mail.originals,
     mailOffice: mail.office,
     webhooks: webhooks.service,
   };

@@ -18,10 +18,9 @@ export async function registerAuth(
   requestLinks: RequestLinks,
 ): Promise<void> {
   const { signIn, cookies, origin, key, config, oidc: service, accounts, callerOf, personOf } = identity;
-  const askForReset = (email: unknown) => accounts.askForReset(email);
   await acceptCookies(app);
   const prefix = '/auth';
-  const doors = { signIn, cookies, origin, askForReset };
+  const doors = { signIn, cookies, origin, askForReset: accounts.askForReset.bind(accounts) };
   await app.register(authRoutes({ ...doors, callerOf: (request) => callerOf(request, 'rest') }), { prefix });
   await app.register(requestRoutes({ requestLinks, cookies, origin }), { prefix });
   if (!config.oidc || !service) return;

@@ -16,6 +16,8 @@ import { identityLoaders } from './identity/identity.loaders.js';
 import type { TicketImportService } from './imports/import.service.js';
 import type { Live } from './live/live.js';
 import type { MailOfficeService } from './mail/administration/mail-office.service.js';
+import { originalLoaders } from './mail/originals/original.loaders.js';
+import type { OriginalService } from './mail/originals/original.service.js';
 import { deliveryLoaders } from './mail/out/delivery.loaders.js';
 import type { DeliveryService } from './mail/out/delivery.service.js';
 import { readMarkLoaders } from './notifications/read-mark.loaders.js';
@@ -52,6 +54,7 @@ export type Services = Conversation & {
   readonly triage: Triage;
   readonly files: FileService;
   readonly deliveries: DeliveryService;
+  readonly originals: OriginalService;
   readonly mailOffice: MailOfficeService;
   readonly webhooks: WebhookService;
   readonly fileAddresses: FileAddresses;
@@ -80,6 +83,7 @@ function loadersOf(caller: Caller, services: Services) {
     ...conversationLoaders(caller, services),
     ...readMarkLoaders(caller, services.readMarks),
     ...deliveryLoaders(caller, services.deliveries),
+    ...originalLoaders(caller, services.originals),
     ...suggestionLoaders(caller, services.triage.suggestions),
     ...similarLoaders(caller, services.triage.similar, (number) => tickets.ticket.load(number)),
   };

@@ -11,6 +11,8 @@ import { meDescription } from './identity/me.openapi.js';
 import { meRoutes } from './identity/me.routes.js';
 import { importDescription } from './imports/import.openapi.js';
 import { importRoutes } from './imports/import.routes.js';
+import { originalDescription } from './mail/originals/original.openapi.js';
+import { originalRoutes } from './mail/originals/original.routes.js';
 import { statsDescription } from './stats/stats.openapi.js';
 import { statsRoutes } from './stats/stats.routes.js';
 import { ticketDescription } from './tickets/rest/ticket.openapi.js';
@@ -40,6 +42,7 @@ export function restFeatures(services: Services, { door, direct, importLimits }:
     },
     { routes: fileRoutes(door), description: fileDescription },
     { routes: conversationRoutes(services), description: conversationDescription },
+    { routes: originalRoutes(services), description: originalDescription },
     { routes: messageCsvRoutes(services), description: messageCsvDescription },
     { routes: statsRoutes(services), description: statsDescription },
     { routes: triageRoutes(triage), description: triageDescription },

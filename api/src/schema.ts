@@ -32,6 +32,7 @@ import {
 import { PresenceMutations } from './live/presence.mutations.js';
 import { PresenceResolver, TicketPresenceResolver } from './live/presence.resolver.js';
 import { MailOfficeResolver } from './mail/administration/mail-office.resolver.js';
+import { ReplyOriginalResolver, TicketOriginalResolver } from './mail/originals/original.resolver.js';
 import { DeliveryResolver } from './mail/out/delivery.resolver.js';
 import { ReadMarkResolver } from './notifications/read-mark.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
@@ -63,6 +64,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       NodeResolver,
       DeliveryResolver,
+      ReplyOriginalResolver,
+      TicketOriginalResolver,
       MailOfficeResolver,
       ViewerResolver,
       UserResolver,

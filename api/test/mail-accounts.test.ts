@@ -63,6 +63,26 @@ test('a forgotten password is asked for by anybody, and mailed to its owner alon
   expect(server.taken.slice(at).map(({ to: address }) => address)).toEqual(['lin@example.org', 'last@example.org']);
 });
 
+test('asking for a reset is audited where a mail leaves, and offered where it is mailed', async () => {
+  const { body } = await ask(
+    desk,
+    admin,
+    '{ viewer { mailsPasswordResets } auditEvents(first: 100) { edges { node { type target detail actorName } } } }',
+  );
+  expect(body.data?.viewer).toEqual({ mailsPasswordResets: true });
+  type Audit = { edges: { node: { detail: string | null } }[] };
+  const { edges } = (body.data?.auditEvents ?? { edges: [] }) as Audit;
+  const asked = edges.filter(({ node }) => node.detail?.startsWith('A reset link was mailed'));
+  // Of those who are nobody here, and of a second try at once, there is nothing to tell.
+  expect(asked.map(({ node }) => node)).toEqual([
+    expect.objectContaining({
+      type: 'PASSWORD_CHANGED',
+      target: 'lin@example.org',
+      actorName: 'somebody without a name',
+    }),
+  ]);
+});
+
 test('an administrator has a reset mailed, and the operator’s command still tells the link', async () => {
   const at = server.taken.length;
   const { user } = await invite('mary@example.org');
@@ -73,4 +93,18 @@ test('an administrator has a reset mailed, and the operator’s command still te
   expect(body.data?.createPasswordReset).toEqual({ resetUrl: null, userErrors: [] });
   expect((await linkIn(at + 1, 'reset')).to).toBe('mary@example.org');
   expect(await usersCommand(desk, 'reset', 'mary@example.org')).toMatch(/^https:\/\/desk\.example\.org\/reset#[\w-]+$/);
+});
+
+test('whoever asks for resets often is told to wait, of whatever address', async () => {
+  const statuses: number[] = [];
+  // More than twice the budget, so that the end of an hour in between makes no difference.
+  for (let index = 0; index < 45; index++) {
+    const email = index % 2 === 0 ? 'mary@example.org' : `nobody${index}@example.org`;
+    const { status, headers } = await desk.rest('POST', '/auth/reset', { email }, { origin: desk.url });
+    statuses.push(status);
+    if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+  expect([...new Set(statuses)]).toEqual([202, 429]);
+  expect(statuses.filter((status, index) => status === 429 && index % 2 === 0).length).toBeGreaterThan(0);
+  expect(statuses.filter((status, index) => status === 429 && index % 2 === 1).length).toBeGreaterThan(0);
 });

@@ -12,7 +12,8 @@ let admin: Credentials;
 let agent: Credentials;
 beforeAll(async () => {
   server = await startMailServer();
-  desk = await startDesk({ SMTP_URL: server.url, MAIL_FROM: 'desk@example.org', MAIL_IN_TOKEN: mailToken });
+  const settings = { SMTP_URL: server.url, MAIL_FROM: 'desk@example.org', MAIL_IN_TOKEN: mailToken };
+  desk = await startDesk(settings, undefined, { mailLookMs: 200 });
   admin = await joinTeam(desk, 'ada@example.org', '--admin');
   agent = await joinTeam(desk, 'bob@example.org');
 });
@@ -128,10 +129,11 @@ test('what is in quarantine becomes a ticket when a person wants it', async () =
 });
 
 test('a server that is away is told of, until it is back', async () => {
-  const query = '{ mailHealth { outgoing { working failingSince message lastSuccessAt } stuckCount } }';
+  const query = '{ mailHealth { outgoing { working failingSince message lastSuccessAt } stuckCount needsAttention } }';
   type Health = {
     outgoing: { working: boolean; message: string | null; failingSince: string | null };
     stuckCount: number;
+    needsAttention: boolean;
   };
   const health = async () => (await ask(desk, agent, query)).body.data?.mailHealth as Health;
   await eventually(async () => (await health()).outgoing.working);
@@ -145,6 +147,7 @@ test('a server that is away is told of, until it is back', async () => {
     failingSince: expect.any(String),
   });
   expect(failing.stuckCount).toBeGreaterThan(0);
+  expect(failing.needsAttention).toBe(true);
   server = await startMailServer(port);
   await deliver(desk, mail({ From: 'newer@example.org', Subject: 'To acknowledge too' }));
   await eventually(async () => (await health()).outgoing.working);
@@ -153,4 +156,41 @@ test('a server that is away is told of, until it is back', async () => {
     failingSince: null,
     lastSuccessAt: expect.any(String),
   });
+  expect((await health()).needsAttention).toBe(false);
+});
+
+test('a reply that is refused for good is told of, until it is sent; an acknowledgement is not', async () => {
+  type Health = { undeliveredCount: number; needsAttention: boolean };
+  const query = '{ mailHealth { undeliveredCount needsAttention } }';
+  const health = async () => (await ask(desk, agent, query)).body.data?.mailHealth as Health;
+  const tries = server.tries;
+  server.refuseBy((to) => (to === 'gone@example.org' ? { at: 'rcpt', code: 550, text: 'No such mailbox' } : null));
+  await deliver(desk, mail({ From: 'gone@example.org', Subject: 'From nowhere' }));
+  await eventually(() => server.tries > tries);
+  expect(await health()).toEqual({ undeliveredCount: 0, needsAttention: false });
+  const { ticket } = await one('From nowhere');
+  const ticketId = Buffer.from(`Ticket:${ticket?.number}`).toString('base64url');
+  const add = `mutation { addReply(input: { ticketId: "${ticketId}", body: "Hello?", holdSeconds: 0 }) { reply { id } } }`;
+  const added = (await ask(desk, agent, add)).body.data?.addReply as { reply: { id: string } } | undefined;
+  await eventually(async () => (await health()).undeliveredCount === 1);
+  expect(await health()).toEqual({ undeliveredCount: 1, needsAttention: true });
+  server.refuseBy(() => null);
+  await ask(desk, agent, `mutation { retryReply(input: { id: "${added?.reply.id}" }) { userErrors { code } } }`);
+  await eventually(async () => (await health()).undeliveredCount === 0);
+  expect(await health()).toEqual({ undeliveredCount: 0, needsAttention: false });
+});
+
+test('a server that is back is noticed though no mail waits for it', async () => {
+  const health = async () => (await ask(desk, agent, '{ mailHealth { needsAttention } }')).body.data?.mailHealth;
+  const { port } = server;
+  await server.close();
+  await ask(
+    desk,
+    admin,
+    `mutation { inviteUser(input: { displayName: "Lin", email: "lin@example.org", role: AGENT }) { userErrors { code } } }`,
+  );
+  await eventually(async () => JSON.stringify(await health()) === '{"needsAttention":true}');
+  server = await startMailServer(port);
+  await eventually(async () => JSON.stringify(await health()) === '{"needsAttention":false}');
+  expect(server.taken).toEqual([]);
 });

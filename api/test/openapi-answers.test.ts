@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../src/identity/sessions/token-text.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { createFailingDatabase } from './support/failing-database.js';
+import { deliver, mail, mailToken } from './support/mail.js';
 import { type OpenApiDocument, OpenApiJudge, operationsOf, type RawAnswer } from './support/openapi-judge.js';
 import { joinTeam, makeToken } from './support/team.js';
 
@@ -48,6 +49,10 @@ const good: Record<string, Sent> = {
   updateTicket: { method: 'PATCH', path: '/api/tickets/{id}', headers: json, body: '{"status":"closed"}' },
   deleteTicket: { method: 'DELETE', path: '/api/tickets/{id}' },
   listMessages: { method: 'GET', path: '/api/tickets/{id}/messages?limit=1' },
+  getTicketOriginal: { method: 'GET', path: '/api/tickets/{mailed}/original' },
+  getTicketFormatted: { method: 'GET', path: '/api/tickets/{mailed}/formatted' },
+  getReplyOriginal: { method: 'GET', path: '/api/replies/{answer}/original' },
+  getReplyFormatted: { method: 'GET', path: '/api/replies/{answer}/formatted' },
   addMessage: { method: 'POST', path: '/api/tickets/{id}/messages', headers: json, body: '{"body":"Hello."}' },
   listNotes: { method: 'GET', path: '/api/tickets/{id}/notes' },
   addNote: { method: 'POST', path: '/api/tickets/{id}/notes', headers: json, body: '{"body":"Hello."}' },
@@ -133,6 +138,14 @@ const refusals: Case[] = [
   ...Object.entries(onTicket).map(
     ([name, what]): Case => [name, 404, change(name, { path: `/api/tickets/999999/${what}` })],
   ),
+  ...['original', 'formatted'].flatMap((what): Case[] => {
+    const name = what === 'original' ? 'Original' : 'Formatted';
+    return [
+      // It did not come by mail.
+      [`getTicket${name}`, 404, { method: 'GET', path: `/api/tickets/{id}/${what}` }],
+      [`getReply${name}`, 404, { method: 'GET', path: `/api/replies/nonsense/${what}` }],
+    ];
+  }),
   ...cases(['createTicket', 'replaceTicket', 'updateTicket', 'classifyTicket'], 400, { body: '{"' }),
   ...cases(['listTickets'], 400, { path: '/api/tickets?status=wrong&limit=0' }),
   ...cases(['exportTickets'], 400, { path: '/api/tickets/export.csv?order=title' }),
@@ -175,11 +188,7 @@ const spent: Case[] = ['addMessage', 'addNote'].flatMap((name): Case[] => [
 ]);
 
 const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case[]][] = [
-  [
-    'a desk that is well',
-    () => startDesk({ BODY_TIMEOUT_MS: '300', IMPORT_LIMIT_MB: '1', RATE_LIMIT_CREATE: '1000' }),
-    [...successes, ...refusals, ...conflicts, ...spent],
-  ],
+  ['a desk that is well', startMailedDesk, [...successes, ...refusals, ...conflicts, ...spent]],
   [
     'a desk whose team signs in',
     startTeamDesk,
@@ -228,6 +237,18 @@ const desks: [what: string, start: () => Promise<TestDesk>, cases: readonly Case
   ],
 ];
 
+/** What these stand for in an address: a ticket that came by mail, and an answer to it. */
+const mailed = { ticket: '1', answer: Buffer.from('PublicReply:1').toString('base64url') };
+
+async function startMailedDesk(): Promise<TestDesk> {
+  const limits = { BODY_TIMEOUT_MS: '300', IMPORT_LIMIT_MB: '1', RATE_LIMIT_CREATE: '1000' };
+  const desk = await startDesk({ ...limits, MAIL_IN_TOKEN: mailToken });
+  const html = { 'Content-Type': 'text/html' };
+  await deliver(desk, mail({ ...html, 'Message-ID': '<first@example.org>' }, '<p>It <b>smokes</b>.</p>'));
+  await deliver(desk, mail({ ...html, 'In-Reply-To': '<first@example.org>' }, '<p>Still.</p>'));
+  return desk;
+}
+
 /** What these words stand for where a request sends them. */
 const tokens: Record<string, string> = {};
 
@@ -261,7 +282,10 @@ describe.each(desks)('what is answered is what is described, by %s:', (_what, st
   test.each(own)('%s %d', async (operationId, status, sent) => {
     const created = sent.path.includes('{id}') ? await send(desk, good.createTicket as Sent) : null;
     const id = created?.status === 201 ? JSON.parse(created.text).id : 1;
-    const answer = await send(desk, { ...withToken(sent), path: sent.path.replace('{id}', id) });
+    const answer = await send(desk, {
+      ...withToken(sent),
+      path: sent.path.replace('{id}', id).replace('{mailed}', mailed.ticket).replace('{answer}', mailed.answer),
+    });
     expect(answer).toMatchObject({ status, headers: { 'x-request-id': expect.any(String) } });
     expect(judge.faults(operationId, answer)).toEqual([]);
   });

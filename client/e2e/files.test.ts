@@ -95,7 +95,7 @@ describe('files', () => {
     ).toBe(1);
     expect(await composer('reply').getByRole('list', { name: 'Attached files' }).count()).toBe(0);
     const download = at.page.waitForEvent('download');
-    await conversation().getByRole('link', { name: 'Download steps.txt, 23 B' }).click();
+    await conversation().getByRole('link', { name: 'Download steps.txt 23 B' }).click();
     const saved = await download;
     const chunks: Buffer[] = [];
     for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);

@@ -7,16 +7,38 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launch, type Visit, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 
 const token = 'a-token-for-the-mail-of-this-desk';
 const password = 'a long walk by the sea';
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** In both themes, wide and narrow. */
+async function inspect(page: Page, widths = [360, 1440]): Promise<void> {
+  const size = page.viewportSize();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of widths) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate<AxeResults>('axe.run()');
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+      ).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (size) await page.setViewportSize(size);
+}
 
 /** Speaks as much SMTP as a desk needs, and says no to one address. */
-async function startMailServer(): Promise<{ server: Server; port: number }> {
+async function startMailServer(at = 0): Promise<{ server: Server; port: number; end: () => Promise<void> }> {
+  const sockets = new Set<Socket>();
   const server = createServer((socket: Socket) => {
+    sockets.add(socket);
     socket.on('error', () => undefined);
     socket.write('220 mail\r\n');
     let isData = false;
@@ -33,9 +55,13 @@ async function startMailServer(): Promise<{ server: Server; port: number }> {
       else socket.write('250 ok\r\n');
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at, '127.0.0.1');
   await once(server, 'listening');
-  return { server, port: (server.address() as AddressInfo).port };
+  const end = async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { server, port: (server.address() as AddressInfo).port, end };
 }
 
 describe('mail', () => {
@@ -45,11 +71,11 @@ describe('mail', () => {
   let directory: string;
   let mail: Awaited<ReturnType<typeof startMailServer>>;
 
-  const send = (from: string, subject: string, more = '') =>
+  const send = (from: string, subject: string, more = '', body = 'The printer is silent.') =>
     fetch(`${desk.url}/mail/in`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
-      body: `From: ${from}\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '-')}@x>\r\n${more}\r\nThe printer is silent.\r\n`,
+      body: `From: ${from}\r\nSubject: ${subject}\r\nMessage-ID: <${subject.replaceAll(' ', '-')}@x>\r\n${more}\r\n${body}\r\n`,
     });
 
   beforeAll(async () => {
@@ -76,7 +102,7 @@ describe('mail', () => {
   afterAll(async () => {
     await browser.close();
     await desk.stop();
-    mail.server.close();
+    await mail.end();
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -114,11 +140,82 @@ describe('mail', () => {
     await page.goto('/settings/mail');
     const list = page.getByRole('list', { name: 'What came in' });
     await list.getByText('A machine wrote it: Auto-Submitted.').waitFor();
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await inspect(page);
     await page.getByRole('button', { name: 'Read again: Alarm' }).click();
     await list.getByText('New ticket. It belongs to no ticket.').first().waitFor({ timeout: 20_000 });
     expect(seen.complaints).toEqual([]);
+  });
+
+  it('says on every page that a reply was not delivered, and since when the server is away', async () => {
+    const { page } = seen;
+    const strip = page.getByRole('region', { name: 'Mail warning' });
+    await page.goto('/dashboard');
+    await strip.getByText('One reply was not delivered in the last 24 hours.').waitFor();
+    await mail.end();
+    await send('lin@example.org', 'While it is away');
+    await page.goto('/');
+    await strip.getByText(/^No mail goes out since/).waitFor({ timeout: 40_000 });
+    await inspect(page);
+    mail = await startMailServer(mail.port);
+    await send('mary@example.org', 'When it is back');
+    await strip.getByText(/^No mail goes out since/).waitFor({ state: 'detached', timeout: 60_000 });
+    await strip.getByRole('link', { name: 'Mail settings' }).click();
+    await page.getByRole('heading', { name: 'What came in' }).waitFor();
+    expect(seen.complaints).toEqual([]);
+  });
+
+  it.each([1440, 360])('shows a message as it came, in a frame that loads nothing, %d px wide', async (width) => {
+    const { page, context, complaints } = await visit(browser, desk.url, { width });
+    await page.context().addCookies(await seen.context.cookies());
+    const parts = [
+      '--b',
+      'Content-Type: text/html',
+      '',
+      '<h2 style="color:#0000aa">Look</h2><img src="cid:dot@x" alt="the dot">',
+      '<img src="https://elsewhere.example/x.gif" alt="not there"><script>document.title = "ran"</script>',
+      '--b',
+      'Content-Type: image/gif',
+      'Content-ID: <dot@x>',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+      '--b--',
+    ];
+    const related = 'Content-Type: multipart/related; boundary=b\r\n';
+    await send('hedy@example.org', `With formatting ${width}`, related, parts.join('\r\n'));
+    await page.goto('/');
+    await page.getByRole('link', { name: new RegExp(`With formatting ${width}`) }).click();
+    await page.getByRole('button', { name: 'Show original' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Original message' });
+    const frame = dialog.frameLocator('iframe');
+    await frame.getByRole('heading', { name: 'Look' }).waitFor();
+    expect(
+      await frame.getByRole('img', { name: 'the dot' }).evaluate((image) => (image as HTMLImageElement).naturalWidth),
+    ).toBe(1);
+    await frame.getByText('[not there]').waitFor();
+    await inspect(page, [width]);
+    await dialog.getByRole('radio', { name: 'Headers' }).click();
+    await dialog.getByText(`Subject: With formatting ${width}`).waitFor();
+    await inspect(page, [width]);
+    await dialog.getByRole('radio', { name: 'Text' }).click();
+    await dialog.getByText('Look').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('lets whoever forgot a password ask for a link', async () => {
+    const { page, context, complaints } = await visit(browser, desk.url);
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await page.getByRole('heading', { name: 'Reset your password' }).waitFor();
+    await inspect(page);
+    await page.getByLabel('E-mail').fill('nobody@example.org');
+    await page.getByRole('button', { name: 'Mail me a link' }).click();
+    await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+    await inspect(page);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });

@@ -85,6 +85,7 @@ export function buildIdentity(
     sessions: new SessionService(dataSource, sessionStore),
     tokens: new TokenService(dataSource, tokenStore),
     audit: new AuditService(dataSource),
+    mailsPasswordResets: courier.isSetUp,
     /** For whoever starts the desk; null once it has a team. */
     setupCode: () => setupCode(dataSource, config.dataDirectory),
     /** Forgets what has expired. */

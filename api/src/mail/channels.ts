@@ -13,6 +13,14 @@ export async function noteWorking(dataSource: DataSource, name: Channel): Promis
   );
 }
 
+export async function isFailing(dataSource: DataSource, name: Channel): Promise<boolean> {
+  const rows = await dataSource.query<unknown[]>(
+    'select from mail_channel where name = $1 and failing_since is not null',
+    [name],
+  );
+  return rows.length > 0;
+}
+
 export async function noteFailing(dataSource: DataSource, name: Channel, message: string): Promise<void> {
   await dataSource.query(
     `insert into mail_channel as channel (name, failing_since, message) values ($1, now(), $2)

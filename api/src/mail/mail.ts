@@ -16,11 +16,14 @@ import { MailListener } from './in/mail-listener.js';
 import { MailReader } from './in/mail-reader.js';
 import { MailboxReader, mailboxTickMs } from './in/mailbox-reader.js';
 import { MailAddresses } from './mail-addresses.js';
+import { OriginalService } from './originals/original.service.js';
 import { DeliveryService } from './out/delivery.service.js';
 import type { MailCourier } from './out/mail-courier.js';
 import { MailSender, type PauseAfter } from './out/mail-sender.js';
 import { retainOutgoing } from './out/outgoing-mail.js';
 import { Smtp } from './out/smtp.js';
+
+const lookEveryMs = 60_000;
 
 export type MailParts = {
   readonly dataSource: DataSource;
@@ -35,16 +38,18 @@ export type MailParts = {
   readonly files: FileService;
   readonly log: Logger;
   readonly pauseAfter?: PauseAfter | undefined;
+  readonly lookMs?: number | undefined;
 };
 
 export type Mail = ReturnType<typeof buildMail>;
 
-export function buildMail({ config, signer, ...parts }: MailParts) {
+export function buildMail({ config, signer, lookMs = lookEveryMs, ...parts }: MailParts) {
   const { dataSource, courier, jobs } = parts;
   const addresses = new MailAddresses(signer, config.out);
   const sender =
     config.out &&
     new MailSender({ ...parts, smtp: new Smtp(config.out), letters: { ...parts, config: config.out, addresses } });
+  if (sender) jobs.every('mail server', lookMs, () => sender.lookAgain());
   // Whether or not mail can come in at the moment: what is kept is read.
   new MailReader({ ...parts, filing: new MailFiling({ ...parts, addresses, out: config.out }) });
   const intake = new MailIntake(dataSource, jobs);
@@ -55,6 +60,7 @@ export function buildMail({ config, signer, ...parts }: MailParts) {
   return {
     intake,
     office: new MailOfficeService(dataSource, intake, signer, config),
+    originals: new OriginalService(dataSource),
     deliveries: new DeliveryService(dataSource, courier),
     /** Forgets what has expired. */
     async retain(): Promise<void> {

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { buildDesk, type Ports } from '../../src/app.js';
+import { buildDesk } from '../../src/app.js';
 import { loadConfig } from '../../src/config.js';
+import type { Ports } from '../../src/ports.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { workDirectory } from './work-directory.js';
 

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase, withDataSource } from './database.js';
 
-/** A database that answers whatever is asked about tickets, replies, figures, suggestions, files and tokens with this SQLSTATE. */
+/** A database that answers whatever is asked about tickets, replies, mail, figures, suggestions, files and tokens with this SQLSTATE. */
 export async function createFailingDatabase(sqlState: string): Promise<TestDatabase> {
   const database = await createTestDatabase();
   await withDataSource(database, async (dataSource) => {
@@ -15,6 +15,7 @@ export async function createFailingDatabase(sqlState: string): Promise<TestDatab
       ['table', 'ticket'],
       ['table', 'reply'],
       ['table', 'api_token'],
+      ['table', 'inbound_mail'],
       ['view', 'ticket_count_now'],
       ['view', 'ticket_day_now'],
     ]) {

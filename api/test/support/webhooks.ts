@@ -1,5 +1,5 @@
 /** A desk with an administrator who makes webhooks, and what became of what they tell. */
-import type { Ports } from '../../src/app.js';
+import type { Ports } from '../../src/ports.js';
 import type { TestDatabase } from './database.js';
 import { startDesk } from './desk.js';
 import { ask, joinTeam } from './team.js';

@@ -99,7 +99,7 @@ async function query<T>(url: string, document: string, variables: Record<string,
   return data;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

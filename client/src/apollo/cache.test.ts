@@ -113,6 +113,36 @@ describe('the pages of a list', () => {
   });
 });
 
+test('older mails join those that are shown, of each state by itself', () => {
+  const cache = createCache();
+  const query = gql`
+    query Mails($state: [InboundMailState!], $after: String) {
+      inboundMails(state: $state, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }
+    }
+  `;
+  const receive = (id: string, variables: object, hasNextPage: boolean) =>
+    cache.writeQuery({
+      query,
+      variables,
+      data: {
+        inboundMails: {
+          __typename: 'InboundMailConnection',
+          edges: [{ __typename: 'InboundMailEdge', cursor: id, node: { __typename: 'InboundMail', id } }],
+          pageInfo: { __typename: 'PageInfo', hasNextPage, endCursor: id },
+        },
+      },
+    });
+  const shown = (variables: object) =>
+    cache
+      .readQuery<{ inboundMails: { edges: { node: { id: string } }[] } }>({ query, variables })
+      ?.inboundMails.edges.map(({ node }) => node.id);
+  receive('newest', { state: null }, true);
+  receive('older', { state: null, after: 'newest' }, false);
+  receive('failed', { state: ['FAILED'] }, false);
+  expect(shown({ state: null })).toEqual(['newest', 'older']);
+  expect(shown({ state: ['FAILED'] })).toEqual(['failed']);
+});
+
 describe('a ticket that no longer fits the filter', () => {
   test('leaves the list and its count', () => {
     const open = desk({ status: ['OPEN'] });

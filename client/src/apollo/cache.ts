@@ -137,12 +137,15 @@ const typePolicies: TypePolicies = {
       tickets: { keyArgs: ['filter', 'orderBy'], read: readPage, merge: mergePage },
       events: { keyArgs: ['ticketNumber'], merge: mergePage },
       auditEvents: { keyArgs: ['type', 'actorId'], merge: mergePage },
+      inboundMails: { keyArgs: ['state'], merge: mergePage },
       ticketStats: { merge: false },
     },
   },
   // One for the whole desk: an object without an id that fragments can still read.
   Viewer: { keyFields: [], merge: true },
   TriageStatus: { keyFields: [] },
+  MailHealth: { keyFields: [] },
+  ChannelHealth: { keyFields: ['name'] },
   Ticket: {
     fields: {
       events: { keyArgs: false, merge: mergePage },

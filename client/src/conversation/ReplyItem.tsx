@@ -4,6 +4,7 @@ import { CornerUpLeft } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
 import { FileList } from '../files/FileList.js';
 import { type ReplyItem_ReplyFragment, ReplyItem_ReplyFragmentDoc } from '../gql/graphql.js';
+import { OriginalMail } from '../tickets/original/OriginalMail.js';
 import { authorName } from './authors.js';
 import { DeliveryLine } from './DeliveryLine.js';
 import { MessageFrame } from './MessageFrame.js';
@@ -17,6 +18,7 @@ gql`
     channel
     body
     quotedBody
+    hasOriginal
     cancelableUntil
     viewerDidAuthor
     by {
@@ -76,6 +78,7 @@ export function ReplyItem({ reply: reference }: { reply: FragmentType<typeof Rep
     >
       <Words body={reply.body} quoted={reply.quotedBody ?? null} />
       <FileList attachments={reply.attachments} />
+      {reply.hasOriginal && <OriginalMail path={`replies/${reply.id}`} />}
       {isTeam && <DeliveryLine reply={reply} />}
     </MessageFrame>
   );

@@ -48,11 +48,11 @@ function FileItem({ file: reference }: { file: Reference }) {
       <a
         href={apiUrl + url}
         download={fileName}
-        aria-label={`Download ${fileName}, ${describeSize(size)}`}
+        aria-label={`Download ${fileName} ${describeSize(size)}`}
         className="flex h-8 max-w-80 min-w-0 items-center gap-2 px-2 text-12 hover:bg-hover"
       >
         <FileIcon size={14} strokeWidth={1.5} className="flex-none text-meta" aria-hidden />
-        <bdi className="cut text-strong">{fileName}</bdi>
+        <bdi className="cut text-strong">{fileName}</bdi>{' '}
         <span className="flex-none text-meta">{describeSize(size)}</span>
         <Download size={14} strokeWidth={1.5} className="ml-auto flex-none text-meta" aria-hidden />
       </a>

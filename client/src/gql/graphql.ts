@@ -870,7 +870,7 @@ export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, s
         | { __typename: 'TicketEvent', id: string }
        }> } } & { ' $fragmentName'?: 'ReplyComposer_TicketFragment' };
 
-export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
+export type ReplyItem_ReplyFragment = { __typename: 'PublicReply', id: string, createdAt: string, direction: Direction, channel: Channel, body: string, quotedBody: string | null, hasOriginal: boolean, cancelableUntil: string | null, viewerDidAuthor: boolean, by:
     | { __typename: 'Machine', id: string, displayName: string }
     | { __typename: 'Requester', id: string, displayName: string }
     | { __typename: 'User', id: string, displayName: string }
@@ -1207,7 +1207,7 @@ export type EraseRequesterMutation = { eraseRequester: { __typename: 'EraseReque
 export type SessionPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, liveCursor: string | null, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
+export type SessionPageQuery = { viewer: { __typename: 'Viewer', mode: AccessMode, needsFirstAdmin: boolean, anybodyMaySubmit: boolean, mailsPasswordResets: boolean, liveCursor: string | null, signInMethods: Array<{ __typename: 'SignInMethod', kind: SignInKind, label: string, url: string | null }>, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string, role: Role } | null } };
 
 export type SetupPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1419,12 +1419,17 @@ export type RedeliverWebhookMutationVariables = Exact<{
 
 export type RedeliverWebhookMutation = { redeliverWebhook: { __typename: 'RedeliverWebhookPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type MailStrip_HealthFragment = { __typename: 'MailHealth', undeliveredCount: number, outgoing: { __typename: 'ChannelHealth', name: string, failingSince: string | null, message: string | null }, incoming: Array<{ __typename: 'ChannelHealth', name: string, failingSince: string | null, message: string | null }> } & { ' $fragmentName'?: 'MailStrip_HealthFragment' };
+
 export type ShellPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShellPageQuery = { sampleTicketCount: number, ticketStats: { __typename: 'TicketStats', byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, snoozed: { __typename: 'TicketConnection', totalCount: number | null }, toTriage: { __typename: 'TicketConnection', totalCount: number | null }, triageStatus: (
     { __typename: 'TriageStatus' }
     & { ' $fragmentRefs'?: { 'TriageState_TriageFragment': TriageState_TriageFragment } }
+  ), mailHealth: (
+    { __typename: 'MailHealth', needsAttention: boolean }
+    & { ' $fragmentRefs'?: { 'MailStrip_HealthFragment': MailStrip_HealthFragment } }
   ) };
 
 export type ShellViewsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1678,7 +1683,7 @@ export type EarlierTimelineQuery = { ticket: { __typename: 'Ticket', id: string,
 
 export type TicketProperties_TicketFragment = { __typename: 'Ticket', id: string, number: number, status: TicketStatus, priority: TicketPriority, category: TicketCategory, assignee: { __typename: 'User', id: string, displayName: string } | null } & { ' $fragmentName'?: 'TicketProperties_TicketFragment' };
 
-export type TicketText_TicketFragment = { __typename: 'Ticket', id: string, version: number, description: string, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
+export type TicketText_TicketFragment = { __typename: 'Ticket', id: string, number: number, version: number, description: string, hasOriginal: boolean, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: (
         { __typename: 'Attachment', id: string }
         & { ' $fragmentRefs'?: { 'FileList_AttachmentFragment': FileList_AttachmentFragment } }
       ) }> }, suggestion: { __typename: 'TriageSuggestion', id: string, quote: string | null, category: { __typename: 'CategorySuggestion', evidence: Array<string> }, priority: { __typename: 'PrioritySuggestion', evidence: Array<string> } } | null } & { ' $fragmentName'?: 'TicketText_TicketFragment' };
@@ -1764,6 +1769,7 @@ export { RequestSteps_RequestFragmentDoc } from './documents/RequestSteps_Reques
 export { RequesterAddresses_RequesterFragmentDoc } from './documents/RequesterAddresses_RequesterFragmentDoc.js';
 export { RequesterDetails_RequesterFragmentDoc } from './documents/RequesterDetails_RequesterFragmentDoc.js';
 export { RequesterLine_RequesterFragmentDoc } from './documents/RequesterLine_RequesterFragmentDoc.js';
+export { MailStrip_HealthFragmentDoc } from './documents/MailStrip_HealthFragmentDoc.js';
 export { TriageState_TriageFragmentDoc } from './documents/TriageState_TriageFragmentDoc.js';
 export { PaletteTicket_TicketFragmentDoc } from './documents/PaletteTicket_TicketFragmentDoc.js';
 export { BacklogAge_StatsFragmentDoc } from './documents/BacklogAge_StatsFragmentDoc.js';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { EntryCard, EntryField, EntryForm, NewPasswordField } from './EntryForm.js';
 import { EntryLink } from './EntryLink.js';
+import { useSession } from './session.js';
 import { useEnterDoor } from './useEnterDoor.js';
 import { useLinkToken } from './useLinkToken.js';
 
@@ -19,21 +20,31 @@ function BackToSignIn() {
 }
 
 function AskForLink() {
+  const { mailsPasswordResets } = useSession();
   const [sent, setSent] = useState(false);
   const { refusal, busy, submit } = useEnterDoor('reset', () => setSent(true));
+  if (!mailsPasswordResets)
+    return (
+      <EntryCard
+        title="Ask an administrator"
+        lead="An administrator can give you a link to set a new password. It works once, for one hour."
+      >
+        <BackToSignIn />
+      </EntryCard>
+    );
   // The same words whether or not the address has an account.
   if (sent)
     return (
       <EntryCard
-        title="Ask an administrator"
-        lead="If that address has an account here, an administrator can give you a link that works once, for one hour."
+        title="Look into your mail"
+        lead="If that address has an account here, a link to set a new password is on its way. It works once, for one hour."
       >
         <BackToSignIn />
       </EntryCard>
     );
   return (
-    <EntryCard title="Reset your password" lead="You need a link that works once, for one hour.">
-      <EntryForm label="Reset your password" action="Ask for a link" busy={busy} refusal={refusal} onSubmit={submit()}>
+    <EntryCard title="Reset your password" lead="We mail you a link to set a new one. It works once, for one hour.">
+      <EntryForm label="Reset your password" action="Mail me a link" busy={busy} refusal={refusal} onSubmit={submit()}>
         <EntryField name="email" type="email" label="E-mail" autoComplete="username" autoFocus refusal={refusal} />
       </EntryForm>
       <BackToSignIn />

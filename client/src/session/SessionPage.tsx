@@ -14,6 +14,7 @@ gql`
       mode
       needsFirstAdmin
       anybodyMaySubmit
+      mailsPasswordResets
       liveCursor
       signInMethods {
         kind

@@ -9,7 +9,7 @@ import { useEnterDoor } from './useEnterDoor.js';
 
 /** Signs in by whatever way the desk offers, and leads on to where the person was going. */
 export function SignInPage() {
-  const { user, needsFirstAdmin, anybodyMaySubmit, signInMethods, mode } = useSession();
+  const { user, needsFirstAdmin, anybodyMaySubmit, mailsPasswordResets, signInMethods, mode } = useSession();
   const { search } = useLocation();
   const to = wayBack(search);
   // A new document: nothing that somebody else's cache holds stays behind.
@@ -48,7 +48,7 @@ export function SignInPage() {
         </EntryForm>
       )}
       <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-12">
-        {byPassword && <EntryLink to="/reset">Forgot your password?</EntryLink>}
+        {byPassword && mailsPasswordResets && <EntryLink to="/reset">Forgot your password?</EntryLink>}
         {anybodyMaySubmit && <EntryLink to="/new">Not on the team? Send a request</EntryLink>}
       </p>
     </EntryCard>

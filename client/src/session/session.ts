@@ -16,6 +16,8 @@ export interface Session {
   needsFirstAdmin: boolean;
   /** Whether people without an account may send requests. */
   anybodyMaySubmit: boolean;
+  /** Whether a link to set a new password comes by mail. */
+  mailsPasswordResets: boolean;
   /** Null for nobody. */
   user: Person | null;
   /** The moment from which changes are told; null where none are. */
@@ -27,6 +29,7 @@ export const unknownSession: Session = {
   mode: null,
   needsFirstAdmin: false,
   anybodyMaySubmit: true,
+  mailsPasswordResets: false,
   user: null,
   liveCursor: null,
   signInMethods: [],

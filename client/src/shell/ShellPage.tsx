@@ -33,6 +33,7 @@ import { useShellShortcuts } from './useShellShortcuts.js';
 const KeysDialog = lazyPart(async () => (await import('../keyboard/KeysDialog.js')).KeysDialog);
 const PalettePage = lazyPart(async () => (await import('./palette/PalettePage.js')).PalettePage);
 const AssignDialog = lazyPart(async () => (await import('../people/AssignDialog.js')).AssignDialog);
+const MailStrip = lazyPart(async () => (await import('./MailStrip.js')).MailStrip);
 const NewTicketDialog = lazyPart(async () => (await import('../submit/NewTicketDialog.js')).NewTicketDialog);
 
 gql`
@@ -53,6 +54,10 @@ gql`
       ...TriageState_triage
     }
     sampleTicketCount
+    mailHealth {
+      needsAttention
+      ...MailStrip_health
+    }
   }
 `;
 
@@ -167,6 +172,13 @@ function Shell() {
         className="relative mt-2 mr-2 flex min-h-0 min-w-0 flex-col overflow-hidden rounded-3 border border-line bg-surface outline-none max-rail:m-0 max-rail:flex-1 max-rail:rounded-none max-rail:border-0"
       >
         <OfflineStrip />
+        {latest?.mailHealth?.needsAttention && (
+          <PartBoundary fallback={null}>
+            <Suspense fallback={null}>
+              <MailStrip health={latest.mailHealth} />
+            </Suspense>
+          </PartBoundary>
+        )}
         <SamplesNotice count={latest?.sampleTicketCount ?? 0} />
         <RouteBoundary place={pathname}>
           <Suspense fallback={null}>

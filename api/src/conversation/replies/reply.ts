@@ -60,9 +60,6 @@ export class PublicReply extends TimelineItem {
   @Field(() => String, { nullable: true, description: 'What it quoted; null where it quoted nothing.' })
   quotedBody!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it had formatting that the text does not show.' })
-  hasFormatting!: boolean;
-
   @Field(() => [String], { description: 'The addresses it is for.' })
   to!: string[];
 
@@ -77,7 +74,7 @@ export class PublicReply extends TimelineItem {
   }
 }
 
-export type ReplyRow = Omit<PublicReply, 'id' | 'nodeKey' | 'hasFormatting' | 'by'>;
+export type ReplyRow = Omit<PublicReply, 'id' | 'nodeKey' | 'by'>;
 
 const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -94,7 +91,7 @@ export const replyColumns = columnsWith('reply.body');
 /** The same without long bodies, see `replyTexts`. */
 export const shortReplyColumns = columnsWith(shortText('reply.body'));
 
-export const replyOfRow = (row: ReplyRow) => Object.assign(new PublicReply(), row, { hasFormatting: false });
+export const replyOfRow = (row: ReplyRow) => Object.assign(new PublicReply(), row);
 
 /** Reads the long bodies that lists leave out. */
 export const replyTexts = new LongTexts<PublicReply>({

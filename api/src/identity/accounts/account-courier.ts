@@ -9,8 +9,8 @@ export interface AccountCourier {
   readonly isSetUp: boolean;
   /** The link itself is made when the mail leaves, so that it stands nowhere until then. */
   carryAccountLink(manager: EntityManager, kind: AccountLink, accountKey: number): Promise<void>;
-  /** Later, and only where the address is of somebody active. */
-  askForReset(manager: EntityManager, email: string): Promise<void>;
+  /** Later, and only where the address is of somebody active. @param from The client's address, for the audit. */
+  askForReset(manager: EntityManager, email: string, from: string | null): Promise<void>;
 }
 
 /** For a desk that sends no mail, and for commands. */

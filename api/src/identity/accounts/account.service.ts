@@ -5,7 +5,8 @@ import { inTransaction } from '../../database/transaction.js';
 import { InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
 import { AuditEventType } from '../audit/audit-event.js';
 import { recordAudit } from '../audit/audit-trail.js';
-import type { SessionStore } from '../sessions/session-store.js';
+import type { Client, SessionStore } from '../sessions/session-store.js';
+import { countResetTry } from '../sign-in/sign-in-delay.js';
 import type { AccountCourier, AccountLink } from './account-courier.js';
 import { type AccountFilter, accountPage, accountsByKey, countAccounts } from './account-reads.js';
 import { Issues, normalEmail, takeEmail, takeHandle, takeName } from './account-rules.js';
@@ -106,10 +107,11 @@ export class AccountService {
     });
   }
 
-  /** By somebody without a name. Nobody learns whether there is such a person. */
-  async askForReset(email: unknown): Promise<void> {
+  /** By somebody without a name. Nobody learns whether there is such a person. @throws TooManyError */
+  async askForReset({ address: from }: Client, email: unknown): Promise<void> {
+    await countResetTry(this.dataSource, from);
     const address = normalEmail(email);
-    if (address !== null) await this.courier.askForReset(this.dataSource.manager, address);
+    if (address !== null) await this.courier.askForReset(this.dataSource.manager, address, from);
   }
 
   async findByEmail(_caller: Caller, email: string): Promise<User | null> {

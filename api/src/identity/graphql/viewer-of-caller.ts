@@ -3,7 +3,7 @@ import type { Identity } from '../identity.js';
 import { AccessMode, SignInKind, Viewer } from './viewer.js';
 
 /** What the desk tells every caller of themselves and of itself. */
-export async function viewerOf(caller: Caller, { mode, config }: Identity): Promise<Viewer> {
+export async function viewerOf(caller: Caller, { mode, config, mailsPasswordResets }: Identity): Promise<Viewer> {
   const password = { kind: SignInKind.PASSWORD, label: 'E-mail and password', url: null };
   const oidc = config.oidc && { kind: SignInKind.OIDC, label: config.oidc.name, url: '/auth/oidc/start' };
   return Object.assign(new Viewer(), {
@@ -13,5 +13,6 @@ export async function viewerOf(caller: Caller, { mode, config }: Identity): Prom
     signInMethods: oidc ? [password, oidc] : [password],
     needsFirstAdmin: !(await mode.hasTeam()),
     anybodyMaySubmit: config.submit === 'open',
+    mailsPasswordResets,
   });
 }

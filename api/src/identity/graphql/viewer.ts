@@ -81,4 +81,10 @@ export class Viewer {
     description: 'Whether callers without a name may submit tickets while the team signs in (SUBMIT).',
   })
   anybodyMaySubmit!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether whoever forgot a password is mailed a link to set a new one (POST /auth/reset); where not, an administrator hands it over.',
+  })
+  mailsPasswordResets!: boolean;
 }

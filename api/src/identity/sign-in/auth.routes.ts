@@ -17,7 +17,7 @@ export type AuthDoors = {
   readonly cookies: Cookies;
   readonly origin: OwnOrigin;
   /** Mails whoever has this address a link to set a new password, where mail is set up. */
-  readonly askForReset: (email: unknown) => Promise<void>;
+  readonly askForReset: (client: Client, email: unknown) => Promise<void>;
   /** For the doors that need a session. @throws UnauthenticatedError */
   readonly callerOf: (request: FastifyRequest) => Promise<Caller>;
 };
@@ -52,7 +52,7 @@ export function authRoutes({ signIn, cookies, origin, askForReset, callerOf }: A
 
     // The same answer and work for every address; without mail an administrator passes the link on.
     auth.post('/reset', { bodyLimit }, async (request, reply) => {
-      await askForReset(fieldsOf(request.body).email);
+      await askForReset(clientOf(request), fieldsOf(request.body).email);
       return reply.code(202).send();
     });
     auth.post('/reset/confirm', { bodyLimit }, async (request, reply) => {

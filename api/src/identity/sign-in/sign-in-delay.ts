@@ -47,13 +47,23 @@ export async function forgetOldTries(dataSource: DataSource): Promise<void> {
   await dataSource.query(`delete from sign_in_delay where not_before < now() - interval '1 hour'`);
 }
 
+const [minuteMs, hourMs] = [60_000, 3_600_000];
 const setupTries = 10;
-const windowMs = 60_000;
+const resetTries = 20;
 
 /** The code of the first start has a budget for the whole desk. @throws TooManyError */
-export async function countSetupTry(dataSource: DataSource): Promise<void> {
-  const { current, ttl } = await countAtOnce(dataSource, 'setup', windowMs);
-  if (current <= setupTries) return;
+export function countSetupTry(dataSource: DataSource): Promise<void> {
+  return countWithin(dataSource, 'setup', setupTries, minuteMs);
+}
+
+/** Whoever forgot a password asks a few times; whoever tries addresses asks often. @throws TooManyError */
+export function countResetTry(dataSource: DataSource, address: string): Promise<void> {
+  return countWithin(dataSource, `reset ${address}`, resetTries, hourMs);
+}
+
+async function countWithin(dataSource: DataSource, key: string, most: number, windowMs: number): Promise<void> {
+  const { current, ttl } = await countAtOnce(dataSource, key, windowMs);
+  if (current <= most) return;
   const seconds = Math.max(1, Math.ceil(ttl / 1_000));
   throw new TooManyError(`Too many tries. Try again in ${seconds} seconds.`, seconds);
 }

@@ -32,4 +32,13 @@ export class MailHealth {
       'Mails that a person should look at: out, those that wait for another try or failed; in, those that failed or are in quarantine.',
   })
   stuckCount!: number;
+
+  @Field(() => Int, { description: 'Replies by mail that were given up, or came back, within the last 24 hours.' })
+  undeliveredCount!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the team should know: a way of mail that is set up does not work, or a reply was not delivered within the last 24 hours.',
+  })
+  needsAttention!: boolean;
 }

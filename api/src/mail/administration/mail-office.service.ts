@@ -91,25 +91,28 @@ export class MailOfficeService {
       `select name, ${iso('last_success_at')} as "lastSuccessAt", ${iso('failing_since')} as "failingSince", message from mail_channel`,
     );
     const known = new Map(rows.map((row) => [row.name, row]));
-    const [stuck] = await this.dataSource.query<{ count: number }[]>(
-      `select ((select count(*) from outgoing_mail where state = 'failed' or (state = 'queued' and attempts > 0))
-         + (select count(*) from inbound_mail where state in ('failed', 'quarantined')))::int as count`,
+    const [counts] = await this.dataSource.query<{ stuckCount: number; undeliveredCount: number }[]>(
+      `select (select count(*) from outgoing_mail where kind = 'reply' and undelivered_at > now() - interval '24 hours')::int as "undeliveredCount",
+         ((select count(*) from outgoing_mail where state = 'failed' or (state = 'queued' and attempts > 0))
+         + (select count(*) from inbound_mail where state in ('failed', 'quarantined')))::int as "stuckCount"`,
     );
     const { out, in: way } = this.config;
-    return Object.assign(new MailHealth(), {
-      outgoing: out
-        ? channel(`SMTP ${new URL(out.url).host}`, known.get('out'))
-        : Object.assign(channel('SMTP', undefined), {
-            working: false,
-            message: 'No mail is set up. Set SMTP_URL and MAIL_FROM to send replies.',
-          }),
-      incoming: [
-        ...(way.token === null ? [] : [channel('POST /mail/in', known.get('http'))]),
-        ...(way.imapUrl === null ? [] : [channel(`Mailbox ${new URL(way.imapUrl).host}`, known.get('imap'))]),
-        ...(way.listen === null ? [] : [channel(`SMTP listener on port ${way.listen.port}`, known.get('smtp'))]),
-      ],
-      stuckCount: stuck?.count ?? 0,
-    });
+    const outgoing = out
+      ? channel(`SMTP ${new URL(out.url).host}`, known.get('out'))
+      : Object.assign(channel('SMTP', undefined), {
+          working: false,
+          message: 'No mail is set up. Set SMTP_URL and MAIL_FROM to send replies.',
+        });
+    const incoming = [
+      ...(way.token === null ? [] : [channel('POST /mail/in', known.get('http'))]),
+      ...(way.imapUrl === null ? [] : [channel(`Mailbox ${new URL(way.imapUrl).host}`, known.get('imap'))]),
+      ...(way.listen === null ? [] : [channel(`SMTP listener on port ${way.listen.port}`, known.get('smtp'))]),
+    ];
+    const { stuckCount = 0, undeliveredCount = 0 } = counts ?? {};
+    // What is not set up has not begun to fail.
+    const isFailing = [outgoing, ...incoming].some(({ failingSince }) => failingSince !== null);
+    const needsAttention = isFailing || undeliveredCount > 0;
+    return Object.assign(new MailHealth(), { outgoing, incoming, stuckCount, undeliveredCount, needsAttention });
   }
 
   private signed(caller: Caller, key: string, expires: number): string {

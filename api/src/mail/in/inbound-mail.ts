@@ -29,6 +29,7 @@ export type Headline = {
   readonly fromAddress: string | null;
   readonly subject: string | null;
   readonly answers: readonly string[];
+  readonly hasFormatting: boolean;
 };
 
 export type Verdict = {
@@ -97,13 +98,13 @@ export async function settle(manager: EntityManager, key: string, head: Headline
 async function noteVerdict(
   manager: EntityManager,
   key: string,
-  { messageId, fromAddress, subject, answers }: Headline,
+  { messageId, fromAddress, subject, answers, hasFormatting }: Headline,
   { state, verdict, ticketNumber = null, replyKey = null }: Verdict,
 ): Promise<void> {
   await manager.query(
     `update inbound_mail set state = $2, verdict = $3, ticket_number = $4, reply_id = $5, message_id = $6,
-       from_address = $7, subject = $8, answers = $9, read_at = now() where id = $1::bigint`,
-    [key, state, verdict, ticketNumber, replyKey, messageId, fromAddress, subject, answers],
+       from_address = $7, subject = $8, answers = $9, has_formatting = $10, read_at = now() where id = $1::bigint`,
+    [key, state, verdict, ticketNumber, replyKey, messageId, fromAddress, subject, answers, hasFormatting],
   );
 }
 

@@ -152,11 +152,14 @@ function headline({
   from,
   subject,
   references = [],
-}: Pick<ParsedMail, 'messageId' | 'from' | 'subject'> & { references?: readonly string[] }): Headline {
+  hasFormatting = false,
+}: Pick<ParsedMail, 'messageId' | 'from' | 'subject'> &
+  Partial<Pick<ParsedMail, 'references' | 'hasFormatting'>>): Headline {
   return {
     messageId,
     fromAddress: from?.address ?? null,
     subject: subject.slice(0, 998).toWellFormed(),
     answers: references.slice(0, 200),
+    hasFormatting,
   };
 }

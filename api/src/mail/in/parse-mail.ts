@@ -16,6 +16,8 @@ export type ParsedMail = {
   readonly recipients: readonly string[];
   readonly subject: string;
   readonly text: string;
+  /** Whether an HTML part shows more than the text does. */
+  readonly hasFormatting: boolean;
   readonly files: readonly MailFile[];
   /** By name, in lower case; the first of several. */
   header(name: string): string | null;
@@ -38,11 +40,16 @@ const limits = {
   maxHeadersSize: 4 * mostHeaderBytes,
 } as const;
 
-/** @throws OversizedMailError, or whatever the parser throws */
-export async function parseMail(bytes: Buffer): Promise<ParsedMail> {
+/** The mail as its sender built it, parts and all. @throws OversizedMailError, or whatever the parser throws */
+export async function readMail(bytes: Buffer): Promise<Email> {
   const raw = withReadableHeaders(bytes);
   refuseTooMuch(raw.toString('latin1'));
-  const mail = await readable(raw);
+  return readable(raw);
+}
+
+/** @throws OversizedMailError, or whatever the parser throws */
+export async function parseMail(bytes: Buffer): Promise<ParsedMail> {
+  const mail = await readMail(bytes);
   const parts = mail.attachments.map(({ content, ...part }) => ({
     ...part,
     content: typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer),
@@ -62,7 +69,8 @@ export async function parseMail(bytes: Buffer): Promise<ParsedMail> {
     subject: plain(mail.subject ?? '')
       .replace(/\s+/g, ' ')
       .trim(),
-    text: wordsOf(mail),
+    text: textOf(mail),
+    hasFormatting: (mail.html ?? '').trim() !== '',
     files,
     header,
     report: status ? { status: status.content.toString(), original: original?.content.toString() ?? '' } : null,
@@ -71,10 +79,7 @@ export async function parseMail(bytes: Buffer): Promise<ParsedMail> {
 
 /** Headers alone, of a mail that could not be read further. */
 export async function parseHeaders(bytes: Buffer): Promise<Pick<ParsedMail, 'messageId' | 'from' | 'subject'>> {
-  const raw = withReadableHeaders(bytes);
-  const end = raw.toString('latin1').search(/\r?\n\r?\n/);
-  const head = (end < 0 ? raw : raw.subarray(0, end)).subarray(0, mostHeaderBytes);
-  const lines = head.toString().split(/\r?\n(?![ \t])/);
+  const lines = headOf(bytes).split(/\r?\n(?![ \t])/);
   const kept = lines.filter((line) => /^(from|subject|message-id):/i.test(line));
   const mail = await PostalMime.parse(`${kept.join('\r\n')}\r\n\r\n`);
   const [from] = mailboxes(mail.from ? [mail.from] : []);
@@ -85,6 +90,13 @@ export async function parseHeaders(bytes: Buffer): Promise<Pick<ParsedMail, 'mes
       .replace(/\s+/g, ' ')
       .trim(),
   };
+}
+
+/** Its headers, as they stand in it. */
+export function headOf(bytes: Buffer): string {
+  const raw = withReadableHeaders(bytes);
+  const end = raw.toString('latin1').search(/\r?\n\r?\n/);
+  return (end < 0 ? raw : raw.subarray(0, end)).subarray(0, mostHeaderBytes).toString();
 }
 
 /** Whichever reading leaves less unreadable. */
@@ -120,7 +132,8 @@ function refuseTooMuch(raw: string): void {
   }
 }
 
-function wordsOf({ text, html }: Email): string {
+/** All of its words, what it quotes included. */
+export function textOf({ text, html }: Email): string {
   const words = text?.trim() ? text : htmlWords(html ?? '');
   return plain(words).replace(/\r\n?/g, '\n').trim();
 }

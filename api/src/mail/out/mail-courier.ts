@@ -5,13 +5,16 @@ import type { MailOutConfig } from '../../config-mail.js';
 import type { Courier } from '../../conversation/courier.js';
 import type { PublicReply } from '../../conversation/replies/reply.js';
 import type { AccountCourier, AccountLink } from '../../identity/accounts/account-courier.js';
+import { AuditEventType } from '../../identity/audit/audit-event.js';
+import { recordAudit } from '../../identity/audit/audit-trail.js';
 import type { Jobs } from '../../jobs/jobs.js';
 import { insertMail, type NewMail, requeue } from './outgoing-mail.js';
 
 export const mailJob = 'mail';
 export type MailJob = { readonly key: string };
 export const resetJob = 'password reset';
-export type ResetJob = { readonly email: string };
+/** @property from The address of the client that asked, where it is known. */
+export type ResetJob = { readonly email: string; readonly from?: string | null };
 
 const comesBack = 'Mail to this address came back, so no more is sent there. The words are kept here.';
 
@@ -78,19 +81,23 @@ export class MailCourier implements Courier, AccountCourier {
   }
 
   /** For whoever forgot a password, by their own word: the same work for every address, and the answer waits for none of it. */
-  async askForReset(manager: EntityManager, email: string): Promise<void> {
-    if (this.isSetUp) await this.jobs.enqueue(manager, resetJob, { email } satisfies ResetJob);
+  async askForReset(manager: EntityManager, email: string, from: string | null): Promise<void> {
+    if (this.isSetUp) await this.jobs.enqueue(manager, resetJob, { email, from } satisfies ResetJob);
   }
 
-  /** @param email In lower case; of nobody, nothing happens. */
-  async carryReset(manager: EntityManager, email: string): Promise<void> {
+  /** The address is in lower case; of nobody, nothing happens. */
+  async carryReset(manager: EntityManager, { email, from = null }: ResetJob): Promise<void> {
     const [row] = await manager.query<{ key: number }[]>(
       `select id as key from account where email = $1 and activated_at is not null and deactivated_at is null
          and not exists (select from outgoing_mail where account_id = account.id and kind = 'reset'
            and created_at > now() - $2::interval)`,
       [email, resetPause],
     );
-    if (row) await this.carryAccountLink(manager, 'reset', row.key);
+    if (!row) return;
+    const doer = { kind: 'nobody', id: null, name: null, address: from } as const;
+    const detail = 'A reset link was mailed, as somebody asked on the sign-in page.';
+    await recordAudit(manager, doer, { type: AuditEventType.PASSWORD_CHANGED, target: email, detail });
+    await this.carryAccountLink(manager, 'reset', row.key);
   }
 
   /** Sends again what did not arrive. Answers how many mails. */

@@ -5,7 +5,7 @@
 import type { DataSource } from 'typeorm';
 import type { Jobs } from '../../jobs/jobs.js';
 import type { Logger } from '../../logger.js';
-import { noteFailing, noteWorking } from '../channels.js';
+import { isFailing, noteFailing, noteWorking } from '../channels.js';
 import { type LetterParts, letterOf, NothingToSendError } from './letters.js';
 import { type MailCourier, type MailJob, mailJob, type ResetJob, resetJob } from './mail-courier.js';
 import { beginMail, noteFailed, noteSent, type Outgoing, postpone } from './outgoing-mail.js';
@@ -39,8 +39,21 @@ export class MailSender {
     const { jobs, dataSource, courier } = parts;
     jobs.handle(mailJob, (payload) => this.#send((payload as MailJob).key));
     jobs.handle(resetJob, (payload) =>
-      dataSource.transaction((manager) => courier.carryReset(manager, (payload as ResetJob).email)),
+      dataSource.transaction((manager) => courier.carryReset(manager, payload as ResetJob)),
     );
+  }
+
+  /** Where the server was away: whether it is back, though no mail waits that would show it. */
+  async lookAgain(): Promise<void> {
+    const { dataSource, smtp } = this.parts;
+    if (!(await isFailing(dataSource, 'out'))) return;
+    try {
+      await smtp.check();
+    } catch (error) {
+      if (!(error instanceof SmtpFault)) throw error;
+      return noteFailing(dataSource, 'out', error.message);
+    }
+    await noteWorking(dataSource, 'out');
   }
 
   close(): void {

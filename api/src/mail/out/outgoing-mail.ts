@@ -76,7 +76,7 @@ export async function noteSent(dataSource: DataSource, { key, attempt }: Outgoin
 
 export async function noteFailed(dataSource: DataSource, { key, attempt }: Outgoing, reason: string): Promise<void> {
   await dataSource.query(
-    `update outgoing_mail set state = 'failed', next_attempt_at = null, reason = $3 where ${same}`,
+    `update outgoing_mail set state = 'failed', next_attempt_at = null, undelivered_at = now(), reason = $3 where ${same}`,
     [key, attempt, reason],
   );
 }
@@ -99,7 +99,7 @@ export async function postpone(
 /** What failed or came back, once more. */
 export async function requeue(manager: EntityManager, replyKey: string): Promise<string[]> {
   const [rows] = await manager.query<[{ key: string }[], number]>(
-    `update outgoing_mail set state = 'queued', attempts = 0, next_attempt_at = now(), reason = null, sent_at = null
+    `update outgoing_mail set state = 'queued', attempts = 0, next_attempt_at = now(), reason = null, sent_at = null, undelivered_at = null
      where reply_id = $1::bigint and state in ('failed', 'bounced', 'not_mailed') and address <> ''
      returning id::text as key`,
     [replyKey],
@@ -126,7 +126,7 @@ export async function sentBefore(dataSource: DataSource, { key, ticketNumber }: 
 /** It came back. Answers to whom it had gone; null where it is known, or another attempt is on its way. */
 export async function noteBounced(manager: EntityManager, key: string, reason: string): Promise<string | null> {
   const [rows] = await manager.query<[{ address: string }[], number]>(
-    `update outgoing_mail set state = 'bounced', reason = $2 where id = $1::bigint and state = 'sent' returning address`,
+    `update outgoing_mail set state = 'bounced', undelivered_at = now(), reason = $2 where id = $1::bigint and state = 'sent' returning address`,
     [key, reason],
   );
   return rows[0]?.address ?? null;
@@ -138,7 +138,7 @@ export async function retainOutgoing(dataSource: DataSource): Promise<void> {
     `delete from outgoing_mail where account_id is not null and created_at <= now() - interval '30 days'`,
   );
   await dataSource.query(
-    `update outgoing_mail set state = 'failed', next_attempt_at = null, reason = 'Each attempt broke off. Send it again.'
+    `update outgoing_mail set state = 'failed', next_attempt_at = null, undelivered_at = now(), reason = 'Each attempt broke off. Send it again.'
      where state = 'queued' and next_attempt_at <= now() - interval '1 day'`,
   );
 }

@@ -7,6 +7,7 @@ import { TicketText_TicketFragmentDoc } from '../../gql/graphql.js';
 import { lazyPart } from '../../ui/lazyPart.js';
 import { PartBoundary } from '../../ui/PartBoundary.js';
 import { rememberWords } from '../changes/wordsVersions.js';
+import { OriginalMail } from '../original/OriginalMail.js';
 import { evidenceOf } from '../suggestion/suggestionWords.js';
 
 const Markdown = lazyPart(async () => (await import('./Markdown.js')).Markdown);
@@ -14,8 +15,10 @@ const Markdown = lazyPart(async () => (await import('./Markdown.js')).Markdown);
 gql`
   fragment TicketText_ticket on Ticket {
     id
+    number
     version
     description
+    hasOriginal
     attachments(first: 50) {
       edges {
         cursor
@@ -64,6 +67,7 @@ export function TicketText({ ticket: reference }: { ticket: FragmentType<typeof 
         </Suspense>
       </PartBoundary>
       <FileList attachments={ticket.attachments} />
+      {ticket.hasOriginal && <OriginalMail path={`tickets/${ticket.number}`} />}
     </>
   );
 }
