@@ -21,6 +21,7 @@ const features = [
   'imports',
   'samples',
   'live',
+  'notifications',
   'webhooks',
   'direct',
 ];

@@ -90,6 +90,7 @@ export const accessRules: AccessRules = {
   'Mutation.removeSampleTickets': writes,
   'Mutation.rotateRequestLink': writes,
   'Mutation.reportPresence': oneselfWriting,
+  'Mutation.markTicketsRead': oneselfWriting,
   'Mutation.addRequestMessage': holdsLink,
   'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
@@ -166,6 +167,7 @@ export const accessRules: AccessRules = {
   Presence: reads,
   PresenceChange: reads,
   ReportPresencePayload: oneself,
+  MarkTicketsReadPayload: oneself,
 
   TicketStats: reads,
   TicketCategoryCount: reads,

@@ -46,6 +46,7 @@ import { mailInRoutes } from './mail/in/mail-in.routes.js';
 import { buildMail } from './mail/mail.js';
 import { MailCourier } from './mail/out/mail-courier.js';
 import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
+import { ReadMarkService } from './notifications/read-mark.service.js';
 import { RequesterService } from './people/requester.service.js';
 import type { Ports } from './ports.js';
 import { endStalledBodies } from './rest/request-body.js';
@@ -194,6 +195,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     identity,
     teams,
     views: new SavedViewService(dataSource),
+    readMarks: new ReadMarkService(dataSource),
     files,
     fileAddresses,
     live,

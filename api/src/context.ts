@@ -20,6 +20,8 @@ import { originalLoaders } from './mail/originals/original.loaders.js';
 import type { OriginalService } from './mail/originals/original.service.js';
 import { deliveryLoaders } from './mail/out/delivery.loaders.js';
 import type { DeliveryService } from './mail/out/delivery.service.js';
+import { readMarkLoaders } from './notifications/read-mark.loaders.js';
+import type { ReadMarkService } from './notifications/read-mark.service.js';
 import { requesterLoaders } from './people/requester.loaders.js';
 import type { RequesterService } from './people/requester.service.js';
 import type { Node } from './relay/node.js';
@@ -59,6 +61,7 @@ export type Services = Conversation & {
   readonly webhooks: WebhookService;
   readonly fileAddresses: FileAddresses;
   readonly live: Live;
+  readonly readMarks: ReadMarkService;
 };
 
 /** What a resolver receives: who asks, the desk's services, and loaders that live as long as the request. */
@@ -80,6 +83,7 @@ function loadersOf(caller: Caller, services: Services) {
     ...requesterLoaders(caller, services.requesters),
     ...eventLoaders(caller, services.events),
     ...conversationLoaders(caller, services),
+    ...readMarkLoaders(caller, services.readMarks),
     ...deliveryLoaders(caller, services.deliveries),
     ...originalLoaders(caller, services.originals),
     ...suggestionLoaders(caller, services.triage.suggestions),

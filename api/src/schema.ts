@@ -34,6 +34,7 @@ import { PresenceResolver, TicketPresenceResolver } from './live/presence.resolv
 import { MailOfficeResolver } from './mail/administration/mail-office.resolver.js';
 import { ReplyOriginalResolver, TicketOriginalResolver } from './mail/originals/original.resolver.js';
 import { DeliveryResolver } from './mail/out/delivery.resolver.js';
+import { ReadMarkResolver } from './notifications/read-mark.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';
@@ -124,6 +125,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PresenceResolver,
       TicketPresenceResolver,
       PresenceMutations,
+      ReadMarkResolver,
     ],
     pubSub: unused,
     validate: false,

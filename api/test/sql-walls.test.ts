@@ -50,6 +50,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   imports: [],
   samples: ['sample_ticket'],
   live: [],
+  notifications: ['read_mark'],
   webhooks: ['webhook', 'webhook_attempt', 'webhook_delivery'],
 };
 
