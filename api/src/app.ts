@@ -26,6 +26,7 @@ import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
 import { answerBadHttp } from './http/bad-http.js';
 import { decideCallers } from './http/caller.js';
+import { exposedHeaders } from './http/exposed-headers.js';
 import { registerHealth } from './http/health.js';
 import { acceptJson } from './http/json-body.js';
 import { loggerOf, logRequests, RequestLog } from './http/log.js';
@@ -90,12 +91,6 @@ export type Desk = {
 };
 
 const bodyLimit = 1_048_576;
-
-/** What a page of another allowed origin may read of an answer, besides its body. */
-const exposedHeaders = [
-  ...['content-disposition', 'etag', 'link', 'location', 'x-total-count', 'idempotent-replayed'],
-  ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'x-request-id'],
-];
 
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk> {
