@@ -1,32 +1,6 @@
 /** Mail whose files are the trouble: names that are missing or mangled, containers, invitations, seals. */
-import { base64, composed, multipart, type Part, single, tnef, type Ugly } from './ugly-mail.js';
-
-const text = (body: string): Part => ({ type: 'text/plain; charset=utf-8', body });
-const _html = (body: string): Part => ({ type: 'text/html; charset=utf-8', body });
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const _image: Part = {
-  type: 'image/png',
-  headers: [
-    'Content-ID: <dot@x>',
-    'Content-Disposition: inline; filename=dot.png',
-    'Content-Transfer-Encoding: base64',
-  ],
-  body: png,
-};
-const file = (disposition: string, type = 'application/octet-stream', body = 'content'): Part => ({
-  type,
-  headers: [`Content-Disposition: ${disposition}`],
-  body,
-});
-const nested = (kind: string, parts: readonly Part[], boundary: string): Part => multipart(kind, parts, boundary);
-
-function _deep(levels: number): Part {
-  let part = text('at the bottom');
-  for (let level = 0; level < levels; level++) part = nested('mixed', [part], `deep${level}`);
-  return part;
-}
-
-const _flowed = ['Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes'];
+import { base64, composed, single, tnef, type Ugly } from './ugly-mail.js';
+import { file, text } from './ugly-pieces.js';
 
 export const uglyFiles: readonly Ugly[] = [
   {

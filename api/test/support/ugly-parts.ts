@@ -1,32 +1,6 @@
 /** Mail whose build is the trouble: parts in parts, broken borders and encodings, too much of everything. */
-import { composed, multipart, type Part, single, type Ugly } from './ugly-mail.js';
-
-const text = (body: string): Part => ({ type: 'text/plain; charset=utf-8', body });
-const html = (body: string): Part => ({ type: 'text/html; charset=utf-8', body });
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-const image: Part = {
-  type: 'image/png',
-  headers: [
-    'Content-ID: <dot@x>',
-    'Content-Disposition: inline; filename=dot.png',
-    'Content-Transfer-Encoding: base64',
-  ],
-  body: png,
-};
-const file = (disposition: string, type = 'application/octet-stream', body = 'content'): Part => ({
-  type,
-  headers: [`Content-Disposition: ${disposition}`],
-  body,
-});
-const nested = (kind: string, parts: readonly Part[], boundary: string): Part => multipart(kind, parts, boundary);
-
-function deep(levels: number): Part {
-  let part = text('at the bottom');
-  for (let level = 0; level < levels; level++) part = nested('mixed', [part], `deep${level}`);
-  return part;
-}
-
-const flowed = ['Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes'];
+import { composed, single, type Ugly } from './ugly-mail.js';
+import { deep, file, flowed, html, image, nested, text } from './ugly-pieces.js';
 
 export const uglyParts: readonly Ugly[] = [
   {
