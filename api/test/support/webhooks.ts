@@ -1,7 +1,10 @@
 /** A desk with an administrator who makes webhooks, and what became of what they tell. */
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Ports } from '../../src/ports.js';
 import type { TestDatabase } from './database.js';
 import { startDesk } from './desk.js';
+import { eventually } from './eventually.js';
+import { type Receiver, startReceiver } from './receiver.js';
 import { ask, joinTeam } from './team.js';
 
 export type Attempt = { statusCode: number | null; answer: string | null; milliseconds: number };
@@ -105,3 +108,45 @@ export async function startHookDesk(
 }
 
 export type HookDesk = Awaited<ReturnType<typeof startHookDesk>>;
+
+/** For a file of tests: one desk and one receiver, and after each test no webhook and nothing heard. */
+export function hookStage(ports: Ports = {}) {
+  let hooks: HookDesk;
+  let receiver: Receiver;
+  beforeAll(async () => {
+    receiver = await startReceiver();
+    hooks = await startHookDesk(ports);
+  });
+  afterAll(async () => {
+    await hooks.close();
+    await receiver.close();
+  });
+  afterEach(async () => {
+    const { webhooks } = await hooks.asAdmin<{ webhooks: { edges: { node: { id: string } }[] } }>(
+      '{ webhooks(first: 50) { edges { node { id } } } }',
+    );
+    for (const { node } of webhooks.edges) {
+      await hooks.asAdmin('mutation ($id: ID!) { deleteWebhook(input: { id: $id }) { userErrors { message } } }', node);
+    }
+    receiver.heard.length = 0;
+    receiver.answerBy();
+  });
+  return {
+    get hooks() {
+      return hooks;
+    },
+    get receiver() {
+      return receiver;
+    },
+    told: () => receiver.heard.map(({ body }) => JSON.parse(body) as { type: string; data: Record<string, unknown> }),
+    /** Waits for a delivery of a webhook in this state. */
+    async becomes(id: string, state: string): Promise<Delivery> {
+      let found: Delivery | undefined;
+      await eventually(async () => {
+        found = (await hooks.deliveries(id)).find((delivery) => delivery.state === state);
+        return found !== undefined;
+      });
+      return found as Delivery;
+    },
+  };
+}
