@@ -4,6 +4,7 @@ import { formatNumber } from '../../time/time.js';
 import { Button } from '../../ui/controls/Button.js';
 import { cx } from '../../ui/cx.js';
 import { Dialog } from '../../ui/overlays/Dialog.js';
+import { ScrollRegion } from '../../ui/ScrollRegion.js';
 import { columnKey, type ImportMapping, nothingChosen, withColumn, withValue } from './importMapping.js';
 import { type ImportPreview, isSampled } from './importPreview.js';
 import { PreviewRejects } from './PreviewRejects.js';
@@ -41,8 +42,7 @@ export function ImportDialog({ file, onClose, onImport }: ImportDialogProps) {
         {isBad && !isLoading && <TriangleAlert size={14} strokeWidth={1.5} className="shrink-0" aria-hidden />}
         <span>{remark ?? 'Reading the file…'}</span>
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="mt-3 min-h-0 flex-1 overflow-y-auto" tabIndex={0} aria-label="What the file becomes">
+      <ScrollRegion label="What the file becomes" className="mt-3 min-h-0 flex-1 overflow-y-auto">
         {preview && (
           <>
             <ReadingChoices mapping={mapping} preview={preview} onChange={change} />
@@ -71,7 +71,7 @@ export function ImportDialog({ file, onClose, onImport }: ImportDialogProps) {
             </div>
           </>
         )}
-      </section>
+      </ScrollRegion>
       <div className="mt-4 flex justify-end gap-2 max-rail:[&>*]:h-11 max-rail:[&>*]:flex-1">
         <Button size="lg" onClick={onClose}>
           Cancel

@@ -1,6 +1,7 @@
 import { formatExact } from '../../time/time.js';
 import { useTimeZone } from '../../time/timeZone.js';
 import { cx } from '../../ui/cx.js';
+import { ScrollRegion } from '../../ui/ScrollRegion.js';
 import { Choice } from './Choice.js';
 import { choicesOf, fieldNames, type ImportedField } from './importMapping.js';
 import type { ImportPreview } from './importPreview.js';
@@ -20,8 +21,7 @@ const options = [
 export function PreviewTable({ preview: { columns, rows }, onColumn }: PreviewTableProps) {
   const timeZone = useTimeZone();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="overflow-x-auto rounded-3 border border-line" tabIndex={0} aria-label="First rows">
+    <ScrollRegion label="First rows" className="overflow-x-auto rounded-3 border border-line">
       <table className="w-full text-12">
         <thead>
           <tr className="border-b border-hair">
@@ -58,7 +58,7 @@ export function PreviewTable({ preview: { columns, rows }, onColumn }: PreviewTa
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

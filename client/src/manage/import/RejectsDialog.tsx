@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { formatNumber } from '../../time/time.js';
 import { Button } from '../../ui/controls/Button.js';
 import { Dialog } from '../../ui/overlays/Dialog.js';
+import { ScrollRegion } from '../../ui/ScrollRegion.js';
 import { type ImportReport, mendableFile } from './importReport.js';
 import { RejectsTable } from './RejectsTable.js';
 
@@ -25,11 +26,10 @@ export function RejectsDialog({ report, fileName, open, onOpenChange }: RejectsD
       onOpenChange={onOpenChange}
       className="flex w-[min(560px,calc(100vw-32px))]! flex-col"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="mt-4 min-h-0 overflow-y-auto" tabIndex={0} aria-label="Rejected rows">
+      <ScrollRegion label="Rejected rows" className="mt-4 min-h-0 overflow-y-auto">
         <RejectsTable rejects={rejects} />
         {more > 0 && <p className="pt-2 text-12 text-meta">and {formatNumber(more)} more.</p>}
-      </section>
+      </ScrollRegion>
       {mendable && (
         <div className="mt-4 flex items-center justify-end gap-3">
           {mendable.rows < rejected && (

@@ -4,6 +4,7 @@ import { useTimeZone } from '../../time/timeZone.js';
 import { Button } from '../../ui/controls/Button.js';
 import { showToast } from '../../ui/feedback/toasts.js';
 import { Dialog } from '../../ui/overlays/Dialog.js';
+import { ScrollRegion } from '../../ui/ScrollRegion.js';
 import { outcomeOf } from './DeliveryLine.js';
 import { useChangeWebhooks } from './useChangeWebhooks.js';
 import type { ListedDelivery } from './WebhooksPage.js';
@@ -70,12 +71,10 @@ export function DeliveryDialog({ delivery, isOn, onClose }: DeliveryDialogProps)
   );
 }
 
-/** Long ones scroll, by keys too. */
 function Box({ label, text }: { label: string; text: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section aria-label={label} tabIndex={0} className={box}>
+    <ScrollRegion label={label} className={box}>
       {text}
-    </section>
+    </ScrollRegion>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { apiUrl } from '../../apollo/apiUrl.js';
 import { Segmented } from '../../ui/controls/Segmented.js';
 import { Dialog } from '../../ui/overlays/Dialog.js';
+import { ScrollRegion } from '../../ui/ScrollRegion.js';
 import { type Original, useOriginal } from './useOriginal.js';
 
 type View = 'formatted' | 'text' | 'headers';
@@ -57,16 +58,14 @@ function Views({
           <p className="mt-1.5 text-12 text-meta">Pictures from elsewhere are not loaded.</p>
         </>
       ) : (
-        <section
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-          tabIndex={0}
-          aria-label={names[view]}
+        <ScrollRegion
+          label={names[view]}
           className="mt-3 max-h-[50vh] min-h-0 overflow-y-auto rounded-2 border border-line p-3 max-rail:max-h-none max-rail:flex-1"
         >
           <pre className="font-mono text-12 wrap-anywhere whitespace-pre-wrap" dir="auto">
             {view === 'text' ? text : headers}
           </pre>
-        </section>
+        </ScrollRegion>
       )}
     </>
   );

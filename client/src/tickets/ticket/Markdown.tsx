@@ -7,6 +7,7 @@ import { showAll, showLines } from './faithful.js';
 import { HtmlMail } from './HtmlMail.js';
 import { isHtml } from './mailText.js';
 import './prose.css';
+import { ScrollRegion } from '../../ui/ScrollRegion.js';
 
 /** Links leave the desk in a tab of their own and tell the other side nothing. Images are links too: nothing loads from elsewhere. */
 const components: Components = {
@@ -31,10 +32,9 @@ const components: Components = {
     </pre>
   ),
   table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="scrolling" aria-label="Table" tabIndex={0}>
+    <ScrollRegion label="Table" className="scrolling">
       <table>{children}</table>
-    </section>
+    </ScrollRegion>
   ),
 };
 
