@@ -967,6 +967,7 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
@@ -1077,6 +1078,7 @@ export type PersonNamePageQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
@@ -1184,6 +1186,7 @@ export type RequesterPageQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
@@ -1406,6 +1409,7 @@ export type WebhookDeliveriesQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
