@@ -569,6 +569,8 @@ export type TicketFilter = {
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
+  /** Those that tell of this incident. */
+  incidentId?: string | null | undefined;
   /** Whether tickets that go on in another one are in it too. Default: false. */
   includeMerged?: boolean | null | undefined;
   /** Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others. */
