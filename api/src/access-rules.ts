@@ -123,6 +123,7 @@ export const accessRules: AccessRules = {
   ...lists('CannedReply', reads),
   RenderedReply: reads,
   AddReplyPayload: team,
+  ReplyWarning: reads,
   CancelReplyPayload: team,
   RetryReplyPayload: team,
   ...lists('InboundMail', administers),

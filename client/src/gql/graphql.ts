@@ -41,6 +41,8 @@ export type AddReplyInput = {
   thenStatus?: TicketStatus | null | undefined;
   /** On which ticket. */
   ticketId: string;
+  /** The same words to every ticket that tells of this incident too, each in its own conversation; `thenStatus` is theirs as well, files are refused. Where a requester has written since `lastSeenItemId`, or is blocked, their ticket gets nothing and stands in `warnings`. Default: false. */
+  toIncident?: boolean | null | undefined;
 };
 
 /** An answer from the requester’s page. */
