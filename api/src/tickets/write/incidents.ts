@@ -13,8 +13,8 @@ import { refuseIncidents } from './incident-guard.js';
 import { refuseMerged } from './merging.js';
 import { lockTickets } from './ticket-writes.js';
 
-/** So many can tell of one incident: each is held while all of them are answered. */
-export const mostOfIncident = 200;
+/** So many can tell of one incident: each is held while all of them are answered, and one page lists them. */
+export const mostOfIncident = 100;
 
 export type Grouped = { readonly incident: Ticket | null; readonly tickets: readonly Ticket[] };
 
