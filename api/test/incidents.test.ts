@@ -5,6 +5,7 @@ import { verifyStats } from '../src/stats/stats-verify.js';
 import { type Conversing, startConversation, type Talked } from './support/conversation.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { startIncidents } from './support/incidents.js';
+import { connect } from './support/live.js';
 import { ticketId } from './support/merging.js';
 import { heldRequest, readRequest } from './support/requester-page.js';
 
@@ -141,6 +142,27 @@ describe('the tickets of an incident', () => {
     const counts = [(await incidents.telling(first)).count, (await incidents.telling(second)).count];
     expect(counts.toSorted()).toEqual([0, 1]);
   });
+});
+
+test('who follows the list of an incident sees tickets come and go', async () => {
+  const [outage, one, other] = (await submitted(3)) as [number, number, number];
+  const connection = connect(desk);
+  type Told = { ticketChanges: { kind: string; ticketId: string } };
+  const list = await connection.follow<Told>(
+    'subscription ($id: ID!) { ticketChanges(filter: { incidentId: $id }) { kind ticketId } }',
+    { id: ticketId(outage) },
+  );
+  await incidents.set(outage, [one]);
+  await list.count(1);
+  await incidents.set(null, [one]);
+  await list.count(2);
+  await incidents.set(outage, [other]);
+  expect((await list.count(3)).map(({ ticketChanges: { kind, ticketId: id } }) => [kind, id])).toEqual([
+    ['ADDED', ticketId(one)],
+    ['REMOVED', ticketId(one)],
+    ['ADDED', ticketId(other)],
+  ]);
+  await connection.close();
 });
 
 describe('a reply to an incident', () => {
@@ -281,7 +303,7 @@ test('whatever is grouped, merged and taken apart, in any order, equals a recoun
       }
       expect(await verifyStats(database, { repair: false })).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 
