@@ -269,7 +269,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
   if (registry)
     addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs, webhooks }));
-  jobs.start();
+  if (ports.doesJobs ?? true) jobs.start();
   const mailAddress = await mail.listen();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
