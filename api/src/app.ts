@@ -11,7 +11,6 @@ import { buildConversation } from './conversation/conversation.js';
 import { forgetReplyWords } from './conversation/replies/forgotten-words.js';
 import { RequestService } from './conversation/requests/request.service.js';
 import { RequestLinks } from './conversation/requests/request-links.js';
-import { saidOnTickets } from './conversation/searched-words.js';
 import { openDatabase } from './database/data-source.js';
 import { poolState } from './database/server/pool-state.js';
 import { directReads } from './direct/direct-reads.js';
@@ -57,19 +56,20 @@ import { restFeatures } from './rest-features.js';
 import { SampleService } from './samples/sample.service.js';
 import { createSchema } from './schema.js';
 import { StatsService } from './stats/stats.service.js';
-import { TicketCount, TicketDay, ticketCounters } from './stats/ticket-counts.js';
+import { TicketCount, TicketDay } from './stats/ticket-counts.js';
 import { TeamService } from './teams/team.service.js';
+import { ticketLists } from './ticket-lists.js';
 import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
+import { IncidentService } from './tickets/write/incidents.js';
 import { MergeService } from './tickets/write/merging.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
-import { suggestionConditions } from './triage/suggestions/suggestion-filter.js';
 import { buildTriage } from './triage/triage.js';
 import { scheduleUpkeep } from './upkeep.js';
 import { SavedViewService } from './views/saved-view.service.js';
@@ -129,7 +129,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const files = new FileService(dataSource, new DatabaseBytes(dataSource));
   const fileAddresses = new FileAddresses(identity.key);
   const conversation = buildConversation(dataSource, events, courier);
-  const lists = { conditionsOf: suggestionConditions, counters: ticketCounters, searched: saidOnTickets };
+  const lists = ticketLists(config);
   const tickets = new TicketService(dataSource, triage.suggestions, lists);
   const requestLinks = new RequestLinks(dataSource, identity.key, config.identity.publicUrl, courier);
   const requestParts = { tickets, replies: conversation.replies, accounts: identity.accounts, links: requestLinks };
@@ -177,6 +177,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     ]),
     tickets,
     merges: new MergeService(dataSource),
+    incidents: new IncidentService(dataSource),
     requests,
     requestLinks,
     imports: new TicketImportService(dataSource, triage.suggestions),
@@ -268,7 +269,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
   if (registry)
     addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs, webhooks }));
-  jobs.start();
+  if (ports.doesJobs ?? true) jobs.start();
   const mailAddress = await mail.listen();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 
