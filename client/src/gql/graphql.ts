@@ -331,6 +331,14 @@ export type InviteUserInput = {
   role: Role;
 };
 
+/** Which tickets the caller has read. */
+export type MarkTicketsReadInput = {
+  /** The tickets, at most 100; ids of nothing are passed over. */
+  ids: Array<string>;
+  /** True marks all that is there by now as read, false the ticket as unread. */
+  read: boolean;
+};
+
 /** Which tickets go on in another one. */
 export type MergeTicketsInput = {
   /** Needed where requesters differ: each of them goes on seeing only their own messages. Default: false, and such a merge is refused. */
@@ -1603,16 +1611,23 @@ export type InboxPageQueryVariables = Exact<{
   after?: string | null | undefined;
   number: number;
   byNumber: boolean;
+  isNamed?: boolean;
 }>;
 
 
 export type InboxPageQuery = { tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
         { __typename: 'Ticket', id: string, number: number, createdAt: string }
         & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketRow_TicketFragment': TicketRow_TicketFragment } }
-      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, ticket?: (
+      ) & (
+        { __typename: 'Ticket' }
+        & { ' $fragmentRefs'?: { 'UseIsUnread_TicketFragment': UseIsUnread_TicketFragment } }
+      ) & { __typename: 'Ticket' } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, ticket?: (
     { __typename: 'Ticket', id: string, number: number, createdAt: string }
     & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketRow_TicketFragment': TicketRow_TicketFragment } }
-  ) | null };
+  ) & (
+    { __typename: 'Ticket' }
+    & { ' $fragmentRefs'?: { 'UseIsUnread_TicketFragment': UseIsUnread_TicketFragment } }
+  ) & { __typename: 'Ticket' } | null };
 
 export type TicketRow_TicketFragment = (
   { __typename: 'Ticket', id: string, number: number, title: string, preview: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus, createdAt: string, messageCount: number, waitingOn: WaitingOn, waitingSince: string | null, isSnoozed: boolean, snoozedUntil: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, requester: { __typename: 'Requester', id: string, displayName: string } | null }
@@ -1625,6 +1640,8 @@ export type AddSampleTicketsMutationVariables = Exact<{
 
 
 export type AddSampleTicketsMutation = { addSampleTickets: { __typename: 'AddSampleTicketsPayload', createdCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type UseIsUnread_TicketFragment = { __typename: 'Ticket', id: string, viewerHasUnread: boolean } & { ' $fragmentName'?: 'UseIsUnread_TicketFragment' };
 
 export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1753,11 +1770,12 @@ export type TicketHeading_TicketFragment = { __typename: 'Ticket', id: string, t
 
 export type TicketPageQueryVariables = Exact<{
   number: number;
+  isNamed?: boolean;
 }>;
 
 
 export type TicketPageQuery = { ticket: (
-    { __typename: 'Ticket', id: string, number: number, title: string }
+    { __typename: 'Ticket', id: string, number: number, title: string, viewerHasUnread?: boolean }
     & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
   ) | null };
 
@@ -1798,6 +1816,13 @@ export type AcceptSuggestionMutation = { confirmSuggestion: { __typename: 'Confi
       { __typename: 'Ticket' }
       & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
     ) | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type MarkTicketsReadMutationVariables = Exact<{
+  input: MarkTicketsReadInput;
+}>;
+
+
+export type MarkTicketsReadMutation = { markTicketsRead: { __typename: 'MarkTicketsReadPayload', tickets: Array<{ __typename: 'Ticket', id: string, viewerHasUnread: boolean }>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
 export type SuggestAgainMutationVariables = Exact<{
   input: SuggestTriageInput;
@@ -1883,6 +1908,7 @@ export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_Rep
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
+export { UseIsUnread_TicketFragmentDoc } from './documents/UseIsUnread_TicketFragmentDoc.js';
 export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets_TicketFragmentDoc.js';
 export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';
@@ -1995,6 +2021,7 @@ export { SnoozeTicketsDocument } from './documents/SnoozeTicketsDocument.js';
 export { TicketPageDocument } from './documents/TicketPageDocument.js';
 export { EarlierTimelineDocument } from './documents/EarlierTimelineDocument.js';
 export { AcceptSuggestionDocument } from './documents/AcceptSuggestionDocument.js';
+export { MarkTicketsReadDocument } from './documents/MarkTicketsReadDocument.js';
 export { SuggestAgainDocument } from './documents/SuggestAgainDocument.js';
 export { SaveViewDocument } from './documents/SaveViewDocument.js';
 export { DeleteViewDocument } from './documents/DeleteViewDocument.js';

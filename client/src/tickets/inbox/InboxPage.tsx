@@ -5,6 +5,7 @@ import { gql } from '../../apollo/gql.js';
 import { usePollInterval, useRefetchOnChange } from '../../apollo/useLiveQuery.js';
 import { RouteBoundary } from '../../frame/RouteBoundary.js';
 import { InboxPageDocument, type InboxPageQuery } from '../../gql/graphql.js';
+import { useSession } from '../../session/session.js';
 import { cx } from '../../ui/cx.js';
 import { lazyPart } from '../../ui/lazyPart.js';
 import { PartBoundary } from '../../ui/PartBoundary.js';
@@ -36,6 +37,7 @@ gql`
     $after: String
     $number: Int!
     $byNumber: Boolean!
+    $isNamed: Boolean! = false
   ) {
     tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
@@ -47,6 +49,7 @@ gql`
           createdAt
           ...useUpdateTicket_ticket
           ...TicketRow_ticket
+          ...useIsUnread_ticket @include(if: $isNamed)
         }
       }
       pageInfo {
@@ -62,6 +65,7 @@ gql`
       createdAt
       ...useUpdateTicket_ticket
       ...TicketRow_ticket
+      ...useIsUnread_ticket @include(if: $isNamed)
     }
   }
 `;
@@ -76,9 +80,16 @@ const REFRESH_MS = 1_000;
 export function InboxPage() {
   const { filters, variables, change } = useTicketFilters({ isInbox: true });
   const open = useOpenTicket();
+  const isNamed = useSession().user !== null;
   const wantedNumber = parseTicketNumber(filters.search);
   const { data, error, fetchMore, refetch } = useQuery(InboxPageDocument, {
-    variables: { ...variables, first: FIRST_PAGE, number: wantedNumber ?? 0, byNumber: wantedNumber !== null },
+    variables: {
+      ...variables,
+      first: FIRST_PAGE,
+      number: wantedNumber ?? 0,
+      byNumber: wantedNumber !== null,
+      isNamed,
+    },
     fetchPolicy: 'cache-and-network',
     pollInterval: usePollInterval(POLL_MS),
     skipPollAttempt: () => document.hidden,

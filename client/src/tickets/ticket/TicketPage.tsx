@@ -6,19 +6,22 @@ import { usePollInterval, useRefetchOnChange } from '../../apollo/useLiveQuery.j
 import { FailureDetails } from '../../frame/FailureDetails.js';
 import { usePageTitle } from '../../frame/usePageTitle.js';
 import { EarlierTimelineDocument, TicketPageDocument } from '../../gql/graphql.js';
+import { useSession } from '../../session/session.js';
 import { Button } from '../../ui/controls/Button.js';
 import { EmptyState } from '../../ui/feedback/EmptyState.js';
 import { Bone, useSlow } from '../../ui/feedback/Skeleton.js';
 import { parseTicketNumber } from '../vocabulary.js';
 import { TicketDetails } from './TicketDetails.js';
 import { useTicketFrame } from './ticketFrame.js';
+import { useMarkTicketRead } from './useMarkTicketRead.js';
 
 gql`
-  query TicketPage($number: Int!) {
+  query TicketPage($number: Int!, $isNamed: Boolean! = false) {
     ticket(number: $number) {
       id
       number
       title
+      viewerHasUnread @include(if: $isNamed)
       ...TicketDetails_ticket
     }
   }
@@ -64,8 +67,9 @@ export function TicketPage() {
   const { number: text = '' } = useParams();
   const number = parseTicketNumber(text);
   const isNumber = number !== null && number <= GREATEST;
+  const isNamed = useSession().user !== null;
   const { data, previousData, error, refetch, client } = useQuery(TicketPageDocument, {
-    variables: { number: number ?? 0 },
+    variables: { number: number ?? 0, isNamed },
     skip: !isNumber,
     fetchPolicy: 'cache-and-network',
     pollInterval: usePollInterval(POLL_MS),
@@ -75,6 +79,7 @@ export function TicketPage() {
   useRefetchOnChange(refetch, { ticketId: ticket?.id });
   const isStale = ticket?.number !== number;
   usePageTitle(ticket && !isStale ? `T-${number} ${ticket.title}` : `T-${text}`);
+  useMarkTicketRead(!isStale && ticket?.viewerHasUnread ? ticket.id : null);
   const showEarlier = (before: string) =>
     void client.query({
       query: EarlierTimelineDocument,
