@@ -107,7 +107,9 @@ type Documents = {
     "\n  query InboxPage(\n    $filter: TicketFilter\n    $orderBy: TicketOrder\n    $first: Int!\n    $after: String\n    $number: Int!\n    $byNumber: Boolean!\n  ) {\n    tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          number\n          createdAt\n          ...useUpdateTicket_ticket\n          ...TicketRow_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    ticket(number: $number) @include(if: $byNumber) {\n      id\n      number\n      createdAt\n      ...useUpdateTicket_ticket\n      ...TicketRow_ticket\n    }\n  }\n": typeof types.InboxPageDocument,
     "\n  fragment TicketRow_ticket on Ticket {\n    id\n    number\n    title\n    preview\n    category\n    priority\n    status\n    createdAt\n    assignee {\n      id\n      displayName\n    }\n    messageCount\n    waitingOn\n    waitingSince\n    isSnoozed\n    snoozedUntil\n    requester {\n      id\n      displayName\n    }\n    ...useUpdateTicket_ticket\n  }\n": typeof types.TicketRow_TicketFragmentDoc,
     "\n  mutation AddSampleTickets($input: AddSampleTicketsInput!) {\n    addSampleTickets(input: $input) {\n      createdCount\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.AddSampleTicketsDocument,
+    "\n  fragment useIsUnread_ticket on Ticket {\n    id\n    viewerHasUnread\n  }\n": typeof types.UseIsUnread_TicketFragmentDoc,
     "\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RemoveSampleTicketsDocument,
+    "\n  query UnreadMarks($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ...useIsUnread_ticket\n    }\n  }\n": typeof types.UnreadMarksDocument,
     "\n  fragment IncidentStrip_ticket on Ticket {\n    id\n    number\n    incident {\n      id\n      number\n      title\n    }\n  }\n": typeof types.IncidentStrip_TicketFragmentDoc,
     "\n  fragment IncidentTickets_ticket on Ticket {\n    id\n    number\n    status\n    incidentTickets(first: 100) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          number\n          title\n          createdAt\n          ...useUpdateTickets_ticket\n          status\n        }\n      }\n    }\n    ...useUpdateTickets_ticket\n  }\n": typeof types.IncidentTickets_TicketFragmentDoc,
     "\n  mutation SetIncident($input: SetIncidentInput!) {\n    setIncident(input: $input) {\n      incident {\n        id\n        ...TicketDetails_ticket\n      }\n      tickets {\n        id\n        ...TicketDetails_ticket\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.SetIncidentDocument,
@@ -235,7 +237,9 @@ const documents: Documents = {
     "\n  query InboxPage(\n    $filter: TicketFilter\n    $orderBy: TicketOrder\n    $first: Int!\n    $after: String\n    $number: Int!\n    $byNumber: Boolean!\n  ) {\n    tickets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          number\n          createdAt\n          ...useUpdateTicket_ticket\n          ...TicketRow_ticket\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n    ticket(number: $number) @include(if: $byNumber) {\n      id\n      number\n      createdAt\n      ...useUpdateTicket_ticket\n      ...TicketRow_ticket\n    }\n  }\n": types.InboxPageDocument,
     "\n  fragment TicketRow_ticket on Ticket {\n    id\n    number\n    title\n    preview\n    category\n    priority\n    status\n    createdAt\n    assignee {\n      id\n      displayName\n    }\n    messageCount\n    waitingOn\n    waitingSince\n    isSnoozed\n    snoozedUntil\n    requester {\n      id\n      displayName\n    }\n    ...useUpdateTicket_ticket\n  }\n": types.TicketRow_TicketFragmentDoc,
     "\n  mutation AddSampleTickets($input: AddSampleTicketsInput!) {\n    addSampleTickets(input: $input) {\n      createdCount\n      userErrors {\n        message\n      }\n    }\n  }\n": types.AddSampleTicketsDocument,
+    "\n  fragment useIsUnread_ticket on Ticket {\n    id\n    viewerHasUnread\n  }\n": types.UseIsUnread_TicketFragmentDoc,
     "\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RemoveSampleTicketsDocument,
+    "\n  query UnreadMarks($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ...useIsUnread_ticket\n    }\n  }\n": types.UnreadMarksDocument,
     "\n  fragment IncidentStrip_ticket on Ticket {\n    id\n    number\n    incident {\n      id\n      number\n      title\n    }\n  }\n": types.IncidentStrip_TicketFragmentDoc,
     "\n  fragment IncidentTickets_ticket on Ticket {\n    id\n    number\n    status\n    incidentTickets(first: 100) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          number\n          title\n          createdAt\n          ...useUpdateTickets_ticket\n          status\n        }\n      }\n    }\n    ...useUpdateTickets_ticket\n  }\n": types.IncidentTickets_TicketFragmentDoc,
     "\n  mutation SetIncident($input: SetIncidentInput!) {\n    setIncident(input: $input) {\n      incident {\n        id\n        ...TicketDetails_ticket\n      }\n      tickets {\n        id\n        ...TicketDetails_ticket\n      }\n      userErrors {\n        message\n      }\n    }\n  }\n": types.SetIncidentDocument,
@@ -659,7 +663,15 @@ export function graphql(source: "\n  mutation AddSampleTickets($input: AddSample
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment useIsUnread_ticket on Ticket {\n    id\n    viewerHasUnread\n  }\n"): (typeof documents)["\n  fragment useIsUnread_ticket on Ticket {\n    id\n    viewerHasUnread\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnreadMarks($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ...useIsUnread_ticket\n    }\n  }\n"): (typeof documents)["\n  query UnreadMarks($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ...useIsUnread_ticket\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

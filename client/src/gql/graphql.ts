@@ -1733,10 +1733,43 @@ export type AddSampleTicketsMutationVariables = Exact<{
 
 export type AddSampleTicketsMutation = { addSampleTickets: { __typename: 'AddSampleTicketsPayload', createdCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type UseIsUnread_TicketFragment = { __typename: 'Ticket', id: string, viewerHasUnread: boolean } & { ' $fragmentName'?: 'UseIsUnread_TicketFragment' };
+
 export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type UnreadMarksQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type UnreadMarksQuery = { nodes: Array<
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | { __typename: 'Requester', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | (
+      { __typename: 'Ticket', id: string }
+      & { ' $fragmentRefs'?: { 'UseIsUnread_TicketFragment': UseIsUnread_TicketFragment } }
+    )
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+   | null> };
 
 export type IncidentStrip_TicketFragment = { __typename: 'Ticket', id: string, number: number, incident: { __typename: 'Ticket', id: string, number: number, title: string } | null } & { ' $fragmentName'?: 'IncidentStrip_TicketFragment' };
 
@@ -1991,6 +2024,7 @@ export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_Rep
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
+export { UseIsUnread_TicketFragmentDoc } from './documents/UseIsUnread_TicketFragmentDoc.js';
 export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets_TicketFragmentDoc.js';
 export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';
@@ -2098,6 +2132,7 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { UnreadMarksDocument } from './documents/UnreadMarksDocument.js';
 export { SetIncidentDocument } from './documents/SetIncidentDocument.js';
 export { MergePageDocument } from './documents/MergePageDocument.js';
 export { MergeTargetDocument } from './documents/MergeTargetDocument.js';

@@ -1,8 +1,7 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { followLive } from '../apollo/followLive.js';
 import { gql } from '../apollo/gql.js';
-import { usePollInterval } from '../apollo/useLiveQuery.js';
 import { unreadCountStore } from '../frame/unreadCount.js';
 import { NotificationAddedDocument, UnreadNotificationsDocument } from '../gql/graphql.js';
 import { useSession } from '../session/session.js';
@@ -22,19 +21,15 @@ gql`
   }
 `;
 
-const POLL_MS = 15_000;
-
 const arrivals = createStore(0);
 /** Changes whenever something came in. */
 export const arrivalsStore: ReadableStore<number> = arrivals;
 
-/** As long as somebody is signed in: how much waits for them, as it comes in. */
-export function useFollowNotifications(): void {
+/** As long as somebody is signed in: how much waits for them (`unread`), as it comes in. */
+export function useFollowNotifications(unread: number): void {
   const { user, liveCursor } = useSession();
   const client = useApolloClient();
   const isPerson = user !== null;
-  const { data } = useQuery(UnreadNotificationsDocument, { skip: !isPerson, pollInterval: usePollInterval(POLL_MS) });
-  const unread = isPerson ? (data?.viewer.unreadNotificationCount ?? 0) : 0;
   useEffect(() => unreadCountStore.publish(unread), [unread]);
   useEffect(() => {
     if (!isPerson || liveCursor === null) return;
