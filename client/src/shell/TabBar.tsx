@@ -53,13 +53,13 @@ export function TabBar() {
           to={notificationsPath}
           className={tab(pathname === notificationsPath)}
           aria-current={pathname === notificationsPath ? 'page' : undefined}
-          aria-label={unread > 0 ? `Updates, ${unreadText(unread)} unread` : undefined}
         >
           <span className="relative">
             <Bell {...glyph} />
             <UnreadBadge count={unread} className="absolute -top-1.5 left-2.5" />
           </span>
           Updates
+          {unread > 0 && <span className="sr-only">, {unreadText(unread)} unread</span>}
         </Link>
       ) : (
         dashboard
