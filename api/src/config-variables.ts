@@ -129,6 +129,7 @@ export const variables = z.object({
   POSTGRES_PASSWORD: z.string().optional(),
   DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
   DATABASE_PREPARED: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  SEARCH_TIME_LIMIT_MS: wholeNumber(100, 60_000).default(500),
   FAST_READS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(0, 3_600_000).default(30_000),
   DATA_DIR: z.string().optional(),

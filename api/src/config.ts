@@ -29,6 +29,8 @@ export type Config = {
     readonly importLimitBytes: number;
   };
   readonly database: DatabaseConfig;
+  /** How long a search may take, its wait for others included. */
+  readonly longestSearchMs: number;
   /** Whether lists may be written straight from the bytes of a database server's rows. */
   readonly fastReads: boolean;
   readonly identity: IdentityConfig;
@@ -154,6 +156,7 @@ function assemble(values: Variables): Config {
       prepared: values.DATABASE_PREPARED === 'on',
       statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS || null,
     },
+    longestSearchMs: values.SEARCH_TIME_LIMIT_MS,
     fastReads: values.FAST_READS === 'on',
     identity: identityConfig(values, dataDirectory(values)),
     mail: mailConfig(values),

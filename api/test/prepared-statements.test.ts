@@ -16,7 +16,12 @@ test.each([
   const database = await createTestDatabase();
   const config = { ...database.config, prepared, poolSize: 1 };
   const { dataSource, close } = await openDatabase(config, { logger: silentLogger, entities: [Ticket] });
-  const reader = new TicketReader(dataSource, { conditionsOf: () => [], counters: 'ticket_count_now', searched: [] });
+  const reader = new TicketReader(dataSource, {
+    conditionsOf: () => [],
+    counters: 'ticket_count_now',
+    searched: [],
+    longestSearchMs: 10_000,
+  });
   for (let use = 0; use < 2; use++) {
     await reader.page(systemCaller, {}, newestFirst, page);
     await reader.get(systemCaller, 1);

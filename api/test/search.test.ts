@@ -15,12 +15,12 @@ const insert = `insert into ticket (title, description, category, priority, crea
 
 let desk: TestDesk;
 /** A desk with these tickets. */
-async function filledDesk(...statements: string[]): Promise<TestDesk> {
+async function filledDesk(statements: string[] = [], settings: Record<string, string> = {}): Promise<TestDesk> {
   const database = await createTestDatabase();
   await withDataSource(database, async (dataSource) => {
     for (const statement of [signed(insert), ...statements]) await dataSource.query(statement);
   });
-  return startDesk({}, database);
+  return startDesk(settings, database);
 }
 
 beforeAll(async () => {
@@ -69,9 +69,12 @@ test('a match that changes its place while a search reads on is found once', asy
 
 test('a search that takes too long says how to narrow it, through either door', async () => {
   const slow = await filledDesk(
-    'alter function search_pattern(text) rename to quick_search_pattern',
-    `create function search_pattern(words text) returns text language plpgsql volatile as
-      'begin perform pg_sleep(0.001); return quick_search_pattern(words); end'`,
+    [
+      'alter function search_pattern(text) rename to quick_search_pattern',
+      `create function search_pattern(words text) returns text language plpgsql volatile as
+        'begin perform pg_sleep(0.001); return quick_search_pattern(words); end'`,
+    ],
+    { SEARCH_TIME_LIMIT_MS: '500' },
   );
   const message = 'The search took longer than 0.5 seconds. Use longer words, add a filter, or try again in a moment.';
   const page = await slow.rest('GET', '/api/tickets/?search=qz&limit=20');

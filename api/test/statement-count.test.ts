@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
-import { statementsDuring } from './support/statements.js';
+import { fewestStatements, statementsDuring } from './support/statements.js';
 import { joinTeam } from './support/team.js';
 
 type Page = { tickets: { edges: unknown[] } };
@@ -25,20 +25,14 @@ test.each([
   ['both', 'events(last: 3) { edges { cursor node { id } } } suggestion { ticket { number } }'],
 ])('fifty tickets with %s cost as many statements as five, and few', async (_what, selection) => {
   const query = `query ($first: Int) { tickets(first: $first) { totalCount edges { node { number ${selection} } } } }`;
-  // The folding of the counters and other work in the background may add one now and then: the least of three counts.
-  const least = async (first: number) => {
-    const counts: number[] = [];
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const { answer, statements } = await statementsDuring(() => desk.graphql<Page>(query, { first }));
-      expect(answer.data.tickets.edges).toHaveLength(first);
-      counts.push(statements.length);
-    }
-    return Math.min(...counts);
-  };
-  const few = await least(5);
+  const cost = (first: number) =>
+    fewestStatements(async () =>
+      expect((await desk.graphql<Page>(query, { first })).data.tickets.edges).toHaveLength(first),
+    );
+  const few = await cost(5);
   expect(few).toBeGreaterThan(0);
   expect(few).toBeLessThanOrEqual(8);
-  expect(await least(50)).toBe(few);
+  expect(await cost(50)).toBe(few);
 });
 
 test('whose session it is costs one statement a second, and none for each request', async () => {

@@ -71,8 +71,12 @@ describe('while an input method composes', () => {
     await press('Enter', CONTROL);
     await commit('日本');
     expect(await at.page.getByLabel('Title').inputValue()).toBe('日本');
+    const saved = at.page.waitForResponse(
+      (response) => response.request().postData()?.includes('"title":"日本"') ?? false,
+    );
     await at.page.getByLabel('Title').press('Control+Enter');
     await at.page.getByRole('heading', { name: '日本' }).waitFor();
+    await saved;
 
     await at.page.goto('/manage');
     await at.page.getByRole('button', { name: `Title of T-${number}: 日本. Edit` }).click();

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { visit } from './support/browser.js';
 import { createTicket, createTickets } from './support/tickets.js';
+import { until } from './support/until.js';
 import { visits } from './support/visits.js';
 
 const SEEDED = 400;
@@ -92,6 +93,33 @@ describe('the inbox', () => {
     await ticket.getByRole('button', { name: 'Status: Resolved' }).waitFor();
     await ticket.getByRole('button', { name: 'Priority: High' }).waitFor();
     expect(await fieldsOf(number)).toMatchObject({ status: 'RESOLVED', priority: 'HIGH' });
+  });
+
+  it('asks before the page is left while a change is not saved, and no longer once it is', async () => {
+    const { number } = await createTicket(at.desk, { title: 'Not to be left yet' });
+    const leaving = await visit(at.browser, at.desk.url);
+    await leaving.page.goto(`/tickets/${number}`);
+    await leaving.page.getByRole('heading', { name: 'Not to be left yet' }).waitFor();
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await leaving.page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"RESOLVED"')) await held;
+      await route.continue();
+    });
+    const mayLeave = () => leaving.page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await mayLeave()).toBe(true);
+    await leaving.page.keyboard.press('e');
+    await leaving.page.getByText(`T-${number} resolved`).waitFor();
+    const [question] = await Promise.all([
+      leaving.page.waitForEvent('dialog'),
+      leaving.page.close({ runBeforeUnload: true }),
+    ]);
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    letThrough();
+    await until(mayLeave);
+    expect(await fieldsOf(number)).toMatchObject({ status: 'RESOLVED' });
+    await leaving.page.close();
   });
 
   it('takes a change back by undo, as a change of its own', async () => {

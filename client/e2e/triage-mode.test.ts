@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createTicket, createTriagedTicket } from './support/tickets.js';
+import { until } from './support/until.js';
 import { visits } from './support/visits.js';
 
 const night = 30;
@@ -29,10 +30,6 @@ describe('triage mode', () => {
       '{ tickets(filter: { needsTriage: true, snoozed: false }, first: 1) { totalCount } }',
     );
     return tickets.totalCount;
-  };
-  const until = async (isSo: () => Promise<boolean>) => {
-    const deadline = Date.now() + 20_000;
-    while (!(await isSo())) if (Date.now() > deadline) throw new Error('It never came to be so.');
   };
   const place = (text: string) => at.page.getByText(text, { exact: true }).waitFor();
 

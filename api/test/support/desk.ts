@@ -20,7 +20,13 @@ export async function startDesk(
   const database = given ?? (await createTestDatabase());
   // What a desk keeps in files, such as its key, is as short-lived as its database.
   const dataDirectory = mkdtempSync(join(workDirectory(), 'data-'));
-  const loaded = loadConfig({ LOG_LEVEL: 'silent', LLM_PROVIDER: 'none', ...environment, DATA_DIR: dataDirectory });
+  const loaded = loadConfig({
+    LOG_LEVEL: 'silent',
+    LLM_PROVIDER: 'none',
+    SEARCH_TIME_LIMIT_MS: '20000',
+    ...environment,
+    DATA_DIR: dataDirectory,
+  });
   const config = {
     ...loaded,
     database: database.config,

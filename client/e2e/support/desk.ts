@@ -54,6 +54,7 @@ async function serve(url: string, settings: Record<string, string>): Promise<Ser
       HOME: process.env.HOME,
       LOG_LEVEL: 'warn',
       RATE_LIMIT: 'off',
+      SEARCH_TIME_LIMIT_MS: '20000',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,6 +16,8 @@ export type ListPorts = {
   readonly counters: string;
   /** What else a search reads. */
   readonly searched: readonly SearchedWords[];
+  /** How long a search may take, its wait for others included. */
+  readonly longestSearchMs: number;
 };
 
 /** A filter with what the ports make of it. */

@@ -10,16 +10,13 @@ import { textsInFlight } from '../../database/reads/texts-in-flight.js';
 import { Turns } from '../../database/reads/turns.js';
 import { InvalidInputError } from '../../errors.js';
 
-/** How long a search may take, its wait for others included. */
-const longestMs = 500;
-
 /** How many run at once in this process. */
 const shares = { oneSession: 1, server: 3 };
 
 /** Too many tickets would have to be read for these words. */
 export class SearchTooBroadError extends InvalidInputError {
-  constructor() {
-    const message = `The search took longer than ${longestMs / 1000} seconds. Use longer words, add a filter, or try again in a moment.`;
+  constructor(limitMs: number) {
+    const message = `The search took longer than ${limitMs / 1000} seconds. Use longer words, add a filter, or try again in a moment.`;
     super([{ path: ['search'], code: 'invalid', message }]);
   }
 }
@@ -30,7 +27,7 @@ export class SearchTime {
 
   constructor(
     private readonly caller: Caller,
-    limitMs: number,
+    readonly limitMs: number,
   ) {
     this.#end = performance.now() + limitMs;
   }
@@ -41,27 +38,28 @@ export class SearchTime {
 
   /** To be called before each statement. @throws SearchTooBroadError */
   check(): void {
-    if (this.leftMs <= 0 || textsInFlight.hasLeft(this.caller)) throw new SearchTooBroadError();
+    if (this.leftMs <= 0 || textsInFlight.hasLeft(this.caller)) throw new SearchTooBroadError(this.limitMs);
   }
 }
 
 const turns = new WeakMap<DataSource, Turns>();
 
-/** @throws SearchTooBroadError */
+/** `limitMs` is how long the search may take, its wait for others included. @throws SearchTooBroadError */
 export function inSearchShare<T>(
   dataSource: DataSource,
   caller: Caller,
+  limitMs: number,
   search: (time: SearchTime) => Promise<T>,
 ): Promise<T> {
   const share = turns.get(dataSource) ?? new Turns(hasOneSession(dataSource) ? shares.oneSession : shares.server);
   turns.set(dataSource, share);
-  const time = new SearchTime(caller, longestMs);
+  const time = new SearchTime(caller, limitMs);
   return share.take(async () => {
     time.check();
     try {
       return await search(time);
     } catch (error) {
-      throw isTimeout(error) ? new SearchTooBroadError() : error;
+      throw isTimeout(error) ? new SearchTooBroadError(limitMs) : error;
     }
   });
 }

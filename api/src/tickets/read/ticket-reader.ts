@@ -173,7 +173,7 @@ export class TicketReader {
   private async countSearch(caller: Caller, filter: AskedFilter): Promise<number | null> {
     const query = searchQuery(filter, newestFirst, { after: null, before: null, reverse: false, limit: 1 });
     try {
-      return await inSearchShare(this.dataSource, caller, (time) =>
+      return await inSearchShare(this.dataSource, caller, this.ports.longestSearchMs, (time) =>
         countMatches(this.dataSource, query, highestSearchCount, time),
       );
     } catch (error) {
@@ -199,7 +199,9 @@ export class TicketReader {
       return (await textRows(this.dataSource, listSql(columns, filter, order, bounds))).map(ticketOf);
     }
     const search = (time: SearchTime) => searchRows(this.dataSource, searchQuery(filter, order, bounds, extent), time);
-    const rows = isStream ? search(unhurried(caller)) : inSearchShare(this.dataSource, caller, search);
+    const rows = isStream
+      ? search(unhurried(caller))
+      : inSearchShare(this.dataSource, caller, this.ports.longestSearchMs, search);
     return (await rows).map(ticketOf);
   }
 }

@@ -6,7 +6,7 @@ import { conceptsOf, negation } from './concepts.js';
 import { groupOfConcept, kindOfConcept } from './lexicon.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
-export const bucketCount = 150_000;
+export const bucketCount = 186_000;
 
 export type Features = { readonly buckets: Uint32Array; readonly weights: Float64Array };
 
