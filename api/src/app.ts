@@ -63,6 +63,7 @@ import { Ticket } from './tickets/ticket.entity.js';
 import { TicketService } from './tickets/ticket.service.js';
 import { handOverTickets, leaveTeam } from './tickets/write/assignment.js';
 import { forgetTicketWords } from './tickets/write/forgotten-words.js';
+import { IncidentService } from './tickets/write/incidents.js';
 import { MergeService } from './tickets/write/merging.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
@@ -176,6 +177,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     ]),
     tickets,
     merges: new MergeService(dataSource),
+    incidents: new IncidentService(dataSource),
     requests,
     requestLinks,
     imports: new TicketImportService(dataSource, triage.suggestions),
@@ -267,7 +269,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
 
   if (registry)
     addFigures(registry, deskFigures({ pool: () => poolState(dataSource), executions, triage, jobs, webhooks }));
-  jobs.start();
+  if (ports.doesJobs ?? true) jobs.start();
   const mailAddress = await mail.listen();
   const metricsServer = registry && metrics && (await offerMetrics(registry, metrics));
 

@@ -31,6 +31,7 @@ import { teamLoaders } from './teams/team.loaders.js';
 import type { TeamService } from './teams/team.service.js';
 import { ticketLoaders } from './tickets/read/ticket.loaders.js';
 import type { TicketService } from './tickets/ticket.service.js';
+import type { IncidentService } from './tickets/write/incidents.js';
 import type { MergeService } from './tickets/write/merging.js';
 import { eventLoaders } from './trail/event.loaders.js';
 import type { EventService } from './trail/event.service.js';
@@ -48,6 +49,7 @@ export type Services = Conversation & {
   readonly teams: TeamService;
   readonly tickets: TicketService;
   readonly merges: MergeService;
+  readonly incidents: IncidentService;
   readonly imports: TicketImportService;
   readonly samples: SampleService;
   readonly events: EventService;

@@ -12,4 +12,6 @@ export type Ports = {
   readonly webhookTimeoutMs?: number;
   /** How often to look whether a mail server that was away is back. */
   readonly mailLookMs?: number;
+  /** False: what comes round, and what waits in the outbox, is left to other processes. */
+  readonly doesJobs?: boolean;
 };

@@ -43,6 +43,7 @@ import { PeriodStatsResolver, StatsResolver } from './stats/stats.resolver.js';
 import { WorkCountsResolver } from './stats/work-counts.resolver.js';
 import { TeamResolver, UserTeamsResolver } from './teams/team.resolver.js';
 import { AssignmentResolver, UserTicketsResolver } from './tickets/graphql/assignment.resolver.js';
+import { IncidentsResolver } from './tickets/graphql/incidents.resolver.js';
 import { MergingResolver } from './tickets/graphql/merging.resolver.js';
 import { RequesterTicketsResolver, TicketRequesterResolver } from './tickets/graphql/requester.resolver.js';
 import { TeamCategoriesResolver } from './tickets/graphql/team.resolver.js';
@@ -78,6 +79,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TeamCategoriesResolver,
       AssignmentResolver,
       MergingResolver,
+      IncidentsResolver,
       UserTicketsResolver,
       TicketResolver,
       TicketMutations,

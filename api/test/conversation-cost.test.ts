@@ -8,7 +8,7 @@ let talk: Conversing;
 let long: Talked;
 let short: Talked;
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk({}, undefined, { doesJobs: false });
   talk = startConversation(desk);
   for (let index = 0; index < 50; index++) {
     const ticket = await talk.submit();

@@ -68,7 +68,7 @@ const all = askedFields(schema);
 
 test('the documents reach every field of every type that can be read', () => {
   const reached = new Set([...all, ...followedFields(schema)].map(({ name }) => name));
-  const payload = /Payload$|^UpdateTicketResult$|^DeleteTicketResult$|^UserError$|^Mutation$/;
+  const payload = /Payload$|^UpdateTicketResult$|^DeleteTicketResult$|^ReplyWarning$|^UserError$|^Mutation$/;
   const readable = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && !type.name.startsWith('__') && !payload.test(type.name),
   ) as GraphQLObjectType[];
@@ -297,3 +297,19 @@ describe('a merge', () => {
     },
   );
 });
+
+/** As the merge: one of the two is the incident that the other tells of. */
+test.each([
+  [1, 2],
+  [2, 1],
+])(
+  'an incident leaves every field the requester’s of one request where %d is told of by %d',
+  async (incident, told) => {
+    const holder: Who = { name: 'the holder of a link', as: 'requester', scopes: null };
+    for (const [one, by] of holders) {
+      await one.services.incidents.set(systemCaller, incident, [told]);
+      expect(await wrongAnswers(one, by, holder)).toEqual([]);
+      await one.services.incidents.set(systemCaller, null, [told]);
+    }
+  },
+);

@@ -7,7 +7,7 @@ type Page = { tickets: { edges: unknown[] } };
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk({}, undefined, { doesJobs: false });
   const create = (index: number) =>
     desk.rest('POST', '/api/tickets/', { title: `Ticket ${index}`, description: 'Cannot sign in.' });
   await Promise.all(Array.from({ length: 50 }, (_, index) => create(index)));

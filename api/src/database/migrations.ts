@@ -51,6 +51,8 @@ async function readMigration(file: URL): Promise<Migration> {
 function alone<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   return dataSource.transaction(async (manager) => {
     await manager.query('set local statement_timeout = 0');
+    // A machine that starts many things at once may let this process wait for long between two statements.
+    await manager.query('set local idle_in_transaction_session_timeout = 0');
     await takeLock(manager, 'migrations');
     return work(manager);
   });

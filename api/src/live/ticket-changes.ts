@@ -128,7 +128,7 @@ function pastsOf(steps: readonly Step[]): [Past, Past][] {
     .toReversed();
 }
 
-const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee', 'team', 'merged_into'];
+const undoable: readonly string[] = ['category', 'priority', 'status', 'assignee', 'team', 'merged_into', 'incident'];
 
 /** Null: neither before nor after. */
 function kindOf(step: Step, filter: TicketFilter, wasIn: boolean, isIn: boolean): ChangeKind | null {

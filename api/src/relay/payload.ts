@@ -70,7 +70,7 @@ export function filled<T extends object>(empty: T, fields: Partial<T>): T {
 }
 
 /** The graph's word for each failure. */
-const codes = {
+export const userErrorCodes = {
   INVALID_INPUT: UserErrorCode.INVALID_INPUT,
   NOT_FOUND: UserErrorCode.NOT_FOUND,
   CONFLICT: UserErrorCode.CONFLICT,
@@ -87,5 +87,5 @@ function toUserErrors(error: unknown): UserError[] {
   if (!(error instanceof AppError)) throw error;
   const { inputPath, message } = error;
   const faults = error instanceof InvalidInputError ? error.issues : [{ path: inputPath, message }];
-  return faults.map(({ path, message }) => ({ code: codes[error.code], path: path.map(camelCase), message }));
+  return faults.map(({ path, message }) => ({ code: userErrorCodes[error.code], path: path.map(camelCase), message }));
 }

@@ -137,6 +137,10 @@ export class Ticket extends Node {
   @Column({ name: 'merged_into', type: 'integer', nullable: true })
   mergedIntoKey?: number | null;
 
+  /** The incident that it tells of. Absent in what was kept of a ticket before there was this. */
+  @Column({ name: 'incident', type: 'integer', nullable: true })
+  incidentKey?: number | null;
+
   @Column({ name: 'reply_count', type: 'integer' })
   replyCount!: number;
 

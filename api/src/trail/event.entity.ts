@@ -65,7 +65,7 @@ export class TicketEvent extends TimelineItem {
   @Field(() => String, {
     nullable: true,
     description:
-      'The value before, as REST spells it; only for category, priority, status, assignee, team, for snooze, whose value is the instant at which it ends, or "answer", and for merged_into and merged_ticket, whose values are numbers of tickets. Texts are never copied into the trail.',
+      'The value before, as REST spells it; only for category, priority, status, assignee, team, for snooze, whose value is the instant at which it ends, or "answer", and for merged_into, merged_ticket, incident and incident_ticket, whose values are numbers of tickets. Texts are never copied into the trail.',
   })
   @Column({ name: 'from_value', type: 'text', nullable: true })
   from!: string | null;
@@ -85,13 +85,16 @@ export class TicketEvent extends TimelineItem {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of a merge, or of one that was undone: one sentence; else null.',
+    description: 'Of a merge or an incident, or of one that was undone: one sentence; else null.',
   })
   get summary(): string | null {
     const { field, from, to } = this;
     if (field === 'merged_into') return to === null ? `Unmerged from T-${from}.` : `Merged into T-${to}.`;
     if (field === 'merged_ticket')
       return to === null ? `T-${from} was unmerged.` : `T-${to} was merged into this ticket.`;
+    if (field === 'incident') return to === null ? `Tells of T-${from} no more.` : `Tells of T-${to}.`;
+    if (field === 'incident_ticket')
+      return to === null ? `T-${from} tells of this incident no more.` : `T-${to} tells of this incident.`;
     return null;
   }
 

@@ -7,6 +7,8 @@ import { useDraft } from '../drafts/drafts.js';
 import { readyFiles, uploadsOf } from '../files/uploads.js';
 import { type ReplyComposer_TicketFragment, ReplyComposer_TicketFragmentDoc } from '../gql/graphql.js';
 import { Button } from '../ui/controls/Button.js';
+import { Checkbox } from '../ui/controls/Checkbox.js';
+import { ConfirmDialog } from '../ui/overlays/Dialog.js';
 import { unknownRequester } from './authors.js';
 import { ComposerField } from './ComposerField.js';
 import { parseWords } from './parseWords.js';
@@ -21,6 +23,9 @@ gql`
     status
     viewerCanReply
     viewerCannotReplyReasons
+    incidentTickets(first: 100) {
+      totalCount
+    }
     requester {
       id
       displayName
@@ -48,6 +53,11 @@ const reasons = {
   TOKEN_SCOPE: 'You may not send replies.',
 } satisfies Record<Reason, string>;
 
+interface Choice {
+  readonly resolve?: boolean;
+  readonly anyway?: boolean;
+}
+
 interface ReplyComposerProps {
   ticket: FragmentType<typeof ReplyComposer_TicketFragmentDoc>;
   onSent: () => void;
@@ -61,6 +71,9 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
   const [error, setError] = useState<string | null>(null);
   const [isStale, setStale] = useState(false);
   const [sending, setSending] = useState(false);
+  const [toAll, setToAll] = useState(false);
+  /** The choice that waits for a yes, where the words are for all tickets of an incident. */
+  const [waiting, setWaiting] = useState<Choice | null>(null);
   const addReply = useAddReply();
   const canned = useCannedReplies(ticketId);
   const uploads = uploadsOf('reply', ticketId);
@@ -76,11 +89,15 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
     if (next === '') discard();
     else write(next);
   };
-  const send = async ({ resolve = false, anyway = false } = {}) => {
+  const count = (ticket.incidentTickets.totalCount ?? 0) + 1;
+  const toIncident = toAll && count > 1;
+  const send = async (choice: Choice, isSure = false) => {
+    const { resolve = false, anyway = false } = choice;
     if (sending || !ticket.viewerCanReply) return;
     if (text.trim() === '') return setError('A reply needs words.');
     const files = readyFiles(uploads.read());
     if (files.problem !== null) return setError(files.problem);
+    if (toIncident && !isSure) return setWaiting(choice);
     setSending(true);
     const sent = await addReply({
       ticketId: ticket.id,
@@ -88,6 +105,7 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
       attachmentIds: files.ids,
       lastSeenItemId: anyway ? null : (seen.current ?? latest),
       thenStatus: resolve ? 'RESOLVED' : null,
+      toIncident,
     });
     setSending(false);
     setStale(sent.outcome === 'stale');
@@ -95,6 +113,7 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
     if (sent.outcome !== 'sent') return;
     discard();
     uploads.clear();
+    setToAll(false);
     seen.current = null;
     onSent();
   };
@@ -108,7 +127,7 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
   const [reason] = ticket.viewerCannotReplyReasons;
   return (
     <>
-      {isStale && <StaleStrip onRead={read} onSendAnyway={() => void send({ anyway: true })} />}
+      {isStale && <StaleStrip onRead={read} onSendAnyway={() => void send({ anyway: true }, true)} />}
       <ComposerField
         label="Reply"
         placeholder={`Write a reply to ${name}`}
@@ -121,6 +140,16 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
         onChange={change}
         onSend={(withShift) => void send({ resolve: withShift })}
       >
+        {count > 1 && (
+          <span className="flex min-h-8 items-center gap-2 text-12">
+            <Checkbox
+              label={`Send to all ${count} tickets`}
+              checked={toAll}
+              onChange={(checked) => setToAll(checked)}
+            />
+            <span aria-hidden>{`All ${count} tickets`}</span>
+          </span>
+        )}
         <Button disabled={sending || !ticket.viewerCanReply} onClick={() => void send({ resolve: true })}>
           <Check size={14} strokeWidth={1.5} aria-hidden />
           Reply and resolve
@@ -129,11 +158,24 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
           tone="primary"
           keys="mod+enter"
           disabled={sending || !ticket.viewerCanReply}
-          onClick={() => void send()}
+          onClick={() => void send({})}
         >
           {sending ? 'Sending…' : 'Send'}
         </Button>
       </ComposerField>
+      <ConfirmDialog
+        title={`Send to ${count} tickets?`}
+        description={`The words go to the requester of this ticket, and to each of the ${count - 1} who tell of the same. Nobody sees the others.${waiting?.resolve ? ' All of the tickets are resolved.' : ''}`}
+        keepLabel="Keep writing"
+        confirmLabel={`Send to ${count} tickets`}
+        open={waiting !== null}
+        onOpenChange={(open) => {
+          if (!open) setWaiting(null);
+        }}
+        onConfirm={() => {
+          if (waiting) void send(waiting, true);
+        }}
+      />
     </>
   );
 }

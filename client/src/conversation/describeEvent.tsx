@@ -9,6 +9,7 @@ import {
   Merge,
   Pencil,
   Plus,
+  Siren,
   Tag,
   Trash2,
 } from 'lucide-react';
@@ -58,6 +59,10 @@ export function describeEvent({ type, source, byWebClient, field, from, to }: Tr
     return { icon: Merge, sentence: to ? `Merged T-${to} into this ticket` : `Took T-${from} apart again` };
   if (field === 'merged_into')
     return { icon: Merge, sentence: to ? `Merged into T-${to}` : `Taken apart from T-${from}` };
+  if (field === 'incident')
+    return { icon: Siren, sentence: to ? `Put into the incident T-${to}` : `Taken out of the incident T-${from}` };
+  if (field === 'incident_ticket')
+    return { icon: Siren, sentence: to ? `T-${to} tells of this incident` : `Took T-${from} out of this incident` };
   return { icon: Pencil, sentence: field ? `Changed the ${field}` : 'Changed' };
 }
 

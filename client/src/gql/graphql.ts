@@ -41,6 +41,8 @@ export type AddReplyInput = {
   thenStatus?: TicketStatus | null | undefined;
   /** On which ticket. */
   ticketId: string;
+  /** The same words to every ticket that tells of this incident too, each in its own conversation; `thenStatus` is theirs as well, files are refused. Where a requester has written since `lastSeenItemId`, or is blocked, their ticket gets nothing and stands in `warnings`. Default: false. */
+  toIncident?: boolean | null | undefined;
 };
 
 /** An answer from the requester’s page. */
@@ -497,6 +499,14 @@ export type SaveWebhookInput = {
   url: string;
 };
 
+/** Which tickets tell of which incident. */
+export type SetIncidentInput = {
+  /** The ticket that is the incident; at most 100 can tell of one. Null takes the tickets out of the incident that they tell of. */
+  incidentId?: string | null | undefined;
+  /** The tickets, 1 to 100. Those that are where they are wanted already stay so. */
+  ticketIds: Array<string>;
+};
+
 /** All members of a team, as they are to be. */
 export type SetTeamMembersInput = {
   /** The members, at most 1,000. */
@@ -569,6 +579,8 @@ export type TicketFilter = {
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
+  /** Those that tell of this incident. */
+  incidentId?: string | null | undefined;
   /** Whether tickets that go on in another one are in it too. Default: false. */
   includeMerged?: boolean | null | undefined;
   /** Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others. */
@@ -886,7 +898,7 @@ export type NoteItem_NoteFragment = { __typename: 'InternalNote', id: string, cr
 
 export type PresenceLine_TicketFragment = { __typename: 'Ticket', id: string, presence: Array<{ __typename: 'Presence', doing: PresenceKind, user: { __typename: 'User', id: string, displayName: string } }> } & { ' $fragmentName'?: 'PresenceLine_TicketFragment' };
 
-export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus, viewerCanReply: boolean, viewerCannotReplyReasons: Array<CannotReplyReason>, requester: { __typename: 'Requester', id: string, displayName: string } | null, timeline: { __typename: 'TimelineConnection', edges: Array<{ __typename: 'TimelineEdge', cursor: string, node:
+export type ReplyComposer_TicketFragment = { __typename: 'Ticket', id: string, status: TicketStatus, viewerCanReply: boolean, viewerCannotReplyReasons: Array<CannotReplyReason>, incidentTickets: { __typename: 'TicketConnection', totalCount: number | null }, requester: { __typename: 'Requester', id: string, displayName: string } | null, timeline: { __typename: 'TimelineConnection', edges: Array<{ __typename: 'TimelineEdge', cursor: string, node:
         | { __typename: 'InternalNote', id: string }
         | { __typename: 'PublicReply', id: string }
         | { __typename: 'TicketEvent', id: string }
@@ -936,7 +948,7 @@ export type AddReplyMutationVariables = Exact<{
 export type AddReplyMutation = { addReply: { __typename: 'AddReplyPayload', reply: { __typename: 'PublicReply', id: string, body: string, attachments: { __typename: 'AttachmentConnection', edges: Array<{ __typename: 'AttachmentEdge', cursor: string, node: { __typename: 'Attachment', id: string, fileName: string, size: number } }> } } | null, ticket: (
       { __typename: 'Ticket', id: string }
       & { ' $fragmentRefs'?: { 'TicketRow_TicketFragment': TicketRow_TicketFragment;'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
-    ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
+    ) | null, incidentReplies: Array<{ __typename: 'PublicReply', id: string }>, warnings: Array<{ __typename: 'ReplyWarning', message: string, ticket: { __typename: 'Ticket', id: string, number: number } }>, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string }> } };
 
 export type CancelReplyMutationVariables = Exact<{
   input: CancelReplyInput;
@@ -1619,6 +1631,29 @@ export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never;
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type IncidentStrip_TicketFragment = { __typename: 'Ticket', id: string, number: number, incident: { __typename: 'Ticket', id: string, number: number, title: string } | null } & { ' $fragmentName'?: 'IncidentStrip_TicketFragment' };
+
+export type IncidentTickets_TicketFragment = (
+  { __typename: 'Ticket', id: string, number: number, status: TicketStatus, incidentTickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+        { __typename: 'Ticket', id: string, number: number, title: string, createdAt: string, status: TicketStatus }
+        & { ' $fragmentRefs'?: { 'UseUpdateTickets_TicketFragment': UseUpdateTickets_TicketFragment } }
+      ) }> } }
+  & { ' $fragmentRefs'?: { 'UseUpdateTickets_TicketFragment': UseUpdateTickets_TicketFragment } }
+) & { ' $fragmentName'?: 'IncidentTickets_TicketFragment' };
+
+export type SetIncidentMutationVariables = Exact<{
+  input: SetIncidentInput;
+}>;
+
+
+export type SetIncidentMutation = { setIncident: { __typename: 'SetIncidentPayload', incident: (
+      { __typename: 'Ticket', id: string }
+      & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
+    ) | null, tickets: Array<(
+      { __typename: 'Ticket', id: string }
+      & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
+    )>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type MergePageQueryVariables = Exact<{
   number: number;
 }>;
@@ -1705,8 +1740,8 @@ export type TicketBar_TicketFragment = (
 ) & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
 
 export type TicketDetails_TicketFragment = (
-  { __typename: 'Ticket', id: string, number: number, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null, mergedInto: { __typename: 'Ticket', id: string } | null }
-  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'MergedStrip_TicketFragment': MergedStrip_TicketFragment;'MergedTickets_TicketFragment': MergedTickets_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
+  { __typename: 'Ticket', id: string, number: number, status: TicketStatus, suggestion: { __typename: 'TriageSuggestion', id: string, category: { __typename: 'CategorySuggestion', outcome: SuggestionOutcome }, priority: { __typename: 'PrioritySuggestion', outcome: SuggestionOutcome } } | null, incident: { __typename: 'Ticket', id: string } | null, incidentTickets: { __typename: 'TicketConnection', totalCount: number | null }, mergedInto: { __typename: 'Ticket', id: string } | null }
+  & { ' $fragmentRefs'?: { 'UseUpdateTicket_TicketFragment': UseUpdateTicket_TicketFragment;'TicketBar_TicketFragment': TicketBar_TicketFragment;'SnoozeStrip_TicketFragment': SnoozeStrip_TicketFragment;'MergedStrip_TicketFragment': MergedStrip_TicketFragment;'MergedTickets_TicketFragment': MergedTickets_TicketFragment;'IncidentStrip_TicketFragment': IncidentStrip_TicketFragment;'IncidentTickets_TicketFragment': IncidentTickets_TicketFragment;'TicketHeading_TicketFragment': TicketHeading_TicketFragment;'TicketText_TicketFragment': TicketText_TicketFragment;'TicketEditor_TicketFragment': TicketEditor_TicketFragment;'TicketProperties_TicketFragment': TicketProperties_TicketFragment;'TicketAside_TicketFragment': TicketAside_TicketFragment;'TicketActionBar_TicketFragment': TicketActionBar_TicketFragment;'SuggestionCard_TicketFragment': SuggestionCard_TicketFragment;'Timeline_TicketFragment': Timeline_TicketFragment;'Composer_TicketFragment': Composer_TicketFragment;'PresenceLine_TicketFragment': PresenceLine_TicketFragment;'RequesterCard_TicketFragment': RequesterCard_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketDetails_TicketFragment' };
 
 export type TicketEditor_TicketFragment = (
@@ -1847,7 +1882,6 @@ export { TicketLine_TicketFragmentDoc } from './documents/TicketLine_TicketFragm
 export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_ReportFragmentDoc.js';
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
-export { UseUpdateTickets_TicketFragmentDoc } from './documents/UseUpdateTickets_TicketFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
 export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets_TicketFragmentDoc.js';
 export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
@@ -1855,6 +1889,9 @@ export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmen
 export { SnoozeStrip_TicketFragmentDoc } from './documents/SnoozeStrip_TicketFragmentDoc.js';
 export { MergedStrip_TicketFragmentDoc } from './documents/MergedStrip_TicketFragmentDoc.js';
 export { MergedTickets_TicketFragmentDoc } from './documents/MergedTickets_TicketFragmentDoc.js';
+export { IncidentStrip_TicketFragmentDoc } from './documents/IncidentStrip_TicketFragmentDoc.js';
+export { UseUpdateTickets_TicketFragmentDoc } from './documents/UseUpdateTickets_TicketFragmentDoc.js';
+export { IncidentTickets_TicketFragmentDoc } from './documents/IncidentTickets_TicketFragmentDoc.js';
 export { TicketHeading_TicketFragmentDoc } from './documents/TicketHeading_TicketFragmentDoc.js';
 export { FileList_AttachmentFragmentDoc } from './documents/FileList_AttachmentFragmentDoc.js';
 export { TicketText_TicketFragmentDoc } from './documents/TicketText_TicketFragmentDoc.js';
@@ -1947,6 +1984,7 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { SetIncidentDocument } from './documents/SetIncidentDocument.js';
 export { MergePageDocument } from './documents/MergePageDocument.js';
 export { MergeTargetDocument } from './documents/MergeTargetDocument.js';
 export { MergeTicketDocument } from './documents/MergeTicketDocument.js';

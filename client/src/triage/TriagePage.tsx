@@ -200,7 +200,7 @@ export function TriagePage() {
         />
       )}
       {merging && current && (
-        <MergeDialog number={current.number} onChoose={mergeInto} onClose={() => setMerging(false)} />
+        <MergeDialog asked="duplicate" number={current.number} onChoose={mergeInto} onClose={() => setMerging(false)} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../../caller.js';
 import { type KeysetBounds, type Page, type PageRequest, readPage } from '../../database/keyset.js';
+import { WrongStateError } from '../../errors.js';
 import { type PublicReply, type ReplyRow, replyOfRow, replyTexts, shortReplyColumns } from './reply.js';
 
 type Database = DataSource | EntityManager;
@@ -46,4 +47,9 @@ export async function repliesAfter(database: Database, key: string, limit: numbe
     [key, limit],
   );
   return rows.map(replyOfRow);
+}
+
+/** Of a reply that was sent before and is gone. */
+export function takenBack(): never {
+  throw new WrongStateError('The reply of this key was taken back. Send a new key.', ['idempotencyKey']);
 }

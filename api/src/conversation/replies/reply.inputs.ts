@@ -9,6 +9,13 @@ export class AddReplyInput {
   @Field(() => String, { description: 'Markdown, 1–100,000 characters, trimmed.' })
   body!: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'The same words to every ticket that tells of this incident too, each in its own conversation; `thenStatus` is theirs as well, files are refused. Where a requester has written since `lastSeenItemId`, or is blocked, their ticket gets nothing and stands in `warnings`. Default: false.',
+  })
+  toIncident?: boolean | null;
+
   @Field(() => [ID], {
     nullable: true,
     description: 'Files that the caller sent to /api/files/ and no message has yet, at most 10.',

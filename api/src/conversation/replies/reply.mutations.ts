@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { NotFoundError } from '../../errors.js';
 import { edgeOf } from '../../relay/connection.js';
 import { decodeGlobalId, keyOf, numberOf } from '../../relay/global-id.js';
-import { answer } from '../../relay/payload.js';
+import { answer, userErrorCodes } from '../../relay/payload.js';
 import { unknownTicket } from '../../tickets/graphql/ticket.payloads.js';
 import { isKey, keyIn } from '../message-ids.js';
 import { AddReplyInput, CancelReplyInput } from './reply.inputs.js';
@@ -16,19 +16,27 @@ export class ReplyMutations {
   @Mutation(() => AddReplyPayload, { description: 'Say something to the requester.' })
   addReply(
     @Arg('input', () => AddReplyInput, { description: 'On which ticket, and the words.' })
-    { ticketId, lastSeenItemId, cannedReplyId, attachmentIds, ...input }: AddReplyInput,
-    @Ctx() { caller, services: { replies, timeline } }: Context,
+    { ticketId, lastSeenItemId, cannedReplyId, attachmentIds, toIncident, ...input }: AddReplyInput,
+    @Ctx() { caller, loaders, services: { replies, timeline } }: Context,
   ): Promise<AddReplyPayload> {
     return answer(new AddReplyPayload(), async () => {
       const number = numberOf('Ticket', ticketId);
       if (number === null) throw unknownTicket(['ticketId']);
-      const { reply, ticket } = await replies.add(caller, number, {
+      const given = {
         ...input,
         lastSeen: lastSeenItemId == null ? null : seen(lastSeenItemId),
         ...(attachmentIds?.length ? { attachmentKeys: attachmentIds.map((id) => keyOf('Attachment', id)) } : {}),
         cannedReplyKey: cannedReplyId == null ? null : numberOf('CannedReply', cannedReplyId),
-      });
-      return { reply, ticket, timelineEdge: edgeOf(reply, await timeline.positionOf(caller, reply)) };
+      };
+      const { warnings, ...said } = toIncident
+        ? await replies.addToIncident(caller, number, given)
+        : { ...(await replies.add(caller, number, given)), warnings: [] };
+      loaders.ticket.clearAll();
+      return {
+        ...said,
+        timelineEdge: edgeOf(said.reply, await timeline.positionOf(caller, said.reply)),
+        warnings: warnings.map((warning) => ({ ...warning, code: userErrorCodes[warning.code] })),
+      };
     });
   }
 

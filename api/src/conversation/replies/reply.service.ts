@@ -1,52 +1,29 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Caller, Door } from '../../caller.js';
+import type { Caller } from '../../caller.js';
 import type { Page, PageRequest } from '../../database/keyset.js';
 import { inTurn } from '../../database/reads/long-texts.js';
 import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
-import { ForbiddenError, InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
-import { attachFiles, releaseFiles } from '../../files/attached.js';
-import { requestersByKey } from '../../people/requester.service.js';
+import { ForbiddenError, NotFoundError, WrongStateError } from '../../errors.js';
+import { releaseFiles } from '../../files/attached.js';
 import type { TicketStatus } from '../../tickets/fields/ticket-values.js';
 import type { Ticket } from '../../tickets/ticket.entity.js';
 import { lockWithTarget, refuseMerged } from '../../tickets/write/merging.js';
 import { lockTickets, updateTickets } from '../../tickets/write/ticket-writes.js';
 import { isAuthor } from '../authors.js';
-import { countUse } from '../canned/canned-reply-reads.js';
-import { refuseUnfilled } from '../canned/placeholders.js';
 import type { Courier } from '../courier.js';
-import { takeBody } from '../message-text.js';
 import { once } from '../retries.js';
+import { answeredBefore, answerIncident, keptOfIncident, type ToIncident } from './incident-replies.js';
 import { type ReceivedInput, receiveReply } from './received.js';
-import { Channel, type PublicReply, replyColumns, replyTexts } from './reply.js';
-import { repliesAfter, repliesByKey, replyPage } from './reply-reads.js';
-import { insertReply } from './reply-writes.js';
-import { refuseStale, type Seen } from './stale-guard.js';
-
-export type ReplyInput = {
-  readonly body: unknown;
-  readonly lastSeen?: Seen | null;
-  readonly thenStatus?: TicketStatus | null;
-  readonly holdSeconds?: number | null;
-  readonly cannedReplyKey?: number | null;
-  readonly attachmentKeys?: readonly (string | null)[];
-  readonly idempotencyKey?: string | null;
-};
+import { type PublicReply, replyTexts } from './reply.js';
+import { repliesAfter, repliesByKey, replyPage, takenBack } from './reply-reads.js';
+import { type ReplyInput, sendReply } from './sent.js';
 
 export type Replied = { readonly reply: PublicReply; readonly ticket: Ticket };
 
-const exportBatch = 100;
-const defaultHold = 10;
-const longestHold = 60;
+export type RepliedToIncident = Replied & Omit<ToIncident, 'key'>;
 
-const channels = {
-  web: Channel.WEB,
-  graphql: Channel.WEB,
-  rest: Channel.API,
-  import: Channel.API,
-  mail: Channel.EMAIL,
-  system: Channel.API,
-} satisfies Record<Door, Channel>;
+const exportBatch = 100;
 
 /** What both sides say to each other. The database keeps whose turn it is, and the trail. */
 export class ReplyService {
@@ -96,7 +73,7 @@ export class ReplyService {
         {
           first: () => {
             refuseMerged(ticket, ['ticketId']);
-            return this.send(manager, caller, ticket, input);
+            return sendReply(manager, caller, this.courier, ticket, input);
           },
           again: async (key) => (await repliesByKey(caller, manager, [key])).get(key) ?? takenBack(),
         },
@@ -158,10 +135,26 @@ export class ReplyService {
     });
   }
 
-  private async send(manager: EntityManager, caller: Caller, ticket: Ticket, input: ReplyInput): Promise<PublicReply> {
-    const reply = await write(manager, caller, ticket, input);
-    await this.courier.carryReply(manager, reply);
-    return reply;
+  /**
+   * The same words on a ticket and on each that tells of it when this begins, where that can be answered; which could not
+   * is told. @throws as `add`, for the ticket itself: then nothing is sent at all
+   */
+  async addToIncident(caller: Caller, ticketNumber: number, input: ReplyInput): Promise<RepliedToIncident> {
+    return inTransaction(this.dataSource, async (manager) => {
+      await sign(manager, caller);
+      const { idempotencyKey = null, ...rest } = input;
+      const { key: _key, ...said } = await once(
+        manager,
+        caller,
+        { idempotencyKey, input: { ...rest, incident: ticketNumber } },
+        {
+          first: () => answerIncident(manager, caller, this.courier, ticketNumber, input),
+          again: (key, kept) => answeredBefore(manager, caller, key, kept),
+          kept: keptOfIncident,
+        },
+      );
+      return { ...said, ticket: await current(manager, ticketNumber) };
+    });
   }
 }
 
@@ -177,51 +170,4 @@ async function current(manager: EntityManager, number: number): Promise<Ticket> 
   const [ticket] = await lockTickets(manager, [number]);
   if (!ticket) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
   return ticket;
-}
-
-async function write(manager: EntityManager, caller: Caller, ticket: Ticket, input: ReplyInput): Promise<PublicReply> {
-  const body = takeBody(input.body);
-  refuseUnfilled(body);
-  const seconds = takeHold(input.holdSeconds);
-  const to = await recipients(manager, ticket);
-  await refuseStale(manager, caller, ticket.number, input.lastSeen ?? null);
-  const reply = await insertReply(
-    manager,
-    `insert into reply (ticket_number, direction, channel, body, recipients, held_until)
-     values ($1, 'from_team', $2, $3, $4, case when $5 > 0 then now() + $5 * interval '1 second' end)
-     returning ${replyColumns}`,
-    [ticket.number, channels[caller.door], body, to, seconds],
-  );
-  await attachFiles(manager, caller, input.attachmentKeys ?? [], { kind: 'reply', key: reply.key });
-  if (input.cannedReplyKey != null) await countUse(manager, caller, input.cannedReplyKey);
-  const { thenStatus } = input;
-  if (thenStatus != null && thenStatus !== ticket.status) {
-    const [changed] = await updateTickets(manager, [ticket.number], { status: thenStatus });
-    await manager.query('update reply set status_before = $2, version_after = $3 where id = $1', [
-      reply.key,
-      ticket.status,
-      changed?.version,
-    ]);
-  }
-  return reply;
-}
-
-/** To whoever asked, at their first address. @throws WrongStateError where they are blocked */
-async function recipients(manager: EntityManager, { requesterKey }: Ticket): Promise<string[]> {
-  if (requesterKey === null) return [];
-  const requester = (await requestersByKey(manager, [requesterKey])).get(requesterKey);
-  if (requester?.blocked)
-    throw new WrongStateError('The requester is blocked, so nothing is sent to them.', ['ticketId']);
-  return requester?.emails.slice(0, 1).map(({ address }) => address) ?? [];
-}
-
-function takeHold(seconds: number | null | undefined): number {
-  const held = seconds ?? defaultHold;
-  if (held >= 0 && held <= longestHold) return held;
-  const message = `Ensure this value is between 0 and ${longestHold}.`;
-  throw new InvalidInputError([{ path: ['holdSeconds'], code: 'invalid', message }]);
-}
-
-function takenBack(): never {
-  throw new WrongStateError('The reply of this key was taken back. Send a new key.', ['idempotencyKey']);
 }

@@ -11,17 +11,28 @@ export type Seen = { readonly type: 'PublicReply' | 'InternalNote' | 'TicketEven
 
 const mostNew = 100;
 
-/** The ticket is held, so that nothing can be said between this and the reply. @throws StaleConversationError */
-export async function refuseStale(
+/** How far the writer has read, in the order of the whole desk's trail; null where nothing is compared. @throws InvalidInputError */
+export async function placeSeen(
   manager: EntityManager,
   caller: Caller,
   ticketNumber: number,
   seen: Seen | null,
-): Promise<void> {
-  if (seen === null) return;
+): Promise<number | null> {
+  if (seen === null) return null;
   const isKnowable = seen.type !== 'InternalNote' || mayReadNotes(caller);
   const place = isKnowable ? await placeOf(manager, ticketNumber, seen.type, seen.key) : null;
   if (place === null) throw unknownItem();
+  return place;
+}
+
+/** The ticket is held, so that nothing can be said between this and the reply. @throws StaleConversationError */
+export async function refuseSaidSince(
+  manager: EntityManager,
+  caller: Caller,
+  ticketNumber: number,
+  place: number | null,
+): Promise<void> {
+  if (place === null) return;
   const rows = await manager.query<{ key: string; fromOutside: boolean }[]>(
     `select event.reply_id as key, reply.direction = 'from_requester' as "fromOutside"
      from ticket_event as event join reply on reply.id = event.reply_id

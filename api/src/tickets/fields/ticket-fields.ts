@@ -144,6 +144,7 @@ export const ticketFields = {
     isRead: true,
   },
   mergedIntoKey: { kind: 'reference', column: 'merged_into', sqlType: 'integer', name: null, isRead: true },
+  incidentKey: { kind: 'reference', column: 'incident', sqlType: 'integer', name: null, isRead: true },
   replyCount: { kind: 'number', column: 'reply_count', sqlType: 'integer', name: null, isRead: true },
   latestWords: { kind: 'words', column: 'latest_words', sqlType: 'text', name: null, isRead: true },
   externalId: {

@@ -45,7 +45,7 @@ const nobody = 0;
 
 export function filterOf(
   caller: Caller,
-  { assignee, teamId, requesterId, ...filter }: TicketFilterInput,
+  { assignee, teamId, requesterId, incidentId, ...filter }: TicketFilterInput,
 ): TicketFilter {
   const keys = (type: string, ids: readonly string[]) => ids.map((id) => numberOf(type, id) ?? nobody);
   const isAsked = assignee && (assignee.ids || assignee.none != null || assignee.me != null);
@@ -60,5 +60,6 @@ export function filterOf(
     assignee: people,
     team: teamId ? keys('Team', teamId) : null,
     requester: requesterId == null ? null : (numberOf('Requester', requesterId) ?? nobody),
+    incident: incidentId == null ? null : (numberOf('Ticket', incidentId) ?? nobody),
   };
 }

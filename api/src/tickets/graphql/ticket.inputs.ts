@@ -36,7 +36,7 @@ export class AssigneeFilter {
 @InputType('TicketFilter', {
   description: 'Which tickets a list holds: all conditions must hold, several values of one are alternatives.',
 })
-export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team' | 'requester'> {
+export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team' | 'requester' | 'incident'> {
   @Field(() => [TicketCategory], { nullable: true, description: 'Any of these categories.' })
   category?: TicketCategory[] | null;
 
@@ -92,6 +92,9 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
       'Not yet triaged: no person of the team has set, kept or confirmed anything, or answered. False: the others.',
   })
   needsTriage?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those that tell of this incident.' })
+  incidentId?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

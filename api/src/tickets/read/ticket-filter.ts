@@ -32,6 +32,8 @@ export type TicketFilter = {
   readonly includeMerged?: boolean | null;
   /** Only those that go on in this one. */
   readonly mergedInto?: number | null;
+  /** Only those that tell of this incident. */
+  readonly incident?: number | null;
 };
 
 /** People by key, and whether also what is nobody's; without either nothing matches. */

@@ -257,6 +257,7 @@ export function filterConditions(filter: AskedFilter, values: unknown[]): string
   if (filter.needsTriage != null) conditions.push(filter.needsTriage ? 'needs_triage' : 'not needs_triage');
   if (filter.team?.length) add(filter.team, (parameter) => `team_id = any(${parameter}::integer[])`);
   if (filter.requester != null) add(filter.requester, (parameter) => `requester_id = ${parameter}::integer`);
+  if (filter.incident != null) add(filter.incident, (parameter) => `incident = ${parameter}::integer`);
   if (filter.assignee) conditions.push(assigneeCondition(filter.assignee, values));
   for (const condition of filter.conditions) conditions.push(condition((value) => `$${values.push(value)}`));
   return conditions;

@@ -79,6 +79,7 @@ function ticketWithoutText(row: TextRow): Ticket {
   const snoozeEnd = row[at.snoozedUntil];
   ticket.snoozeEnd = snoozeEnd === untilAnswer ? untilAnswer : instantOf(snoozeEnd);
   ticket.mergedIntoKey = keyOf(row[at.mergedIntoKey]);
+  ticket.incidentKey = keyOf(row[at.incidentKey]);
   ticket.replyCount = Number(row[at.replyCount]);
   ticket.latestWords = row[at.latestWords] ?? null;
   return ticket;

@@ -8,6 +8,7 @@ import { sign } from '../../database/signature.js';
 import { inTransaction } from '../../database/transaction.js';
 import { InvalidInputError, NotFoundError, WrongStateError } from '../../errors.js';
 import type { Ticket } from '../ticket.entity.js';
+import { refuseIncidents } from './incident-guard.js';
 import { lockTickets } from './ticket-writes.js';
 
 /** At most so many at once. */
@@ -72,6 +73,7 @@ export async function mergeTickets(
     }
     return true;
   });
+  await refuseIncidents(manager, fresh, (number) => ['ids', String(wanted.indexOf(number))]);
   const followers = [...all.values()].filter(({ mergedIntoKey }) => fresh.includes(mergedIntoKey ?? 0));
   await pointTo(manager, [...fresh, ...followers.map(({ number }) => number)], target);
   const after = new Map((await lockTickets(manager, [target, ...wanted])).map((ticket) => [ticket.number, ticket]));

@@ -151,11 +151,16 @@ export async function updateTickets(
   return (await textRowsIn(manager, { text, values })).map(ticketOfRow);
 }
 
-/** What is merged into them stands for itself again. */
+/** What is merged into them stands for itself again, and what told of them tells of nothing. */
 export async function deleteTickets(manager: EntityManager, numbers: readonly number[]): Promise<void> {
   await manager.query(
     `update ticket set merged_into = null, version = version + 1, updated_at = now()
      where merged_into = any($1::integer[])`,
+    [numbers],
+  );
+  await manager.query(
+    `update ticket set incident = null, version = version + 1, updated_at = now()
+     where incident = any($1::integer[])`,
     [numbers],
   );
   await manager.query(`delete from ticket where number = any($1::integer[])`, [numbers]);

@@ -1,18 +1,20 @@
 import { Suspense } from 'react';
 import { lazyPart } from '../../ui/lazyPart.js';
 import { PartBoundary } from '../../ui/PartBoundary.js';
-import type { MergeTarget } from './MergePage.js';
+import type { Asked, MergeTarget } from './MergePage.js';
 
 const MergePage = lazyPart(async () => (await import('./MergePage.js')).MergePage);
 
 interface MergeDialogProps {
-  /** The number of the ticket that is a duplicate. */
+  /** What the other ticket is to be for this one. */
+  asked: Asked;
+  /** The number of the ticket that is open. */
   number: number;
   onChoose: (into: MergeTarget) => void;
   onClose: () => void;
 }
 
-/** Asks which ticket goes on for this one. It loads when it is first asked. */
+/** Asks which other ticket is meant. It loads when it is first asked. */
 export function MergeDialog(props: MergeDialogProps) {
   return (
     <PartBoundary fallback={null} onFail={props.onClose}>

@@ -47,15 +47,37 @@ gql`
 
 export type MergeTarget = NonNullable<MergeTargetQuery['ticket']>;
 
+export type Asked = 'duplicate' | 'incident' | 'telling';
+
+/** What the other ticket is to be for this one. */
+const asking = {
+  duplicate: {
+    title: (name: string) => `${name} is a duplicate of…`,
+    label: 'Number of the ticket that goes on',
+    self: 'A ticket cannot be a duplicate of itself.',
+  },
+  incident: {
+    title: (name: string) => `${name} tells of the incident…`,
+    label: 'Number of the incident',
+    self: 'A ticket cannot tell of itself.',
+  },
+  telling: {
+    title: (name: string) => `Which ticket tells of ${name}?`,
+    label: 'Number of the ticket that tells of it',
+    self: 'A ticket cannot tell of itself.',
+  },
+} satisfies Record<Asked, object>;
+
 interface MergePageProps {
-  /** The number of the ticket that is to be merged. */
+  asked: Asked;
+  /** The number of the ticket that is open. */
   number: number;
   onChoose: (into: MergeTarget) => void;
   onClose: () => void;
 }
 
-/** Which ticket goes on for this one: a similar one, or any by its number. */
-export function MergePage({ number, onChoose, onClose }: MergePageProps) {
+/** Which other ticket is meant: a similar one, or any by its number. */
+export function MergePage({ asked, number, onChoose, onClose }: MergePageProps) {
   const { data } = useQuery(MergePageDocument, { variables: { number }, fetchPolicy: 'cache-and-network' });
   const [typed, setTyped] = useState('');
   const wanted = parseTicketNumber(typed);
@@ -72,9 +94,9 @@ export function MergePage({ number, onChoose, onClose }: MergePageProps) {
     onChoose(into);
   };
   return (
-    <Dialog title={`T-${number} is a duplicate of…`} open onOpenChange={onClose} className="overflow-y-auto">
+    <Dialog title={asking[asked].title(`T-${number}`)} open onOpenChange={onClose} className="overflow-y-auto">
       <TextInput
-        aria-label="Number of the ticket that goes on"
+        aria-label={asking[asked].label}
         placeholder="T-1042"
         className="mt-3"
         autoFocus
@@ -114,6 +136,7 @@ export function MergePage({ number, onChoose, onClose }: MergePageProps) {
       )}
       <p role="status" className="mt-2 text-12 text-meta empty:hidden">
         {wordsFor({
+          asked,
           typed,
           wanted,
           number,
@@ -127,6 +150,7 @@ export function MergePage({ number, onChoose, onClose }: MergePageProps) {
 }
 
 interface Circumstances {
+  asked: Asked;
   typed: string;
   wanted: number | null;
   number: number;
@@ -135,9 +159,9 @@ interface Circumstances {
   similar: number;
 }
 
-function wordsFor({ typed, wanted, number, isFound, isLoading, similar }: Circumstances): string {
+function wordsFor({ asked, typed, wanted, number, isFound, isLoading, similar }: Circumstances): string {
   if (isFound) return '';
-  if (wanted === number) return 'A ticket cannot be a duplicate of itself.';
+  if (wanted === number) return asking[asked].self;
   if (isLoading) return '';
   if (typed.trim() === '') return similar === 0 ? 'No similar ticket is known. Type the number of one.' : '';
   return wanted === null ? 'Ticket numbers look like T-1042.' : `There is no T-${wanted}.`;

@@ -11,6 +11,7 @@ import {
   Maximize2,
   Merge,
   Pencil,
+  Siren,
   Trash2,
   X,
 } from 'lucide-react';
@@ -42,6 +43,8 @@ interface TicketBarProps {
   onEdit: () => void;
   /** Null where it is merged already. */
   onMerge: (() => void) | null;
+  /** Null where it is merged, or tells of an incident already. */
+  onIncident: (() => void) | null;
   /** Whether keys are this ticket's. */
   hasKeys: boolean;
 }
@@ -49,7 +52,7 @@ interface TicketBarProps {
 const glyph = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** The ticket's number with ways to copy it, its place in the list, and what is rarely needed. */
-export function TicketBar({ ticket: reference, frame, onEdit, onMerge, hasKeys }: TicketBarProps) {
+export function TicketBar({ ticket: reference, frame, onEdit, onMerge, onIncident, hasKeys }: TicketBarProps) {
   const { data: ticket, complete } = useFragment({
     fragment: TicketBar_TicketFragmentDoc,
     fragmentName: 'TicketBar_ticket',
@@ -93,6 +96,11 @@ export function TicketBar({ ticket: reference, frame, onEdit, onMerge, hasKeys }
         {onMerge && (
           <MenuItem icon={<Merge {...glyph} />} onSelect={onMerge}>
             Duplicate of…
+          </MenuItem>
+        )}
+        {onIncident && (
+          <MenuItem icon={<Siren {...glyph} />} onSelect={onIncident}>
+            Tells of an incident…
           </MenuItem>
         )}
         <MenuItem tone="danger" icon={<Trash2 {...glyph} />} onSelect={() => setAsking(true)}>

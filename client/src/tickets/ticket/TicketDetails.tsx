@@ -11,9 +11,13 @@ import { TicketDetails_TicketFragmentDoc } from '../../gql/graphql.js';
 import { useAssignmentCommands } from '../../people/useAssignmentCommands.js';
 import { useNarrow } from '../../ui/useMediaQuery.js';
 import { useUpdateTicket } from '../changes/useUpdateTicket.js';
+import { IncidentStrip } from '../incidents/IncidentStrip.js';
+import { IncidentTickets } from '../incidents/IncidentTickets.js';
+import { useSetIncident } from '../incidents/useSetIncident.js';
 import { MergeDialog } from '../merging/MergeDialog.js';
 import { MergedStrip } from '../merging/MergedStrip.js';
 import { MergedTickets } from '../merging/MergedTickets.js';
+import type { Asked } from '../merging/MergePage.js';
 import { useMergeTicket } from '../merging/useMergeTicket.js';
 import type { Property } from '../properties.js';
 import { SimilarPage } from '../similar/SimilarPage.js';
@@ -51,6 +55,14 @@ gql`
     ...SnoozeStrip_ticket
     ...MergedStrip_ticket
     ...MergedTickets_ticket
+    ...IncidentStrip_ticket
+    ...IncidentTickets_ticket
+    incident {
+      id
+    }
+    incidentTickets(first: 100) {
+      totalCount
+    }
     mergedInto {
       id
     }
@@ -87,8 +99,9 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   const acceptSuggestion = useAcceptSuggestion();
   const [menu, setMenu] = useState<Property | null>(null);
   const [editing, setEditing] = useState(false);
-  const [merging, setMerging] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const mergeTicket = useMergeTicket();
+  const setIncident = useSetIncident();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
   const showLatest = () =>
@@ -110,17 +123,24 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
     const goesOn = complete && (await mergeTicket(ticket, into));
     if (goesOn) void navigate(`/tickets/${goesOn}`);
   };
+  const choose = (other: { id: string; number: number }) => {
+    if (!complete) return;
+    if (asked === 'incident') void setIncident(ticket, other, true);
+    else if (asked === 'telling') void setIncident(other, ticket, true);
+    else void mergeInto(other);
+  };
   useTicketShortcuts({
     enabled: !isStale && !editing,
     frame,
     openMenu: setMenu,
     resolveAndNext,
     accept,
-    merge: !isMerged ? () => setMerging(true) : null,
+    merge: !isMerged ? () => setAsked('duplicate') : null,
     ...assignment,
   });
   if (!complete) return null;
 
+  const canTell = !isMerged && !ticket.incident && ticket.incidentTickets.totalCount === 0;
   const onMerge = isMerged ? null : (into: { id: string; number: number }) => void mergeInto(into);
   const properties = { openMenu: menu, onOpenMenu: setMenu, onChange: change };
   const words = editing ? (
@@ -138,18 +158,21 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         ticket={ticket}
         frame={frame}
         onEdit={() => setEditing(true)}
-        onMerge={!isMerged ? () => setMerging(true) : null}
+        onMerge={!isMerged ? () => setAsked('duplicate') : null}
+        onIncident={canTell ? () => setAsked('incident') : null}
         hasKeys={!isStale && !editing && !frame.hasSelection}
       />
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {isPanel ? (
           <article className="px-5 py-4">
             <MergedStrip ticket={ticket} />
+            <IncidentStrip ticket={ticket} />
             <SnoozeStrip ticket={ticket} />
             <TicketHeading ticket={ticket} level={2} hidden={editing} />
             <TicketProperties ticket={ticket} {...properties} />
             {words}
             <MergedTickets ticket={ticket} />
+            <IncidentTickets ticket={ticket} onAdd={() => setAsked('telling')} />
             <SuggestionCard ticket={ticket} onAccept={accept} />
             <RequesterCard ticket={ticket} />
             <Timeline ticket={ticket} onEarlier={onEarlier} />
@@ -160,11 +183,13 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
           <div className="mx-auto grid max-w-[1052px] grid-cols-[minmax(0,var(--w-reading))_var(--w-aside)] justify-center gap-x-16 px-6 py-8 max-panel:gap-x-6 max-side:grid-cols-[minmax(0,1fr)_280px] max-side:px-5 max-rail:block max-rail:p-4">
             <article className="min-w-0">
               <MergedStrip ticket={ticket} />
+              <IncidentStrip ticket={ticket} />
               <SnoozeStrip ticket={ticket} />
               <TicketHeading ticket={ticket} level={1} hidden={editing} />
               {narrow ? <TicketProperties ticket={ticket} {...properties} /> : <div className="h-5" />}
               {words}
               <MergedTickets ticket={ticket} />
+              <IncidentTickets ticket={ticket} onAdd={() => setAsked('telling')} />
               {narrow && <SuggestionCard ticket={ticket} onAccept={accept} />}
               {narrow && <RequesterCard ticket={ticket} />}
               <Timeline ticket={ticket} onEarlier={onEarlier} />
@@ -188,13 +213,7 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
         </div>
       )}
       {narrow && !isMerged && <TicketActionBar ticket={ticket} frame={frame} onChange={change} />}
-      {merging && (
-        <MergeDialog
-          number={ticket.number}
-          onChoose={(into) => void mergeInto(into)}
-          onClose={() => setMerging(false)}
-        />
-      )}
+      {asked && <MergeDialog asked={asked} number={ticket.number} onChoose={choose} onClose={() => setAsked(null)} />}
     </>
   );
 }

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { violations } from './support/axe.js';
+import { visit } from './support/browser.js';
+import { createTicket } from './support/tickets.js';
+import { visits } from './support/visits.js';
+
+describe('an incident', () => {
+  const at = visits();
+  afterEach(() => expect(at.seen.complaints).toEqual([]));
+
+  let outage: { id: string; number: number };
+  let one: { id: string; number: number };
+  let two: { id: string; number: number };
+  beforeEach(async () => {
+    outage = await createTicket(at.desk, { title: 'All exports fail', description: 'Each ends with job expired.' });
+    one = await createTicket(at.desk, { title: 'The export is empty', description: 'It says job expired.' });
+    two = await createTicket(at.desk, { title: 'My export stops', description: 'It does not finish.' });
+  });
+
+  const group = (...tickets: { id: string }[]) =>
+    at.desk.query('mutation ($input: SetIncidentInput!) { setIncident(input: $input) { userErrors { message } } }', {
+      input: { incidentId: outage.id, ticketIds: tickets.map(({ id }) => id) },
+    });
+
+  it('gains a ticket from either side, answers all of them at once, and lets one go', async () => {
+    await at.page.goto(`/tickets/${one.number}`);
+    await at.page.getByRole('button', { name: 'More actions' }).click();
+    await at.page.getByRole('menuitem', { name: 'Tells of an incident…' }).click();
+    await at.page.getByLabel('Number of the incident').fill(`T-${outage.number}`);
+    await at.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /All exports fail/ })
+      .click();
+    const strip = at.page.getByRole('region', { name: 'Incident' });
+    await strip.getByRole('link', { name: `Tells of T-${outage.number}` }).click();
+    await at.page.waitForURL(`**/tickets/${outage.number}`);
+    const section = at.page.getByRole('region', { name: 'Incident · 1 ticket' });
+    await section.getByRole('button', { name: 'Add a ticket' }).click();
+    await at.page.getByLabel('Number of the ticket that tells of it').fill(String(two.number));
+    await at.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /My export stops/ })
+      .click();
+    await at.page.getByRole('region', { name: 'Incident · 2 tickets' }).waitFor();
+    await at.page.getByPlaceholder(/^Write a reply/).fill('It is mended.');
+    await at.page.getByLabel('Send to all 3 tickets').check();
+    await at.page.getByRole('button', { name: 'Reply and resolve' }).click();
+    await at.page.getByRole('alertdialog').getByRole('button', { name: 'Send to 3 tickets' }).click();
+    await at.page.getByText('Sent to 3 tickets.').waitFor();
+    const { tickets } = await at.desk.query<{
+      tickets: { edges: { node: { status: string; messageCount: number } }[] };
+    }>('query ($id: ID!) { tickets(filter: { incidentId: $id }) { edges { node { status messageCount } } } }', outage);
+    expect(tickets.edges.map(({ node }) => node)).toEqual([
+      { status: 'RESOLVED', messageCount: 2 },
+      { status: 'RESOLVED', messageCount: 2 },
+    ]);
+    await at.page.getByRole('button', { name: `Take T-${two.number} out` }).click();
+    await at.page.getByRole('region', { name: 'Incident · 1 ticket' }).waitFor();
+  });
+
+  it('resolves all that tell of it', async () => {
+    await group(one, two);
+    await at.page.goto(`/tickets/${outage.number}`);
+    await at.page.getByRole('button', { name: 'Resolve all' }).click();
+    await at.page.getByRole('button', { name: 'Resolve all' }).waitFor({ state: 'detached' });
+    const finished = async () => {
+      const { tickets } = await at.desk.query<{ tickets: { totalCount: number } }>(
+        'query ($id: ID!) { tickets(filter: { incidentId: $id, status: [RESOLVED] }) { totalCount } }',
+        outage,
+      );
+      return tickets.totalCount;
+    };
+    const deadline = Date.now() + 20_000;
+    while ((await finished()) < 2) if (Date.now() > deadline) throw new Error('They were never resolved.');
+  });
+
+  it.each(['light', 'dark'] as const)('axe finds nothing on either ticket in the %s theme', async (theme) => {
+    await group(one, two);
+    const { page, context, complaints } = await visit(at.browser, at.desk.url, { theme });
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const { number } of [one, outage]) {
+        await page.goto(`/tickets/${number}`);
+        await page.getByRole('region', { name: /^Incident/ }).waitFor();
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+      }
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
