@@ -127,9 +127,9 @@ module.exports = {
       { path: '(^|/)node_modules/smtp-server/' },
     ),
     forbidden(
-      'one-file-reads-a-mailbox',
-      'How far it has been read is decided once.',
-      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mailbox-reader\\.ts$'] },
+      'one-file-opens-a-mailbox',
+      'How the desk is let in is decided once.',
+      { path: '^api/(src|scripts)/', pathNot: ['^api/src/mail/in/mailbox-connection\\.ts$'] },
       { path: '(^|/)node_modules/imapflow/' },
     ),
     forbidden(

@@ -7,6 +7,7 @@ import { measureConversation } from './rows/conversation.js';
 import { measureDirectInbox, measureDirectList, measureDirectRest, measureDirectStream } from './rows/direct.js';
 import { measureList } from './rows/list.js';
 import { measureLive } from './rows/live.js';
+import { measureMail } from './rows/mail.js';
 import { measurePaging } from './rows/paging.js';
 import { measureProtections } from './rows/protections.js';
 import { measureRest } from './rows/rest.js';
@@ -25,7 +26,7 @@ import { writeSummary } from './support/summary.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, conversation, session, soak
+Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, conversation, session, mail, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -51,6 +52,7 @@ const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   protections: measureProtections,
   conversation: measureConversation,
   session: measureSession,
+  mail: measureMail,
   soak: measureSoak,
 };
 

@@ -1,6 +1,8 @@
 /** `npm run mail:doctor [-- ADDRESS]`: tries mail in both directions and says what to do. With an address it sends a mail there. */
 import { randomBytes } from 'node:crypto';
 import { type Config, ConfigError, loadConfig } from '../src/config.js';
+import { AccessTokens } from '../src/mail/access-tokens.js';
+import { checkMailbox, reasonOf } from '../src/mail/in/mailbox-connection.js';
 import { letterHtml, letterText } from '../src/mail/out/letter-text.js';
 import { Smtp } from '../src/mail/out/smtp.js';
 
@@ -13,7 +15,39 @@ function print(name: string, value: string): void {
 }
 
 /** Answers whether it works, or is not wanted. */
-async function tryOut({ out }: Config['mail'], to: string | undefined): Promise<boolean> {
+async function tryTokens({ oauth }: Config['mail'], tokens: AccessTokens | null): Promise<boolean> {
+  if (oauth === null || tokens === null) return true;
+  print(
+    'Tokens',
+    `from ${new URL(oauth.tokenUrl).host}, ${oauth.refreshToken ? 'by the refresh token' : 'in the name of the application'}`,
+  );
+  try {
+    await tokens.current();
+    print('', 'It gives access tokens.');
+    return true;
+  } catch (error) {
+    print('', (error as Error).message);
+    return false;
+  }
+}
+
+/** Answers whether it works, or is not wanted. */
+async function tryMailbox({ in: { imapUrl } }: Config['mail'], tokens: AccessTokens | null): Promise<boolean> {
+  if (imapUrl === null) return true;
+  print('Mailbox', new URL(imapUrl).host);
+  try {
+    await checkMailbox(imapUrl, tokens);
+    print('', 'It can be read.');
+    return true;
+  } catch (error) {
+    print('', reasonOf(error));
+    print('', 'Check host, port, user name, password and folder of MAIL_IMAP_URL.');
+    return false;
+  }
+}
+
+/** Answers whether it works, or is not wanted. */
+async function tryOut({ out }: Config['mail'], tokens: AccessTokens | null, to: string | undefined): Promise<boolean> {
   if (out === null) {
     print('Out', 'not set up. Set SMTP_URL and MAIL_FROM to send mail.');
     return true;
@@ -24,7 +58,7 @@ async function tryOut({ out }: Config['mail'], to: string | undefined): Promise<
     'Answers',
     out.replyDomain ? `to ${out.replyDomain}` : 'to MAIL_FROM; set MAIL_REPLY_DOMAIN for signed addresses',
   );
-  const smtp = new Smtp(out);
+  const smtp = new Smtp(out, tokens);
   try {
     await smtp.check();
     print('', 'The server is there and lets the desk in.');
@@ -89,9 +123,14 @@ async function tryIn({ server, mail }: Config): Promise<boolean> {
 
 try {
   const config = loadConfig(process.env);
-  const isOut = await tryOut(config.mail, process.argv[2]);
-  const isIn = await tryIn(config);
-  process.exitCode = isOut && isIn ? 0 : 1;
+  const tokens = config.mail.oauth && new AccessTokens(config.mail.oauth);
+  const results = [
+    await tryTokens(config.mail, tokens),
+    await tryOut(config.mail, tokens, process.argv[2]),
+    await tryMailbox(config.mail, tokens),
+    await tryIn(config),
+  ];
+  process.exitCode = results.every(Boolean) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { readListen, readMailbox } from './config-mail.js';
+import { isTokenUrl, readListen, readMailbox } from './config-mail.js';
 
 /**
  * The environment as it may come in: one line per variable, with what is allowed and the default. What the program
@@ -164,6 +164,14 @@ export const variables = z.object({
   MAIL_IMAP_URL: z
     .url({ protocol: /^imaps?$/, error: 'must be an address such as imaps://user:password@mail.example.org/INBOX' })
     .optional(),
+  MAIL_OAUTH_TOKEN_URL: z
+    .string()
+    .refine(isTokenUrl, 'must be an https address such as https://oauth2.googleapis.com/token')
+    .optional(),
+  MAIL_OAUTH_CLIENT_ID: z.string().optional(),
+  MAIL_OAUTH_CLIENT_SECRET: z.string().optional(),
+  MAIL_OAUTH_REFRESH_TOKEN: z.string().optional(),
+  MAIL_OAUTH_SCOPE: z.string().optional(),
   MAIL_IN_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{24,}$/, 'must have at least 24 letters, digits or signs, and no spaces')

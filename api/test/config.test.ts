@@ -115,4 +115,29 @@ describe('the configuration', () => {
   it('leaves the statement timeout to the server when it is 0', () => {
     expect(loadConfig({ DATABASE_STATEMENT_TIMEOUT_MS: '0' }).database.statementTimeoutMs).toBeNull();
   });
+
+  it('takes what fetches access tokens for mail only whole, and where a server is without a password', () => {
+    const imap = 'imaps://desk%40example.org@imap.example.org/INBOX';
+    const whole = {
+      MAIL_IMAP_URL: imap,
+      MAIL_OAUTH_TOKEN_URL: 'https://id.example.org/token',
+      MAIL_OAUTH_CLIENT_ID: 'desk',
+      MAIL_OAUTH_REFRESH_TOKEN: 'refresh',
+    };
+    expect(loadConfig(whole).mail.oauth).toMatchObject({ refreshToken: 'refresh', clientSecret: null, scope: null });
+    const { MAIL_OAUTH_REFRESH_TOKEN: _refresh, ...rest } = whole;
+    expect(problemsOf(rest)).toEqual([expect.stringMatching(/^MAIL_OAUTH_REFRESH_TOKEN is missing/)]);
+    expect(problemsOf({ ...rest, MAIL_OAUTH_CLIENT_SECRET: 'secret' })).toHaveLength(1);
+    const own = loadConfig({ ...rest, MAIL_OAUTH_CLIENT_SECRET: 'secret', MAIL_OAUTH_SCOPE: 'mail' }).mail.oauth;
+    expect(own).toMatchObject({ refreshToken: null, scope: 'mail' });
+    expect(problemsOf({ ...whole, MAIL_OAUTH_CLIENT_ID: '' })).toEqual([
+      'MAIL_OAUTH_CLIENT_ID must be set too: no access token can be fetched without.',
+    ]);
+    const withPassword = imap.replace('@imap', ':password@imap');
+    expect(problemsOf({ ...whole, MAIL_IMAP_URL: withPassword })).toEqual([
+      expect.stringContaining('would not be used'),
+    ]);
+    for (const url of ['http://id.example.org/token', 'id.example.org', 'ftp://127.0.0.1/'])
+      expect(problemsOf({ ...whole, MAIL_OAUTH_TOKEN_URL: url })[0]).toMatch(/^MAIL_OAUTH_TOKEN_URL must be an https/);
+  });
 });

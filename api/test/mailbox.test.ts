@@ -2,11 +2,12 @@
 
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import hoodiecrow from 'hoodiecrow-imap';
 import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { eventually } from './support/eventually.js';
+import { letLongTimersGo } from './support/mailbox-timers.js';
 
 const settings = (port: number) => ({ MAIL_IMAP_URL: `imap://testuser:testpass@127.0.0.1:${port}/INBOX` });
 const raw = (subject: string) =>
@@ -18,20 +19,7 @@ let proxy: Server;
 let sockets: Set<Socket>;
 let database: TestDatabase;
 
-const longMs = 60_000;
-const later = globalThis.setTimeout;
-
-/** The server keeps a timer of half an hour for each cut connection, and with it the process. */
-beforeAll(() => {
-  const patient = (work: () => void, ms?: number) => {
-    const timer = later(work, ms);
-    return ms !== undefined && ms > longMs ? timer.unref() : timer;
-  };
-  globalThis.setTimeout = patient as typeof setTimeout;
-});
-afterAll(() => {
-  globalThis.setTimeout = later;
-});
+letLongTimersGo();
 
 /** In between, so that a test can cut the cable. */
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { type Bar, barPicture, type Curve, curvePicture } from './pictures.js';
 import { type Result, resultsFile, shown, table, verdict } from './report.js';
 
 const readme = new URL('../README.md', import.meta.url);
-const rows = ['list', 'rest', 'stats', 'writes', 'paging', 'search', 'stream', 'start', 'protections', 'soak'];
+const rows = ['list', 'rest', 'stats', 'writes', 'paging', 'search', 'stream', 'start', 'protections', 'mail', 'soak'];
 
 export function writeSummary(): void {
   const results = newest();

@@ -8,6 +8,7 @@ import type { Signer } from '../files/file-addresses.js';
 import type { Jobs } from '../jobs/jobs.js';
 import type { Logger } from '../logger.js';
 import type { TicketService } from '../tickets/ticket.service.js';
+import { AccessTokens } from './access-tokens.js';
 import { MailOfficeService } from './administration/mail-office.service.js';
 import { retainInbound } from './in/inbound-mail.js';
 import { MailFiling } from './in/mail-filing.js';
@@ -46,15 +47,20 @@ export type Mail = ReturnType<typeof buildMail>;
 export function buildMail({ config, signer, lookMs = lookEveryMs, ...parts }: MailParts) {
   const { dataSource, courier, jobs } = parts;
   const addresses = new MailAddresses(signer, config.out);
+  const tokens = config.oauth && new AccessTokens(config.oauth);
   const sender =
     config.out &&
-    new MailSender({ ...parts, smtp: new Smtp(config.out), letters: { ...parts, config: config.out, addresses } });
+    new MailSender({
+      ...parts,
+      smtp: new Smtp(config.out, tokens),
+      letters: { ...parts, config: config.out, addresses },
+    });
   if (sender) jobs.every('mail server', lookMs, () => sender.lookAgain());
   // Whether or not mail can come in at the moment: what is kept is read.
   new MailReader({ ...parts, filing: new MailFiling({ ...parts, addresses, out: config.out }) });
   const intake = new MailIntake(dataSource, jobs);
   const { listen, imapUrl } = config.in;
-  const mailbox = imapUrl === null ? null : new MailboxReader(dataSource, intake, imapUrl, parts.log);
+  const mailbox = imapUrl === null ? null : new MailboxReader(dataSource, intake, imapUrl, parts.log, tokens);
   if (mailbox) jobs.every('mailbox', mailboxTickMs, () => mailbox.take());
   const listener = listen && config.out && new MailListener(listen, config.out, intake, parts.log);
   return {

@@ -10,6 +10,7 @@ declare module 'hoodiecrow-imap' {
   };
   export default function hoodiecrow(options: {
     plugins?: string[];
+    users?: Record<string, { password?: string; xoauth2?: { accessToken: string | null } }>;
     storage?: Record<string, { messages?: Message[] }>;
   }): Server;
 }

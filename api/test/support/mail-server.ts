@@ -17,18 +17,27 @@ export type Refusal = { readonly at: 'rcpt' | 'data'; readonly code: number; rea
 
 const read = (raw: string) => PostalMime.parse(raw);
 
-export async function startMailServer(port = 0) {
+/** @param isGood Lets in whoever shows such an access token (XOAUTH2), and nobody else; null: everybody, without a name. */
+export async function startMailServer(port = 0, isGood: ((user: string, token: string) => boolean) | null = null) {
   const taken: Taken[] = [];
   let refuse: (to: string) => Refusal = () => null;
   let dies = false;
   let tries = 0;
+  let refusedNames = 0;
   const refusal = (at: 'rcpt' | 'data', to: string) => {
     const wanted = refuse(to);
     return wanted?.at === at ? Object.assign(new Error(wanted.text), { responseCode: wanted.code }) : null;
   };
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: isGood ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    authMethods: ['XOAUTH2'],
+    allowInsecureAuth: true,
+    onAuth({ username = '', accessToken = '' }, _session, done) {
+      const isIn = isGood?.(username, accessToken) === true;
+      if (!isIn) refusedNames++;
+      done(null, isIn ? { user: username } : { data: { status: '401', schemes: 'bearer' } });
+    },
     onRcptTo({ address }, _session, done) {
       tries++;
       done(refusal('rcpt', address));
@@ -57,6 +66,10 @@ export async function startMailServer(port = 0) {
     taken,
     get tries() {
       return tries;
+    },
+    /** How often somebody was not let in. */
+    get refusedNames() {
+      return refusedNames;
     },
     refuseBy(rule: (to: string) => Refusal) {
       refuse = rule;

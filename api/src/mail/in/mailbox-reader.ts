@@ -2,11 +2,12 @@
  * Reads a mailbox elsewhere by IMAP: what is new as the server tells of it, and once a minute whatever it tells. One process of
  * all has its turn; the others keep no connection. Mails are marked and moved by nobody.
  */
-import { ImapFlow } from 'imapflow';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../../logger.js';
+import type { AccessTokens } from '../access-tokens.js';
 import { noteFailing, noteWorking } from '../channels.js';
 import { type MailIntake, mostMailBytes } from './mail-intake.js';
+import { folderOf, type MailboxClient, openMailbox, reasonOf } from './mailbox-connection.js';
 import { moveOn, type Place, placeIn } from './mailbox-place.js';
 
 /** How often a turn comes: the process that has it keeps it. */
@@ -14,12 +15,10 @@ export const mailboxTickMs = 2_000;
 /** Without a turn for so long another process reads. */
 const turnMs = 10_000;
 const lookMs = 60_000;
-const patienceMs = 30_000;
 
 export class MailboxReader {
   readonly #name: string;
-  readonly #folder: string;
-  #client: ImapFlow | null = null;
+  #client: MailboxClient | null = null;
   #reading: Promise<void> = Promise.resolve();
   #lastTurn = 0;
   #lastLook = 0;
@@ -31,10 +30,11 @@ export class MailboxReader {
     private readonly intake: MailIntake,
     private readonly url: string,
     private readonly log: Logger,
+    /** For a server that is given no password. */
+    private readonly tokens: AccessTokens | null = null,
   ) {
-    const { username, host, pathname } = new URL(url);
-    this.#folder = decodeURIComponent(pathname.slice(1)) || 'INBOX';
-    this.#name = `${decodeURIComponent(username)}@${host}/${this.#folder}`;
+    const { username, host } = new URL(url);
+    this.#name = `${decodeURIComponent(username)}@${host}/${folderOf(url)}`;
   }
 
   /** It is this process's turn. @throws where the mailbox cannot be read; the caller tries again later */
@@ -63,27 +63,15 @@ export class MailboxReader {
   }
 
   async #connect(): Promise<void> {
-    this.#drop();
-    const { hostname, port, protocol, username, password } = new URL(this.url);
-    const secure = protocol === 'imaps:';
-    const client = new ImapFlow({
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: Number(port || (secure ? 993 : 143)),
-      secure,
-      // A password never goes over the network in clear.
-      ...(secure || isLocal(hostname) ? {} : { doSTARTTLS: true }),
-      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-      logger: false,
-      connectionTimeout: patienceMs,
-      greetingTimeout: patienceMs,
-      maxIdleTime: 5 * lookMs,
+    await openMailbox(this.url, this.tokens, (client) => {
+      this.#drop();
+      // Without a listener a cut connection ends the process.
+      client.on('error', (error: Error) => this.log.info({ err: error }, 'The connection to the mailbox broke off.'));
+      client.on('exists', () => void this.#look().catch(() => this.#drop()));
+      this.#client = client;
     });
-    // Without a listener a cut connection ends the process.
-    client.on('error', (error: Error) => this.log.info({ err: error }, 'The connection to the mailbox broke off.'));
-    client.on('exists', () => void this.#look().catch(() => this.#drop()));
-    this.#client = client;
-    await client.connect();
-    await client.mailboxOpen(this.#folder, { readOnly: true });
+    // Stopped while a token was on its way.
+    if (this.#isStopped) this.#drop();
   }
 
   /** One after the other, however often it is asked for. */
@@ -105,7 +93,7 @@ export class MailboxReader {
   }
 
   /** @throws where a mail is there and its words are not: nothing is passed over */
-  async #fetch(client: ImapFlow, { uidValidity, lastUid, beganAt }: Place): Promise<void> {
+  async #fetch(client: MailboxClient, { uidValidity, lastUid, beganAt }: Place): Promise<void> {
     const found: { uid: number; internalDate?: Date | string }[] = [];
     for await (const mail of client.fetch(`${lastUid + 1}:*`, { uid: true, internalDate: true }, { uid: true })) {
       found.push(mail);
@@ -119,7 +107,7 @@ export class MailboxReader {
     }
   }
 
-  async #takeOne(client: ImapFlow, uid: number): Promise<void> {
+  async #takeOne(client: MailboxClient, uid: number): Promise<void> {
     const mail = await client.fetchOne(String(uid), { source: { maxLength: mostMailBytes } }, { uid: true });
     // Somebody deleted it at this moment.
     if (mail === false) return;
@@ -139,11 +127,4 @@ export class MailboxReader {
     this.#client?.close();
     this.#client = null;
   }
-}
-
-const isLocal = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
-
-function reasonOf(error: unknown): string {
-  const { responseText, message } = error as { responseText?: string; message?: string };
-  return (responseText ?? message ?? String(error)).replace(/\s+/g, ' ');
 }

@@ -4,7 +4,8 @@
  */
 import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { Mailbox, MailOutConfig } from '../../config-mail.js';
+import { isLocal, type Mailbox, type MailOutConfig, takesToken } from '../../config-mail.js';
+import { AccessTokenFault, type AccessTokens, refusedTokenCure } from '../access-tokens.js';
 
 export type LetterFile = { readonly fileName: string; readonly mediaType: string; readonly content: Readable };
 
@@ -44,14 +45,14 @@ const connectMs = 10_000;
 const silenceMs = 30_000;
 const longestReason = 300;
 
-/** A server on this machine needs no encryption to be reached, and often has none. */
-const isLocal = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
-
 export class Smtp {
   readonly #transport: ReturnType<typeof create>;
+  readonly #usesTokens: boolean;
 
-  constructor({ url }: Pick<MailOutConfig, 'url'>, timeouts = { connectMs, silenceMs }) {
-    this.#transport = create(url, timeouts);
+  /** @param tokens For a server that is given no password. */
+  constructor({ url }: Pick<MailOutConfig, 'url'>, tokens: AccessTokens | null = null) {
+    this.#usesTokens = tokens !== null && takesToken(url);
+    this.#transport = create(url, tokens);
   }
 
   /** @throws SmtpFault */
@@ -77,7 +78,7 @@ export class Smtp {
         })),
       });
     } catch (error) {
-      throw faultOf(error as LibraryError);
+      throw this.#faultOf(error as LibraryError);
     }
   }
 
@@ -86,16 +87,29 @@ export class Smtp {
     try {
       await this.#transport.verify();
     } catch (error) {
-      throw faultOf(error as LibraryError);
+      throw this.#faultOf(error as LibraryError);
     }
   }
 
   close(): void {
     this.#transport.close();
   }
+
+  /** 5xx to sender, recipient or words is the last word of this mail; to a password or a greeting it is about the desk. */
+  #faultOf(error: LibraryError): SmtpFault {
+    if (error instanceof AccessTokenFault) return new SmtpFault(error.message, false, true);
+    const { code, responseCode = null, response } = error;
+    const isAboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+    const isPermanent = isAboutMail && responseCode !== null && responseCode >= 500 && responseCode !== 530;
+    const said = (response ?? error.message).replace(/\s+/g, ' ').trim().slice(0, longestReason);
+    const cure = code === 'EAUTH' && this.#usesTokens ? ` ${refusedTokenCure}` : '';
+    const message =
+      responseCode === null ? `The mail server cannot be reached: ${said}` : `The mail server said: ${said}${cure}`;
+    return new SmtpFault(message, isPermanent, !isAboutMail, { cause: error });
+  }
 }
 
-function create(text: string, timeouts: { connectMs: number; silenceMs: number }) {
+function create(text: string, tokens: AccessTokens | null) {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
   const user = decodeURIComponent(url.username);
@@ -105,23 +119,37 @@ function create(text: string, timeouts: { connectMs: number; silenceMs: number }
     secure,
     // A password never goes over the network in clear.
     requireTLS: !secure && user !== '' && !isLocal(url.hostname),
-    ...(user === '' ? {} : { auth: { user, pass: decodeURIComponent(url.password) } }),
-    connectionTimeout: timeouts.connectMs,
-    greetingTimeout: timeouts.connectMs,
-    dnsTimeout: timeouts.connectMs,
-    socketTimeout: timeouts.silenceMs,
+    ...(user === '' ? {} : { auth: authOf(url, user, takesToken(text) ? tokens : null) }),
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    dnsTimeout: connectMs,
+    socketTimeout: silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
 }
 
-/** 5xx to sender, recipient or words is the last word of this mail; to a password or a greeting it is about the desk. */
-function faultOf(error: LibraryError): SmtpFault {
-  const { code, responseCode = null, response } = error;
-  const isAboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  const isPermanent = isAboutMail && responseCode !== null && responseCode >= 500 && responseCode !== 530;
-  const said = (response ?? error.message).replace(/\s+/g, ' ').trim().slice(0, longestReason);
-  const message =
-    responseCode === null ? `The mail server cannot be reached: ${said}` : `The mail server said: ${said}`;
-  return new SmtpFault(message, isPermanent, !isAboutMail, { cause: error });
+/** The library asks once more, for a renewed token, where the server refused the first. */
+function authOf({ password }: URL, user: string, tokens: AccessTokens | null) {
+  if (tokens === null) return { user, pass: decodeURIComponent(password) };
+  let last = '';
+  return {
+    type: 'OAuth2' as const,
+    user,
+    provisionCallback(
+      _user: string,
+      renew: boolean,
+      done: (error: Error | null, token?: string, ends?: number) => void,
+    ) {
+      const asked = renew ? tokens.renewed(last) : tokens.current();
+      asked.then(
+        (token) => {
+          last = token;
+          // Over at once for the library, so that it comes here each time: how long a token is good is known in one place.
+          done(null, token, 1);
+        },
+        (error: Error) => done(error),
+      );
+    },
+  };
 }
