@@ -1,20 +1,33 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { systemCaller } from '../src/caller.js';
 import { type Conversing, startConversation, type Talked } from './support/conversation.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { eventually } from './support/eventually.js';
 import { connect } from './support/live.js';
+import { type MailServer, startMailServer } from './support/mail-server.js';
 import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
 
 /** What waits for whom, and why. */
 let desk: TestDesk;
 let people: Conversing;
+let database: TestDatabase;
+let server: MailServer;
+let settings: Record<string, string>;
 let ada: Credentials;
 let bob: Credentials;
 let cleo: Credentials;
 const idOf = new Map<Credentials, string>();
 beforeAll(async () => {
-  desk = await startDesk({ RATE_LIMIT: 'off' });
+  [database, server] = await Promise.all([createTestDatabase(), startMailServer()]);
+  server.refuseBy((to) => (to.startsWith('mia') ? { at: 'rcpt', code: 550, text: 'No such mailbox here' } : null));
+  settings = {
+    RATE_LIMIT: 'off',
+    SECRET_KEY: 'one key of all processes of one desk',
+    SMTP_URL: server.url,
+    MAIL_FROM: 'desk@example.org',
+  };
+  desk = await startDesk(settings, kept());
   people = startConversation(desk);
   ada = await joinTeam(desk, 'ada@example.org', '--admin');
   bob = await joinTeam(desk, 'bob@example.org');
@@ -33,7 +46,13 @@ beforeAll(async () => {
     `mutation { setTeamMembers(input: { teamId: "${saveTeam.team.id}", members: [${members}] }) { userErrors { message } } }`,
   );
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk.close();
+  await database.close();
+  await server.close();
+});
+/** Closed by this file, not by one of its desks. */
+const kept = () => ({ ...database, close: async () => undefined });
 
 async function data<Data = Record<string, unknown>>(by: Credentials, query: string, variables = {}): Promise<Data> {
   const { body } = await ask(desk, by, query, variables);
@@ -85,8 +104,8 @@ async function mutate(by: Credentials, name: string, input: object, answer = '')
 }
 const note = (by: Credentials, { id }: Talked, body: string) =>
   mutate(by, 'addNote', { ticketId: id, body }, 'note { id }') as Promise<{ note: { id: string } }>;
-const reply = (by: Credentials, { id }: Talked, body: string) =>
-  mutate(by, 'addReply', { ticketId: id, body }, 'reply { id }') as Promise<{ reply: { id: string } }>;
+const reply = (by: Credentials, { id }: Talked, body: string, more = {}) =>
+  mutate(by, 'addReply', { ticketId: id, body, ...more }, 'reply { id }') as Promise<{ reply: { id: string } }>;
 const assign = (by: Credentials, { id }: Talked, to: Credentials) =>
   mutate(by, 'updateTicket', { id, assigneeId: idOf.get(to) });
 const follow = (by: Credentials, { id }: Talked, state = 'SUBSCRIBED') =>
@@ -181,6 +200,27 @@ test('what is taken back, deleted or merged leaves no words behind, and leads to
   await mutate(bob, 'markNotificationsRead', { ticketId: other.id });
   const kept = (await toldTo(bob, 'unread: true, first: 100')).filter(({ ticket }) => ticket?.id === other.id);
   expect(kept).toEqual([]);
+});
+
+test('who wrote a reply that does not arrive is told, and of an erased requester no word is left', async () => {
+  const ticket = await submit(
+    ada,
+    'BILLING',
+    ', requester: { email: "mia-secret@example.org", name: "Mia" }, assigneeId: "'.concat(idOf.get(bob) ?? '', '"'),
+  );
+  await reply(ada, ticket, 'Unheard', { holdSeconds: 0 });
+  await eventually(async () => (await toldTo(ada)).some((one) => one.ticket?.id === ticket.id));
+  const [failed] = (await toldTo(ada)).filter((one) => one.ticket?.id === ticket.id);
+  expect(failed).toMatchObject({ reason: 'DELIVERY_FAILED', excerpt: 'Unheard', by: null });
+  await people.answer(ticket, 'My secret is out.');
+  expect(await about(ticket, bob)).toEqual(['REQUESTER_REPLIED', 'ASSIGNED']);
+  expect(JSON.stringify(await toldTo(bob))).toContain('My secret is out.');
+  const found = await data<{ ticket: { requester: { id: string } } }>(
+    ada,
+    `{ ticket(number: ${ticket.number}) { requester { id } } }`,
+  );
+  await mutate(ada, 'eraseRequester', { id: found.ticket.requester.id });
+  expect(JSON.stringify(await toldTo(bob))).not.toMatch(/secret|Mia/);
 });
 
 test('they are counted, marked and paged, for each person alone', async () => {
@@ -281,4 +321,28 @@ test('who left is told nothing, and without an account there is nothing to tell'
   );
   expect(refused.data).toEqual({ setTicketSubscription: { ticket: null, userErrors: [{ code: 'FORBIDDEN' }] } });
   await open.close();
+});
+
+(process.env.TEST_DATABASE_URL ? test : test.skip)('two processes tell of each change once', async () => {
+  await mutate(bob, 'markNotificationsRead', { all: true });
+  const other = await startDesk(settings, kept());
+  const connection = connect(other, bob);
+  const follower = await connection.follow<{ notificationAdded: { notificationEdge: { node: { excerpt: string } } } }>(
+    'subscription { notificationAdded { cursor notificationEdge { node { excerpt } } } }',
+  );
+  const tickets = await Promise.all(Array.from({ length: 4 }, () => submit(ada)));
+  const words = Array.from({ length: 24 }, (_, index) => `@bob ${index}`);
+  const query = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { userErrors { code } } }';
+  await Promise.all(
+    words.map((body, index) =>
+      ask(index % 2 === 0 ? desk : other, ada, query, { input: { ticketId: tickets[index % 4]?.id, body } }),
+    ),
+  );
+  const heard = (await follower.count(words.length)).map((one) => one.notificationAdded.notificationEdge.node.excerpt);
+  expect(heard.toSorted()).toEqual(words.toSorted());
+  await about(tickets[0] as Talked, bob);
+  const listed = (await toldTo(bob, 'unread: true, first: 100')).map(({ excerpt }) => excerpt);
+  expect(listed.filter((excerpt) => words.includes(excerpt ?? '')).toSorted()).toEqual(words.toSorted());
+  await connection.close();
+  await other.close();
 });

@@ -224,7 +224,7 @@ describe('people', () => {
     });
     await unread.waitFor();
     await inspect(page, 'inbox-unread');
-    const marked = page.waitForResponse((answer) => answer.request().postData()?.includes('MarkTicketsRead') === true);
+    const marked = page.waitForResponse((answer) => answer.request().postData()?.includes('MarkSeen') === true);
     await link.click();
     await marked;
     await unread.waitFor({ state: 'detached' });

@@ -33,6 +33,10 @@ const joined = `join ticket on ticket.number = told.ticket_number
 const own = 'told.account_id = $1 and ($2 or told.note_id is null)';
 const ownValues = (caller: Caller) => [caller.accountId ?? null, mayReadNotes(caller)];
 
+/** In the words of the index of unread ones. */
+const whether = (isUnread: boolean | null) =>
+  isUnread === null ? 'true' : `told.read_at is ${isUnread ? '' : 'not '}null`;
+
 function notificationOf({ words, ...row }: Row): Notification {
   return Object.assign(new Notification(), row, { excerpt: words && (excerptOf(words, longestExcerpt) || null) });
 }
@@ -50,11 +54,11 @@ export async function notificationRows(
   const rows = await database.query<Row[]>(
     `select ${columns} from (
        select * from notification told
-       where ${own} and ($3::boolean is null or (told.read_at is null) = $3)
-         and told.id < coalesce($4::bigint, 9223372036854775807) and told.id > coalesce($5::bigint, 0)
-       order by told.id ${order} limit $6) as told ${joined}
+       where ${own} and ${whether(isUnread)}
+         and told.id < coalesce($3::bigint, 9223372036854775807) and told.id > coalesce($4::bigint, 0)
+       order by told.id ${order} limit $5) as told ${joined}
      order by told.id ${order}`,
-    [...ownValues(caller), isUnread, bounds.after?.number ?? null, bounds.before?.number ?? null, bounds.limit],
+    [...ownValues(caller), bounds.after?.number ?? null, bounds.before?.number ?? null, bounds.limit],
   );
   return rows.map(notificationOf);
 }
@@ -72,7 +76,6 @@ export async function notificationsByKey(
   return new Map(rows.map((row) => [row.key, notificationOf(row)]));
 }
 
-/** Up to so many as are counted of those that are unread; null counts all there are. */
 export async function countNotifications(
   database: Database,
   caller: Caller,
@@ -80,8 +83,8 @@ export async function countNotifications(
 ): Promise<number> {
   const [row] = await database.query<{ count: number }[]>(
     `select count(*)::int as count from notification told
-     where ${own} and ($3::boolean is null or (told.read_at is null) = $3)`,
-    [...ownValues(caller), isUnread],
+     where ${own} and ${whether(isUnread)}`,
+    ownValues(caller),
   );
   return row?.count ?? 0;
 }
