@@ -59,15 +59,10 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ },
             { name: 'apollo', test: /node_modules[\\/](@apollo[\\/]client|@wry|optimism|rxjs)[\\/]/ },
-            // What several pages and parts share, in few files: on a slow line each costs more than its bytes.
-            {
-              name: 'shared',
-              test: isShared,
-              tags: ['$initial'],
-              entriesAware: true,
-              entriesAwareMergeThreshold: 40_000,
-            },
-            { name: 'part', test: isShared, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+            // What the first paint needs is one file: on a slow line each costs more than its bytes.
+            { name: 'shared', test: isShared, tags: ['$initial'] },
+            // Merged by size, parts would import each other in circles, and begin before what they build on.
+            { name: 'part', test: isShared, minShareCount: 2, entriesAware: true },
           ],
         },
       },

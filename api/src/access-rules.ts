@@ -16,6 +16,7 @@ const replies: AccessRule = { to: 'AGENT', scope: 'REPLIES_SEND' };
 const team: AccessRule = { to: 'AGENT' };
 const oneself: AccessRule = { to: 'SELF' };
 const oneselfWriting: AccessRule = { to: 'SELF', scope: 'TICKETS_WRITE' };
+const oneselfReading: AccessRule = { to: 'SELF', scope: 'TICKETS_READ' };
 const oneselfSignedIn: AccessRule = { to: 'SELF', session: true };
 /** Headers of mail hold addresses of people. */
 const readsMail: AccessRule = { to: 'AGENT', scope: ['TICKETS_READ', 'PEOPLE_READ'] };
@@ -59,6 +60,7 @@ export const accessRules: AccessRules = {
   'Subscription.timelineChanges': reads,
   'Subscription.presenceChanges': reads,
   'Subscription.requestChanges': holdsLink,
+  'Subscription.notificationAdded': oneselfReading,
 
   'Mutation.createTicket': submits,
   'Mutation.suggestTriage': submits,
@@ -92,6 +94,8 @@ export const accessRules: AccessRules = {
   'Mutation.rotateRequestLink': writes,
   'Mutation.reportPresence': oneselfWriting,
   'Mutation.markTicketsRead': oneselfWriting,
+  'Mutation.markNotificationsRead': writes,
+  'Mutation.setTicketSubscription': writes,
   'Mutation.addRequestMessage': holdsLink,
   'Mutation.resolveRequest': holdsLink,
   'Mutation.inviteUser': administersSignedIn,
@@ -170,6 +174,11 @@ export const accessRules: AccessRules = {
   PresenceChange: reads,
   ReportPresencePayload: oneself,
   MarkTicketsReadPayload: oneself,
+  // The team without a name has none, and is told so.
+  ...lists('Notification', reads),
+  NotificationAdded: oneselfReading,
+  MarkNotificationsReadPayload: team,
+  SetTicketSubscriptionPayload: team,
 
   TicketStats: reads,
   TicketCategoryCount: reads,
@@ -204,6 +213,8 @@ export const accessRules: AccessRules = {
   Viewer: everybody,
   'Viewer.user': { to: 'PUBLIC', opens: ['id', 'displayName', 'handle', 'email', 'role'] },
   'Viewer.namelessRestCalls': reads,
+  'Viewer.notifications': reads,
+  'Viewer.unreadNotificationCount': reads,
   'Viewer.apiTokens': oneself,
   'Viewer.sessions': oneself,
   SignInMethod: everybody,

@@ -46,6 +46,7 @@ import { mailInRoutes } from './mail/in/mail-in.routes.js';
 import { buildMail } from './mail/mail.js';
 import { MailCourier } from './mail/out/mail-courier.js';
 import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
+import { buildNotifications } from './notifications/notifications.js';
 import { ReadMarkService } from './notifications/read-mark.service.js';
 import { RequesterService } from './people/requester.service.js';
 import type { Ports } from './ports.js';
@@ -142,6 +143,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     log: app.log,
     url: location.kind === 'server' ? location.url : null,
   });
+  const notifications = buildNotifications({ dataSource, jobs, live, log: app.log });
   const mail = buildMail({
     dataSource,
     config: config.mail,
@@ -192,6 +194,8 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     teams,
     views: new SavedViewService(dataSource),
     readMarks: new ReadMarkService(dataSource),
+    notifications: notifications.service,
+    ticketSubscriptions: notifications.subscriptions,
     files,
     fileAddresses,
     live,
@@ -200,7 +204,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     mailOffice: mail.office,
     webhooks: webhooks.service,
   };
-  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail, webhooks });
+  scheduleUpkeep(jobs, database, { triage, identity, files, requestLinks, mail, notifications, webhooks });
 
   secureHeaders(app);
   acceptOwnHosts(app, config.server.allowedHosts);
@@ -289,6 +293,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
       await counts.stop();
       await identity.namelessCalls.stop();
       await jobs.stop();
+      await notifications.stop();
       await webhooks.stop();
       mail.close();
       await database.close();

@@ -20,8 +20,11 @@ import { originalLoaders } from './mail/originals/original.loaders.js';
 import type { OriginalService } from './mail/originals/original.service.js';
 import { deliveryLoaders } from './mail/out/delivery.loaders.js';
 import type { DeliveryService } from './mail/out/delivery.service.js';
+import { notificationLoaders } from './notifications/notification.loaders.js';
+import type { NotificationService } from './notifications/notification.service.js';
 import { readMarkLoaders } from './notifications/read-mark.loaders.js';
 import type { ReadMarkService } from './notifications/read-mark.service.js';
+import type { TicketSubscriptionService } from './notifications/ticket-subscription.service.js';
 import { requesterLoaders } from './people/requester.loaders.js';
 import type { RequesterService } from './people/requester.service.js';
 import type { Node } from './relay/node.js';
@@ -64,6 +67,8 @@ export type Services = Conversation & {
   readonly fileAddresses: FileAddresses;
   readonly live: Live;
   readonly readMarks: ReadMarkService;
+  readonly notifications: NotificationService;
+  readonly ticketSubscriptions: TicketSubscriptionService;
 };
 
 /** What a resolver receives: who asks, the desk's services, and loaders that live as long as the request. */
@@ -86,6 +91,7 @@ function loadersOf(caller: Caller, services: Services) {
     ...eventLoaders(caller, services.events),
     ...conversationLoaders(caller, services),
     ...readMarkLoaders(caller, services.readMarks),
+    ...notificationLoaders(caller, services),
     ...deliveryLoaders(caller, services.deliveries),
     ...originalLoaders(caller, services.originals),
     ...suggestionLoaders(caller, services.triage.suggestions),
@@ -111,6 +117,7 @@ export function makeContext(caller: Caller, services: Services, rules: AccessRul
       InternalNote: async (key) => (isKey(key) ? loaders.note.load(key) : null),
       Request: async (key) => (key === String(caller.ticketNumber) ? services.requests.get(caller) : null),
       RequestMessage: (key) => requestMessage(caller, services, key),
+      Notification: async (key) => (isKey(key) ? loaders.notification.load(key) : null),
       CannedReply: byNumber((number) => services.cannedReplies.get(caller, number)),
       Attachment: (key) => attachment(caller, services, key),
       InboundMail: async (key) => (isKey(key) ? services.mailOffice.get(caller, key) : null),

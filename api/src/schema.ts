@@ -34,6 +34,13 @@ import { PresenceResolver, TicketPresenceResolver } from './live/presence.resolv
 import { MailOfficeResolver } from './mail/administration/mail-office.resolver.js';
 import { ReplyOriginalResolver, TicketOriginalResolver } from './mail/originals/original.resolver.js';
 import { DeliveryResolver } from './mail/out/delivery.resolver.js';
+import { NotificationMutations } from './notifications/notification.mutations.js';
+import {
+  NotificationAddedResolver,
+  NotificationResolver,
+  TicketSubscriptionResolver,
+  ViewerNotificationsResolver,
+} from './notifications/notification.resolver.js';
 import { ReadMarkResolver } from './notifications/read-mark.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
@@ -128,6 +135,11 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TicketPresenceResolver,
       PresenceMutations,
       ReadMarkResolver,
+      ViewerNotificationsResolver,
+      NotificationResolver,
+      NotificationAddedResolver,
+      TicketSubscriptionResolver,
+      NotificationMutations,
     ],
     pubSub: unused,
     validate: false,

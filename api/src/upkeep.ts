@@ -7,6 +7,7 @@ import { forgetOldCounts } from './http/shared-counts.js';
 import type { Identity } from './identity/identity.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { Mail } from './mail/mail.js';
+import type { Notifications } from './notifications/notifications.js';
 import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
@@ -23,12 +24,13 @@ type Kept = {
   readonly files: FileService;
   readonly requestLinks: RequestLinks;
   readonly mail: Mail;
+  readonly notifications: Notifications;
   readonly webhooks: Webhooks;
 };
 
 /** One process of all does each. */
 export function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Database, kept: Kept): void {
-  const { triage, identity, files, requestLinks, mail, webhooks } = kept;
+  const { triage, identity, files, requestLinks, mail, notifications, webhooks } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
   jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
@@ -41,6 +43,7 @@ export function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Datab
     await files.retain();
     await requestLinks.retain();
     await mail.retain();
+    await notifications.retain();
     await webhooks.retain();
   });
   if (kind === 'server') jobs.every('old request counts', minuteMs, () => forgetOldCounts(dataSource, 2 * minuteMs));

@@ -50,7 +50,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   imports: [],
   samples: ['sample_ticket'],
   live: [],
-  notifications: ['read_mark'],
+  notifications: ['notification', 'notification_place', 'read_mark', 'ticket_subscription'],
   webhooks: ['webhook', 'webhook_attempt', 'webhook_delivery'],
 };
 

@@ -1,9 +1,12 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { examples } from '../src/explorer/examples.js';
 import { launch, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
+import { repository } from './support/repository.js';
 import { createTicket } from './support/tickets.js';
 
 const BUDGET_KB = 190;
@@ -35,6 +38,25 @@ describe('what the desk loads', () => {
     expect(sizes.map(([path]) => path).join(' ')).not.toMatch(/Markdown|Dashboard|explorer/);
     expect(total).toBeLessThanOrEqual(BUDGET_KB);
     await context.close();
+  });
+
+  it('has no two scripts that wait for each other', async () => {
+    const folder = join(repository, 'client/dist/assets');
+    const needs = new Map<string, string[]>();
+    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.js'))) {
+      const text = await readFile(join(folder, file), 'utf8');
+      const found = text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g);
+      needs.set(
+        file,
+        [...found].map(([, name = '']) => name),
+      );
+    }
+    const reached = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const next of needs.get(from) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+      return seen;
+    };
+    expect(needs.size).toBeGreaterThan(10);
+    expect([...needs.keys()].filter((file) => reached(file).has(file))).toEqual([]);
   });
 
   it('opens every kind of page under a policy that runs no script but our own files', async () => {

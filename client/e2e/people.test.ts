@@ -201,6 +201,38 @@ describe('people', () => {
     await inspect(tom.page, 'inbox-people');
   });
 
+  it('what a colleague did is marked as unread in the list, until the ticket is opened', async () => {
+    const { page } = tom;
+    await page.goto('/');
+    const link = page.getByRole('link', { name: 'T-1 The servers are down' });
+    const unread = page.getByRole('row').filter({ has: link }).getByRole('img', { name: 'Unread' });
+    await link.click();
+    await page
+      .getByRole('button', { name: /^Assignee of T-1/ })
+      .last()
+      .waitFor();
+    await unread.waitFor({ state: 'detached' });
+    await page.goto('/');
+    await link.waitFor();
+    await lea.page.evaluate(async () => {
+      const query = `mutation { updateTicket(input: { id: "${btoa('Ticket:1').replace('=', '')}", priority: CRITICAL }) { userErrors { code } } }`;
+      await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+    });
+    await unread.waitFor();
+    await inspect(page, 'inbox-unread');
+    const marked = page.waitForResponse((answer) => answer.request().postData()?.includes('MarkSeen') === true);
+    await link.click();
+    await marked;
+    await unread.waitFor({ state: 'detached' });
+    await page.goto('/');
+    await link.waitFor();
+    expect(await unread.count()).toBe(0);
+  });
+
   it('a list shows the tickets of any colleague, by name', async () => {
     const { page } = lea;
     await page.goto('/');

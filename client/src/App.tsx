@@ -22,6 +22,9 @@ const SettingsRoutes = lazyPart(async () => (await import('./settings/SettingsRo
 const RequestersPage = lazyPart(async () => (await import('./requesters/RequestersPage.js')).RequestersPage);
 const RequesterPage = lazyPart(async () => (await import('./requesters/RequesterPage.js')).RequesterPage);
 const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.js')).DashboardPage);
+const NotificationsPage = lazyPart(
+  async () => (await import('./notifications/NotificationsPage.js')).NotificationsPage,
+);
 const TriagePage = lazyPart(async () => (await import('./triage/TriagePage.js')).TriagePage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
@@ -54,6 +57,7 @@ export function App() {
                   <Route path="new" element={<NewTicketPage />} />
                   <Route path="dashboard" element={<DashboardPage />} />
                   <Route path="triage" element={<TriagePage />} />
+                  <Route path="notifications" element={<NotificationsPage />} />
                   <Route path="manage" element={<ManagePage />} />
                   <Route path="requesters" element={<RequestersPage />}>
                     <Route path=":id" element={<RequesterPage />} />

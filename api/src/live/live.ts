@@ -5,6 +5,7 @@ import type { RequestService } from '../conversation/requests/request.service.js
 import type { TimelineService } from '../conversation/timeline/timeline.service.js';
 import { onSignedCommit } from '../database/commits.js';
 import { Bell } from '../feed/bell.js';
+import type { Place } from '../feed/cursor.js';
 import { Feed } from '../feed/feed.js';
 import type { Logger } from '../logger.js';
 import type { TicketService } from '../tickets/ticket.service.js';
@@ -28,14 +29,20 @@ export type LiveOptions = {
 export async function buildLive(dataSource: DataSource, { tickets, requests, timeline, log, url }: LiveOptions) {
   const feed = new Feed(changesOf(dataSource), log);
   const bell = url === null ? null : new Bell(dataSource, url, log);
+  const wakened: Pick<Feed<Place>, 'ring' | 'lookOften'>[] = [feed];
+  const ringAll = () => {
+    for (const one of wakened) one.ring();
+  };
   const presence = new PresenceBoard((report) => bell?.call({ kind: 'presence', text: report }));
   onSignedCommit(dataSource, () => {
-    feed.ring();
+    ringAll();
     bell?.ring();
   });
-  bell?.on('changes', () => feed.ring());
+  bell?.on('changes', ringAll);
   bell?.on('presence', (report) => presence.hear(report));
-  await bell?.start(() => feed.lookOften());
+  await bell?.start(() => {
+    for (const one of wakened) one.lookOften();
+  });
   return {
     ticketChanges: new TicketChanges(feed, tickets),
     timelineChanges: new TimelineChanges(feed, timeline),
@@ -43,6 +50,8 @@ export async function buildLive(dataSource: DataSource, { tickets, requests, tim
     presence,
     /** The cursor of this moment: whoever reads now and follows from it misses nothing. */
     now: () => feed.now(),
+    /** Has another feed of this database look whenever this one does. */
+    wakeToo: (other: Pick<Feed<Place>, 'ring' | 'lookOften'>) => void wakened.push(other),
     async stop(): Promise<void> {
       feed.stop();
       presence.stop();

@@ -7,6 +7,7 @@ import type { FeedPosition } from '../feed/cursor.js';
 import type { Snapshot } from '../feed/snapshot.js';
 
 export type TrailEntry = {
+  readonly key: string;
   readonly transaction: string;
   readonly ticketNumber: number;
   readonly type: string;
@@ -30,7 +31,7 @@ const pageSql = `
   select bounds.upto::text as snapshot, event.*
   from (select coalesce($2::pg_snapshot, pg_current_snapshot()) as upto) as bounds
   left join lateral (
-    select transaction::text, ticket_number as "ticketNumber", type::text as type, field,
+    select id::text as key, transaction::text, ticket_number as "ticketNumber", type::text as type, field,
       case when type::text = 'replied' or field = 'merged_into' then to_value end as "to", reply_id::text as "replyKey", note_id::text as "noteKey",
       to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from ticket_event

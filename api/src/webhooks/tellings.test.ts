@@ -5,7 +5,7 @@ import { tellingsOf } from './tellings.js';
 
 const at = '2026-11-21T13:02:13.250Z';
 const entry = (type: string, more: Partial<TrailEntry> = {}): TrailEntry => ({
-  ...{ transaction: '7', ticketNumber: 1, type, field: null, to: null, replyKey: null, noteKey: null, at },
+  ...{ key: '1', transaction: '7', ticketNumber: 1, type, field: null, to: null, replyKey: null, noteKey: null, at },
   ...more,
 });
 const told = (...entries: TrailEntry[]) =>

@@ -331,6 +331,24 @@ export type InviteUserInput = {
   role: Role;
 };
 
+/** Which notifications the caller has read: one of the three. */
+export type MarkNotificationsReadInput = {
+  /** True: all there are. */
+  all?: boolean | null | undefined;
+  /** These, at most 100; ids of nothing, and of what is somebody else’s, are passed over. */
+  ids?: Array<string> | null | undefined;
+  /** All about this ticket, and about those that were merged into it. */
+  ticketId?: string | null | undefined;
+};
+
+/** Which tickets the caller has read. */
+export type MarkTicketsReadInput = {
+  /** The tickets, at most 100; ids of nothing are passed over. */
+  ids: Array<string>;
+  /** True marks all that is there by now as read, false the ticket as unread. */
+  read: boolean;
+};
+
 /** Which tickets go on in another one. */
 export type MergeTicketsInput = {
   /** Needed where requesters differ: each of them goes on seeing only their own messages. Default: false, and such a merge is refused. */
@@ -340,6 +358,25 @@ export type MergeTicketsInput = {
   /** The ticket that goes on. Where it is merged itself, the one that goes on for it takes its place. */
   intoId: string;
 };
+
+/** Why somebody was notified. Of several reasons for one change the first of these counts. */
+export type NotificationReason =
+  /** Somebody else assigned the ticket to them. */
+  | 'ASSIGNED'
+  /** A reply of theirs did not arrive. */
+  | 'DELIVERY_FAILED'
+  /** A note calls them. */
+  | 'MENTIONED'
+  /** The requester wrote on a ticket that they have or follow. */
+  | 'REQUESTER_REPLIED'
+  /** A ticket that they snoozed, or have, came back. */
+  | 'SNOOZE_ENDED'
+  /** A note calls a team of theirs. */
+  | 'TEAM_MENTIONED'
+  /** A colleague replied, or wrote a note, on a ticket that they follow. */
+  | 'TEAM_REPLIED'
+  /** A ticket that nobody has came in for a team of theirs. */
+  | 'UNASSIGNED_NEW';
 
 /** What an answer from the requester’s page does. */
 export type OnReply =
@@ -515,12 +552,27 @@ export type SetTeamMembersInput = {
   teamId: string;
 };
 
+/** How the caller wants to hear of a ticket. */
+export type SetTicketSubscriptionInput = {
+  /** Follow it, or mute it. */
+  state: SubscriptionState;
+  /** Which ticket. */
+  ticketId: string;
+};
+
 /** A kind of sign-in. */
 export type SignInKind =
   /** OpenID Connect. */
   | 'OIDC'
   /** Address and password. */
   | 'PASSWORD';
+
+/** How somebody follows a ticket. */
+export type SubscriptionState =
+  /** Told of everything said here. */
+  | 'SUBSCRIBED'
+  /** Told of mentions and assignments alone. */
+  | 'UNSUBSCRIBED';
 
 /** A text to triage: that of an existing ticket, or one that is being written. */
 export type SuggestTriageInput = {
@@ -979,6 +1031,7 @@ export type RenderCannedReplyQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
@@ -1076,6 +1129,57 @@ export type DeleteTicketsMutationVariables = Exact<{
 
 export type DeleteTicketsMutation = { deleteTickets: { __typename: 'DeleteTicketsPayload', deletedTicketIds: Array<string>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type NotificationLine_NotificationFragment = { __typename: 'Notification', id: string, reason: NotificationReason, createdAt: string, readAt: string | null, excerpt: string | null, by:
+    | { __typename: 'Machine', id: string, displayName: string }
+    | { __typename: 'Requester', id: string, displayName: string }
+    | { __typename: 'User', id: string, displayName: string }
+   | null, ticket: { __typename: 'Ticket', id: string, number: number, title: string } | null } & { ' $fragmentName'?: 'NotificationLine_NotificationFragment' };
+
+export type NotificationsPageQueryVariables = Exact<{
+  unread?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationsPageQuery = { viewer: { __typename: 'Viewer', notifications: { __typename: 'NotificationConnection', edges: Array<{ __typename: 'NotificationEdge', cursor: string, node: (
+          { __typename: 'Notification', id: string }
+          & { ' $fragmentRefs'?: { 'NotificationLine_NotificationFragment': NotificationLine_NotificationFragment } }
+        ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } };
+
+export type UnreadNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNotificationsQuery = { viewer: { __typename: 'Viewer', unreadNotificationCount: number } };
+
+export type NotificationAddedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationAddedSubscription = { notificationAdded: { __typename: 'NotificationAdded', cursor: string, unreadCount: number } };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  input: MarkNotificationsReadInput;
+}>;
+
+
+export type MarkNotificationsReadMutation = { markNotificationsRead: { __typename: 'MarkNotificationsReadPayload', viewer: { __typename: 'Viewer', unreadNotificationCount: number }, notifications: Array<{ __typename: 'Notification', id: string, readAt: string | null }>, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type MarkSeenMutationVariables = Exact<{
+  tickets: MarkTicketsReadInput;
+  notifications: MarkNotificationsReadInput;
+}>;
+
+
+export type MarkSeenMutation = { markTicketsRead: { __typename: 'MarkTicketsReadPayload', tickets: Array<{ __typename: 'Ticket', id: string, viewerHasUnread: boolean }> }, markNotificationsRead: { __typename: 'MarkNotificationsReadPayload', viewer: { __typename: 'Viewer', unreadNotificationCount: number }, notifications: Array<{ __typename: 'Notification', id: string, readAt: string | null }> } };
+
+export type SetTicketSubscriptionMutationVariables = Exact<{
+  input: SetTicketSubscriptionInput;
+}>;
+
+
+export type SetTicketSubscriptionMutation = { setTicketSubscription: { __typename: 'SetTicketSubscriptionPayload', ticket: { __typename: 'Ticket', id: string, viewerSubscription: SubscriptionState | null } | null, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
 export type PersonNamePageQueryVariables = Exact<{
   id: string;
 }>;
@@ -1089,6 +1193,7 @@ export type PersonNamePageQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
@@ -1196,6 +1301,7 @@ export type RequesterPageQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
@@ -1418,6 +1524,7 @@ export type WebhookDeliveriesQuery = { node:
     | { __typename: 'InboundMail', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'PublicReply', id: string }
     | { __typename: 'Request', id: string }
     | { __typename: 'RequestMessage', id: string }
@@ -1626,10 +1733,43 @@ export type AddSampleTicketsMutationVariables = Exact<{
 
 export type AddSampleTicketsMutation = { addSampleTickets: { __typename: 'AddSampleTicketsPayload', createdCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type UseIsUnread_TicketFragment = { __typename: 'Ticket', id: string, viewerHasUnread: boolean } & { ' $fragmentName'?: 'UseIsUnread_TicketFragment' };
+
 export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type UnreadMarksQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type UnreadMarksQuery = { nodes: Array<
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'CannedReply', id: string }
+    | { __typename: 'InboundMail', id: string }
+    | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Machine', id: string }
+    | { __typename: 'Notification', id: string }
+    | { __typename: 'PublicReply', id: string }
+    | { __typename: 'Request', id: string }
+    | { __typename: 'RequestMessage', id: string }
+    | { __typename: 'Requester', id: string }
+    | { __typename: 'SavedView', id: string }
+    | { __typename: 'Team', id: string }
+    | (
+      { __typename: 'Ticket', id: string }
+      & { ' $fragmentRefs'?: { 'UseIsUnread_TicketFragment': UseIsUnread_TicketFragment } }
+    )
+    | { __typename: 'TicketEvent', id: string }
+    | { __typename: 'TriageSuggestion', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+   | null> };
 
 export type IncidentStrip_TicketFragment = { __typename: 'Ticket', id: string, number: number, incident: { __typename: 'Ticket', id: string, number: number, title: string } | null } & { ' $fragmentName'?: 'IncidentStrip_TicketFragment' };
 
@@ -1735,7 +1875,7 @@ export type TicketActionBar_TicketFragment = { __typename: 'Ticket', id: string,
 export type TicketAside_TicketFragment = { __typename: 'Ticket', id: string, number: number, status: TicketStatus, priority: TicketPriority, category: TicketCategory, createdAt: string, resolvedAt: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null, team: { __typename: 'Team', id: string, name: string } | null } & { ' $fragmentName'?: 'TicketAside_TicketFragment' };
 
 export type TicketBar_TicketFragment = (
-  { __typename: 'Ticket', id: string, number: number, title: string }
+  { __typename: 'Ticket', id: string, number: number, title: string, viewerSubscription: SubscriptionState | null }
   & { ' $fragmentRefs'?: { 'SnoozeButton_TicketFragment': SnoozeButton_TicketFragment } }
 ) & { ' $fragmentName'?: 'TicketBar_TicketFragment' };
 
@@ -1757,7 +1897,7 @@ export type TicketPageQueryVariables = Exact<{
 
 
 export type TicketPageQuery = { ticket: (
-    { __typename: 'Ticket', id: string, number: number, title: string }
+    { __typename: 'Ticket', id: string, number: number, title: string, updatedAt: string }
     & { ' $fragmentRefs'?: { 'TicketDetails_TicketFragment': TicketDetails_TicketFragment } }
   ) | null };
 
@@ -1864,6 +2004,7 @@ export type UseTriaged_TicketFragment = { __typename: 'Ticket', id: string, titl
 
 export { UseUpdateTicket_TicketFragmentDoc } from './documents/UseUpdateTicket_TicketFragmentDoc.js';
 export { ManageRow_TicketFragmentDoc } from './documents/ManageRow_TicketFragmentDoc.js';
+export { NotificationLine_NotificationFragmentDoc } from './documents/NotificationLine_NotificationFragmentDoc.js';
 export { RequestComposer_RequestFragmentDoc } from './documents/RequestComposer_RequestFragmentDoc.js';
 export { RequestMessageItem_MessageFragmentDoc } from './documents/RequestMessageItem_MessageFragmentDoc.js';
 export { RequestSteps_RequestFragmentDoc } from './documents/RequestSteps_RequestFragmentDoc.js';
@@ -1883,6 +2024,7 @@ export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_Rep
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
+export { UseIsUnread_TicketFragmentDoc } from './documents/UseIsUnread_TicketFragmentDoc.js';
 export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets_TicketFragmentDoc.js';
 export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';
@@ -1927,6 +2069,12 @@ export { UpdateNoteDocument } from './documents/UpdateNoteDocument.js';
 export { DescriptionPageDocument } from './documents/DescriptionPageDocument.js';
 export { ManagePageDocument } from './documents/ManagePageDocument.js';
 export { DeleteTicketsDocument } from './documents/DeleteTicketsDocument.js';
+export { NotificationsPageDocument } from './documents/NotificationsPageDocument.js';
+export { UnreadNotificationsDocument } from './documents/UnreadNotificationsDocument.js';
+export { NotificationAddedDocument } from './documents/NotificationAddedDocument.js';
+export { MarkNotificationsReadDocument } from './documents/MarkNotificationsReadDocument.js';
+export { MarkSeenDocument } from './documents/MarkSeenDocument.js';
+export { SetTicketSubscriptionDocument } from './documents/SetTicketSubscriptionDocument.js';
 export { PersonNamePageDocument } from './documents/PersonNamePageDocument.js';
 export { WhosePageDocument } from './documents/WhosePageDocument.js';
 export { AssignTicketsDocument } from './documents/AssignTicketsDocument.js';
@@ -1984,6 +2132,7 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { UnreadMarksDocument } from './documents/UnreadMarksDocument.js';
 export { SetIncidentDocument } from './documents/SetIncidentDocument.js';
 export { MergePageDocument } from './documents/MergePageDocument.js';
 export { MergeTargetDocument } from './documents/MergeTargetDocument.js';

@@ -16,6 +16,7 @@ export const possibleTypes = {
     "InboundMail",
     "InternalNote",
     "Machine",
+    "Notification",
     "PublicReply",
     "Request",
     "RequestMessage",

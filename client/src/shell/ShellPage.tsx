@@ -4,8 +4,16 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
 import { RouteBoundary } from '../frame/RouteBoundary.js';
-import { ShellPageDocument, type ShellPageQuery, ShellViewsDocument, type ShellViewsQuery } from '../gql/graphql.js';
+import {
+  ShellPageDocument,
+  type ShellPageQuery,
+  ShellViewsDocument,
+  type ShellViewsQuery,
+  UnreadNotificationsDocument,
+} from '../gql/graphql.js';
 import { useKeyboard } from '../keyboard/useKeyboard.js';
+import { UnreadAnnouncement } from '../notifications/Bell.js';
+import { useFollowNotifications } from '../notifications/useFollowNotifications.js';
 import { askedStore, stopAsking } from '../people/assigning.js';
 import { useSession } from '../session/session.js';
 import { ConflictDialog } from '../tickets/changes/ConflictDialog.js';
@@ -131,6 +139,11 @@ function Shell() {
   useMoveViews();
   const query = useMemo(() => countingQuery(viewFilters.length, ShellPageDocument), [viewFilters.length]);
   useFollowTickets();
+  const { data: waiting } = useQuery(UnreadNotificationsDocument, {
+    skip: useSession().user === null,
+    pollInterval: usePollInterval(POLL_MS),
+  });
+  useFollowNotifications(waiting?.viewer.unreadNotificationCount ?? 0);
   const { data, previousData, refetch } = useQuery(query, {
     variables: filterVariables(viewFilters),
     pollInterval: usePollInterval(POLL_MS),
@@ -189,6 +202,7 @@ function Shell() {
       <Footer triage={data?.triageStatus && <TriageState triage={data.triageStatus} />} />
       <TabBar />
       <Toaster />
+      <UnreadAnnouncement />
       <ConflictDialog />
       {floating === 'keys' && (
         <PartBoundary fallback={null} onFail={() => setFloating(null)}>

@@ -1,6 +1,8 @@
 import { CircleDot, Plus, Search, Settings, Users } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { SidebarHeading, SidebarLink } from '../frame/SidebarLink.js';
+import { Bell } from '../notifications/Bell.js';
+import { useSession } from '../session/session.js';
 import { useViews } from '../tickets/views/useViews.js';
 import { ViewList } from '../tickets/views/ViewList.js';
 import { formatNumber } from '../time/time.js';
@@ -23,6 +25,7 @@ interface SidebarProps {
 
 /** The navigation from 1024 px up, and as a rail of icons from 768 px. */
 export function Sidebar({ unfinishedCount, triageCount, viewCounts, onSearch, onCreate }: SidebarProps) {
+  const { user } = useSession();
   const { pathname, search } = useLocation();
   const { work, teams, views: saved } = useViews();
   const views = [...work, ...teams, ...saved];
@@ -40,13 +43,16 @@ export function Sidebar({ unfinishedCount, triageCount, viewCounts, onSearch, on
     >
       <div className="mb-1 flex h-9 items-center justify-between pl-2 max-side:h-auto max-side:flex-col max-side:gap-1 max-side:pt-2 max-side:pl-0">
         <Brand />
-        <IconButton
-          label="Search and commands"
-          size="sm"
-          className="max-side:size-9"
-          icon={<Search size={16} strokeWidth={1.5} aria-hidden />}
-          onClick={onSearch}
-        />
+        <span className="flex items-center max-side:flex-col">
+          <IconButton
+            label="Search and commands"
+            size="sm"
+            className="max-side:size-9"
+            icon={<Search size={16} strokeWidth={1.5} aria-hidden />}
+            onClick={onSearch}
+          />
+          {user && <Bell />}
+        </span>
       </div>
       <Button
         keys="c"

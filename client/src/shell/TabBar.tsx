@@ -1,13 +1,16 @@
-import { Contact, Ellipsis, Globe, Layers, LogOut, Plus, Settings } from 'lucide-react';
+import { Bell, Contact, Ellipsis, Globe, Layers, LogOut, Plus, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
+import { unreadCountStore, unreadText } from '../frame/unreadCount.js';
+import { notificationsPath, UnreadBadge } from '../notifications/Bell.js';
 import { useSession } from '../session/session.js';
 import { signOut } from '../session/signOut.js';
 import { useViews } from '../tickets/views/useViews.js';
 import { cx } from '../ui/cx.js';
 import { Menu, type MenuProps } from '../ui/overlays/Menu.js';
 import { MenuItem, MenuLabel } from '../ui/overlays/MenuItems.js';
-import { destinations, managePlace, references, requestersPlace } from './navigation.js';
+import { useStore } from '../ui/store.js';
+import { dashboardPlace, destinations, managePlace, references, requestersPlace } from './navigation.js';
 import { ThemeItems } from './ThemeMenu.js';
 import { TimeZoneDialog } from './TimeZoneDialog.js';
 
@@ -21,6 +24,8 @@ const glyph = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** The navigation below 768 px: what the thumb reaches. Everything rarer is under More. */
 export function TabBar() {
   const { pathname } = useLocation();
+  const { user } = useSession();
+  const unread = useStore(unreadCountStore);
   // A ticket brings its own bar to the thumb.
   if (pathname.startsWith('/tickets/')) return null;
   const [inbox, triage, dashboard] = destinations.map(({ to, label, icon: Icon }) => {
@@ -43,7 +48,22 @@ export function TabBar() {
         <Plus {...glyph} />
         New
       </Link>
-      {dashboard}
+      {user ? (
+        <Link
+          to={notificationsPath}
+          className={tab(pathname === notificationsPath)}
+          aria-current={pathname === notificationsPath ? 'page' : undefined}
+        >
+          <span className="relative">
+            <Bell {...glyph} />
+            <UnreadBadge count={unread} className="absolute -top-1.5 left-2.5" />
+          </span>
+          Updates
+          {unread > 0 && <span className="sr-only">, {unreadText(unread)} unread</span>}
+        </Link>
+      ) : (
+        dashboard
+      )}
       <MoreMenu
         trigger={
           <button type="button" className={tab(false)}>
@@ -73,6 +93,11 @@ function MoreMenu({ trigger }: { trigger: MenuProps['trigger'] }) {
             {name}
           </MenuItem>
         ))}
+        {user && (
+          <MenuItem icon={<dashboardPlace.icon {...itemGlyph} />} onSelect={() => void navigate(dashboardPlace.to)}>
+            {dashboardPlace.label}
+          </MenuItem>
+        )}
         <MenuItem icon={<managePlace.icon {...itemGlyph} />} onSelect={() => void navigate(managePlace.to)}>
           {managePlace.label}
         </MenuItem>

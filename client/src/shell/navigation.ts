@@ -17,13 +17,20 @@ interface Destination {
   keys: string;
 }
 
+export const dashboardPlace: Destination = {
+  to: '/dashboard',
+  label: 'Dashboard',
+  icon: ChartNoAxesColumn,
+  keys: 'g d',
+};
+
 export const managePlace: Destination = { to: '/manage', label: 'Manage', icon: TableProperties, keys: 'g m' };
 
 /** The places of the desk, in the order of the sidebar, the tab bar and the palette. */
 export const destinations: readonly Destination[] = [
   { to: '/', label: 'Inbox', icon: Inbox, keys: 'g i' },
   { to: '/triage', label: 'Triage', icon: Split, keys: 'g t' },
-  { to: '/dashboard', label: 'Dashboard', icon: ChartNoAxesColumn, keys: 'g d' },
+  dashboardPlace,
   managePlace,
 ];
 

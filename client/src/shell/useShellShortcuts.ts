@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useShortcuts } from '../keyboard/useShortcuts.js';
+import { notificationsPath } from '../notifications/Bell.js';
 import { useSession } from '../session/session.js';
 import { unfinishedQuery } from '../tickets/views/views.js';
 import { runToastAction } from '../ui/feedback/toasts.js';
@@ -27,6 +28,7 @@ export function useShellShortcuts({ openPalette, openKeys, create }: ShellAction
     ...(user
       ? [
           { keys: 'g y', label: 'go to yours', run: () => void navigate(`/?assignee=me&${unfinishedQuery}`) },
+          { keys: 'g n', label: 'go to notifications', run: () => void navigate(notificationsPath) },
           { keys: 'g u', label: 'go to unassigned', run: () => void navigate(`/?assignee=none&${unfinishedQuery}`) },
         ]
       : []),

@@ -16,6 +16,11 @@ export function previewOf(title: string, description: string): string {
   return shortened(withoutTitle(isEnough ? usual : lineOf(beginning), title));
 }
 
+/** The beginning of a text as one line of plain text. */
+export function excerptOf(text: string, most: number): string {
+  return shortened(lineOf(text), most);
+}
+
 function lineOf(text: string): string {
   const plain = isHtml(text) ? textOfHtml(text) : textOfMarkdown(text);
   return plain.replace(/\s+/g, ' ').trim();
@@ -37,9 +42,9 @@ function greetingBefore(line: string, title: string): string {
   return isFollowed ? greeting : '';
 }
 
-function shortened(line: string): string {
-  const first = firstCharacters(line, previewLength);
-  return first === line ? line : `${firstCharacters(line, previewLength - 1).trimEnd()}…`;
+function shortened(line: string, most = previewLength): string {
+  const first = firstCharacters(line, most);
+  return first === line ? line : `${firstCharacters(line, most - 1).trimEnd()}…`;
 }
 
 /** Counts code points, as PostgreSQL's left() does. */

@@ -24,6 +24,7 @@ import { useNewRows } from './useNewRows.js';
 import { useNextPage } from './useNextPage.js';
 import { useOpenTicket } from './useOpenTicket.js';
 import { useScrollToTop } from './useScrollToTop.js';
+import { useUnreadMarks } from './useUnreadMarks.js';
 
 /** The first paint has no selection. */
 const BulkBar = lazyPart(async () => (await import('../BulkBar.js')).BulkBar);
@@ -89,6 +90,7 @@ export function InboxPage() {
   const listed = useMemo(() => listedTickets(answer), [answer]);
   const [isBusy, setBusy] = useState(false);
   const { shown: tickets, waiting, show } = useNewRows(listed, JSON.stringify(variables), isBusy || open.isOpen);
+  useUnreadMarks(tickets);
   const byDay = filters.order.field === 'CREATED_AT';
   const items = useListItems(tickets, { byDay, complete: pageInfo?.hasNextPage === false });
 

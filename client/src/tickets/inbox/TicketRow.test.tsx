@@ -1,10 +1,10 @@
 import { ApolloClient, ApolloLink } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { Profiler } from 'react';
 import { createCache } from '../../apollo/cache.js';
-import { TicketRow_TicketFragmentDoc } from '../../gql/graphql.js';
+import { TicketRow_TicketFragmentDoc, UseIsUnread_TicketFragmentDoc } from '../../gql/graphql.js';
 import type { ListActions } from './listActions.js';
 import { TicketRow } from './TicketRow.js';
 
@@ -78,4 +78,38 @@ test('editing one ticket draws one row again', async () => {
   write({ ...ticket(3), status: 'RESOLVED', version: 2 });
   await screen.findByRole('button', { name: 'Status: Resolved. Change' });
   expect(drawn).toEqual(['T-3']);
+});
+
+test('what somebody has not seen is marked until it is read, and nothing is where nobody asked', async () => {
+  const cache = createCache();
+  const client = new ApolloClient({ cache, link: ApolloLink.empty(), dataMasking: true });
+  const data = ticket(1);
+  const id = cache.identify(data);
+  cache.writeFragment({ id, fragment: TicketRow_TicketFragmentDoc, fragmentName: 'TicketRow_ticket', data });
+  const mark = (viewerHasUnread: boolean) =>
+    cache.writeFragment({
+      id,
+      fragment: UseIsUnread_TicketFragmentDoc,
+      data: { __typename: 'Ticket', id: data.id, viewerHasUnread },
+    });
+  render(
+    <ApolloProvider client={client}>
+      <TicketRow
+        ticket={{ __typename: 'Ticket', id: data.id } as React.ComponentProps<typeof TicketRow>['ticket']}
+        href="/tickets/1"
+        search=""
+        isCursor={false}
+        isSelected={false}
+        isChoosing={false}
+        menu={null}
+        actions={actions}
+      />
+    </ApolloProvider>,
+  );
+  await screen.findByRole('link', { name: 'T-1 Ticket 1' });
+  expect(screen.queryByRole('img', { name: 'Unread' })).toBeNull();
+  mark(true);
+  await screen.findByRole('img', { name: 'Unread' });
+  mark(false);
+  await waitFor(() => expect(screen.queryByRole('img', { name: 'Unread' })).toBeNull());
 });

@@ -13,6 +13,7 @@ import type { ListActions } from './listActions.js';
 import { CategoryCell, Cell, NextStep, PriorityCell, StatusCell } from './TicketRowCells.js';
 import { NarrowLine, WordsCell } from './TicketRowWords.js';
 import { TurnCell } from './TurnCell.js';
+import { useIsUnread } from './useIsUnread.js';
 
 gql`
   fragment TicketRow_ticket on Ticket {
@@ -71,6 +72,7 @@ export const TicketRow = memo(function TicketRow({
     fragmentName: 'TicketRow_ticket',
     from: reference,
   });
+  const isUnread = useIsUnread(reference.id);
   const showsPeople = useSession().user !== null;
   if (!complete) return null;
   return (
@@ -108,7 +110,7 @@ export const TicketRow = memo(function TicketRow({
       <Cell className="max-rail:order-last max-rail:row-span-2">
         <StatusCell ticket={ticket} open={menu === 'status'} actions={actions} />
       </Cell>
-      <WordsCell {...{ ticket, href, search, isCursor }} onOpen={(number) => actions.open(number)} />
+      <WordsCell {...{ ticket, href, search, isCursor, isUnread }} onOpen={(number) => actions.open(number)} />
       <NextStep ticket={ticket} actions={actions} />
       <CategoryCell ticket={ticket} open={menu === 'category'} actions={actions} />
       {showsPeople && (

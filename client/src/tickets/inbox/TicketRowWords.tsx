@@ -14,11 +14,12 @@ interface WordsCellProps {
   search: string;
   /** The cursor row is the tab stop of the list. */
   isCursor: boolean;
+  isUnread: boolean;
   onOpen: (number: number) => void;
 }
 
 /** The link covers the whole row. */
-export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellProps) {
+export function WordsCell({ ticket, href, search, isCursor, isUnread, onOpen }: WordsCellProps) {
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -26,6 +27,13 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
   };
   return (
     <Cell className="cut text-meta">
+      {isUnread && (
+        <span
+          role="img"
+          aria-label="Unread"
+          className="absolute top-[calc(50%-3px)] left-1 size-1.5 rounded-full bg-accent"
+        />
+      )}
       <a
         href={href}
         dir="auto"
@@ -34,7 +42,8 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
         aria-label={`T-${ticket.number} ${ticket.title}`}
         className={cx(
           'mr-2 outline-none after:absolute after:inset-0 focus-visible:after:outline-1 focus-visible:after:-outline-offset-1 focus-visible:after:outline-accent-line max-rail:text-14',
-          isFinished(ticket.status) ? 'text-body' : 'font-medium text-strong',
+          isFinished(ticket.status) && !isUnread ? 'text-body' : 'text-strong',
+          isUnread ? 'font-semibold' : !isFinished(ticket.status) && 'font-medium',
         )}
         onClick={open}
       >
@@ -43,7 +52,7 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
         </span>
       </a>
       <span className="max-rail:hidden" dir="auto">
-        <Sender ticket={ticket} />
+        <Sender ticket={ticket} isUnread={isUnread} />
         <span key={`${ticket.preview} ${search}`}>
           <Highlight text={ticket.preview} query={markedWords(search)} />
         </span>
@@ -53,11 +62,11 @@ export function WordsCell({ ticket, href, search, isCursor, onOpen }: WordsCellP
 }
 
 /** Who asks, and how much was said. */
-function Sender({ ticket }: { ticket: TicketRow_TicketFragment }) {
+function Sender({ ticket, isUnread }: { ticket: TicketRow_TicketFragment; isUnread: boolean }) {
   const { requester, messageCount } = ticket;
   if (!requester && messageCount < 2) return null;
   return (
-    <span className="mr-2 text-body">
+    <span className={cx('mr-2', isUnread ? 'text-strong' : 'text-body')}>
       {requester && <bdi>{requester.displayName}</bdi>}
       {messageCount > 1 && <span className="digits text-meta">{` ${messageCount}`}</span>}
     </span>

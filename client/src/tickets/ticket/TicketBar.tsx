@@ -1,6 +1,8 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import {
+  Bell,
+  BellOff,
   ChevronDown,
   ChevronLeft,
   ChevronUp,
@@ -18,6 +20,9 @@ import {
 import { useState } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { TicketBar_TicketFragmentDoc } from '../../gql/graphql.js';
+import { useShortcuts } from '../../keyboard/useShortcuts.js';
+import { useTicketSubscription } from '../../notifications/useTicketSubscription.js';
+import { useSession } from '../../session/session.js';
 import { formatNumber } from '../../time/time.js';
 import { Button, IconButton } from '../../ui/controls/Button.js';
 import { copyText } from '../../ui/copyText.js';
@@ -33,6 +38,7 @@ gql`
     id
     number
     title
+    viewerSubscription
     ...SnoozeButton_ticket
   }
 `;
@@ -58,6 +64,18 @@ export function TicketBar({ ticket: reference, frame, onEdit, onMerge, onInciden
     fragmentName: 'TicketBar_ticket',
     from: reference,
   });
+  const { user } = useSession();
+  const subscribe = useTicketSubscription();
+  const follow = user && complete ? () => void subscribe(ticket.id, 'SUBSCRIBED') : null;
+  const mute = user && complete ? () => void subscribe(ticket.id, 'UNSUBSCRIBED') : null;
+  useShortcuts(
+    hasKeys && follow && mute
+      ? [
+          { keys: 'f', label: 'follow', run: follow },
+          { keys: 'shift+f', label: 'mute', run: mute },
+        ]
+      : [],
+  );
   const deleteTicket = useDeleteTicket();
   const [asking, setAsking] = useState(false);
   if (!complete) return null;
@@ -101,6 +119,16 @@ export function TicketBar({ ticket: reference, frame, onEdit, onMerge, onInciden
         {onIncident && (
           <MenuItem icon={<Siren {...glyph} />} onSelect={onIncident}>
             Tells of an incident…
+          </MenuItem>
+        )}
+        {follow && ticket.viewerSubscription !== 'SUBSCRIBED' && (
+          <MenuItem icon={<Bell {...glyph} />} onSelect={follow}>
+            Follow
+          </MenuItem>
+        )}
+        {mute && ticket.viewerSubscription !== 'UNSUBSCRIBED' && (
+          <MenuItem icon={<BellOff {...glyph} />} onSelect={mute}>
+            Mute
           </MenuItem>
         )}
         <MenuItem tone="danger" icon={<Trash2 {...glyph} />} onSelect={() => setAsking(true)}>

@@ -6,6 +6,7 @@ import { usePollInterval, useRefetchOnChange } from '../../apollo/useLiveQuery.j
 import { FailureDetails } from '../../frame/FailureDetails.js';
 import { usePageTitle } from '../../frame/usePageTitle.js';
 import { EarlierTimelineDocument, TicketPageDocument } from '../../gql/graphql.js';
+import { useMarkSeen } from '../../notifications/useMarkSeen.js';
 import { Button } from '../../ui/controls/Button.js';
 import { EmptyState } from '../../ui/feedback/EmptyState.js';
 import { Bone, useSlow } from '../../ui/feedback/Skeleton.js';
@@ -19,6 +20,7 @@ gql`
       id
       number
       title
+      updatedAt
       ...TicketDetails_ticket
     }
   }
@@ -74,6 +76,7 @@ export function TicketPage() {
   const ticket = (data ?? previousData)?.ticket;
   useRefetchOnChange(refetch, { ticketId: ticket?.id });
   const isStale = ticket?.number !== number;
+  useMarkSeen(ticket && !isStale ? ticket.id : null, ticket?.updatedAt ?? null);
   usePageTitle(ticket && !isStale ? `T-${number} ${ticket.title}` : `T-${text}`);
   const showEarlier = (before: string) =>
     void client.query({

@@ -1,0 +1,71 @@
+/** Assembles notifications: what takes up the trail, what people see of it, and what they chose to hear of. */
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { onSignedCommit } from '../database/commits.js';
+import { Feed } from '../feed/feed.js';
+import type { Jobs } from '../jobs/jobs.js';
+import type { Live } from '../live/live.js';
+import type { Logger } from '../logger.js';
+import { NotificationService } from './notification.service.js';
+import { addedNotifications } from './notification-feed.js';
+import { NotificationTeller } from './notification-teller.js';
+import { TicketSubscriptionService } from './ticket-subscription.service.js';
+
+/** How long what another process committed may wait. */
+const tickMs = 1_000;
+/** All that this process commits meanwhile is taken up at once. */
+const ringMs = 20;
+const forgotten = { read: '90 days', all: '400 days' } as const;
+const batch = 5_000;
+
+export type NotificationParts = {
+  readonly dataSource: DataSource;
+  readonly jobs: Jobs;
+  readonly live: Pick<Live, 'wakeToo'>;
+  readonly log: Logger;
+};
+
+export type Notifications = ReturnType<typeof buildNotifications>;
+
+export function buildNotifications({ dataSource, jobs, live, log }: NotificationParts) {
+  const teller = new NotificationTeller(dataSource, log);
+  const feed = new Feed(addedNotifications(dataSource), log);
+  live.wakeToo(feed);
+  let isAnybodyThere = false;
+  let isStopped = false;
+  let isDue = false;
+  let working: Promise<void> = Promise.resolve();
+  const work = async () => {
+    isAnybodyThere = await teller.takeUp();
+  };
+  onSignedCommit(dataSource, () => {
+    if (!isAnybodyThere || isStopped || isDue) return;
+    isDue = true;
+    working = working
+      .then(() => setTimeoutAsync(ringMs, undefined, { ref: false }))
+      .then(async () => {
+        isDue = false;
+        if (!isStopped) await work();
+      })
+      .catch((error: unknown) => log.warn({ err: error }, 'People could not be notified; it is tried again.'));
+  });
+  jobs.every('notifications', tickMs, work);
+  return {
+    service: new NotificationService(dataSource, feed),
+    subscriptions: new TicketSubscriptionService(dataSource),
+    /** Forgets what has had its time. */
+    async retain(): Promise<void> {
+      await dataSource.query(
+        `delete from notification where id in (
+           select id from notification
+           where read_at < now() - interval '${forgotten.read}' or created_at < now() - interval '${forgotten.all}'
+           limit ${batch})`,
+      );
+    },
+    async stop(): Promise<void> {
+      isStopped = true;
+      feed.stop();
+      await working;
+    },
+  };
+}
