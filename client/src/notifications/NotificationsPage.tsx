@@ -85,7 +85,10 @@ export function NotificationsPage() {
   };
   return (
     <>
-      <PageBar title="Notifications" count={unreadCount > 0 ? `${unreadText(unreadCount)} unread` : null}>
+      <PageBar
+        title="Notifications"
+        count={unreadCount > 0 && <span className="max-rail:hidden">{unreadText(unreadCount)} unread</span>}
+      >
         <Button
           tone="ghost"
           size="sm"
