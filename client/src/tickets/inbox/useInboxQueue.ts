@@ -5,15 +5,15 @@ import { useSession } from '../../session/session.js';
 import type { TicketChange } from '../changes/ticketChange.js';
 import { type UpdatableTicket, useUpdateTicket } from '../changes/useUpdateTicket.js';
 import { type BulkChange, useUpdateTickets } from '../changes/useUpdateTickets.js';
+import { canSelectAll, idsOfAll } from '../lists/selectAll.js';
+import { useSelection } from '../lists/useSelection.js';
+import { useStableActions } from '../lists/useStableActions.js';
 import type { Property } from '../properties.js';
 import type { TicketFrame } from '../ticket/ticketFrame.js';
 import type { ListActions, OpenMenu } from './listActions.js';
-import { canSelectAll, idsOfAll } from './selectAll.js';
 import type { ListHandle } from './TicketList.js';
 import { useListCursor } from './useListCursor.js';
 import type { useOpenTicket } from './useOpenTicket.js';
-import { useSelection } from './useSelection.js';
-import { useStableActions } from './useStableActions.js';
 
 type QueuedTicket = UpdatableTicket & { id: string; number: number };
 

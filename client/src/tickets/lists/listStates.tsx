@@ -10,7 +10,7 @@ import type { NoMatchPage } from '../filters/NoMatchPage.js';
 import { activeFilters } from '../filters/ticketFilters.js';
 
 const LateNoMatchPage = lazyPart(async () => (await import('../filters/NoMatchPage.js')).NoMatchPage);
-const EmptyInboxPage = lazyPart(async () => (await import('./EmptyInboxPage.js')).EmptyInboxPage);
+const EmptyInboxPage = lazyPart(async () => (await import('../inbox/EmptyInboxPage.js')).EmptyInboxPage);
 
 interface ListState extends ComponentProps<typeof NoMatchPage> {
   loaded: boolean;
