@@ -231,6 +231,11 @@ describe('people', () => {
     await page.goto('/');
     await link.waitFor();
     expect(await unread.count()).toBe(0);
+    await page.keyboard.press('j');
+    await page.keyboard.press('u');
+    await unread.waitFor();
+    await page.keyboard.press('u');
+    await unread.waitFor({ state: 'detached' });
   });
 
   it('a list shows the tickets of any colleague, by name', async () => {

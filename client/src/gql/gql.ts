@@ -109,6 +109,7 @@ type Documents = {
     "\n  mutation AddSampleTickets($input: AddSampleTicketsInput!) {\n    addSampleTickets(input: $input) {\n      createdCount\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.AddSampleTicketsDocument,
     "\n  fragment useIsUnread_ticket on Ticket {\n    id\n    viewerHasUnread\n  }\n": typeof types.UseIsUnread_TicketFragmentDoc,
     "\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n": typeof types.RemoveSampleTicketsDocument,
+    "\n  mutation MarkTicketsRead($input: MarkTicketsReadInput!) {\n    markTicketsRead(input: $input) {\n      tickets {\n        id\n        viewerHasUnread\n      }\n    }\n  }\n": typeof types.MarkTicketsReadDocument,
     "\n  query UnreadMarks($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ...useIsUnread_ticket\n    }\n  }\n": typeof types.UnreadMarksDocument,
     "\n  fragment IncidentStrip_ticket on Ticket {\n    id\n    number\n    incident {\n      id\n      number\n      title\n    }\n  }\n": typeof types.IncidentStrip_TicketFragmentDoc,
     "\n  fragment IncidentTickets_ticket on Ticket {\n    id\n    number\n    status\n    incidentTickets(first: 100) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          number\n          title\n          createdAt\n          ...useUpdateTickets_ticket\n          status\n        }\n      }\n    }\n    ...useUpdateTickets_ticket\n  }\n": typeof types.IncidentTickets_TicketFragmentDoc,
@@ -239,6 +240,7 @@ const documents: Documents = {
     "\n  mutation AddSampleTickets($input: AddSampleTicketsInput!) {\n    addSampleTickets(input: $input) {\n      createdCount\n      userErrors {\n        message\n      }\n    }\n  }\n": types.AddSampleTicketsDocument,
     "\n  fragment useIsUnread_ticket on Ticket {\n    id\n    viewerHasUnread\n  }\n": types.UseIsUnread_TicketFragmentDoc,
     "\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n": types.RemoveSampleTicketsDocument,
+    "\n  mutation MarkTicketsRead($input: MarkTicketsReadInput!) {\n    markTicketsRead(input: $input) {\n      tickets {\n        id\n        viewerHasUnread\n      }\n    }\n  }\n": types.MarkTicketsReadDocument,
     "\n  query UnreadMarks($ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ...useIsUnread_ticket\n    }\n  }\n": types.UnreadMarksDocument,
     "\n  fragment IncidentStrip_ticket on Ticket {\n    id\n    number\n    incident {\n      id\n      number\n      title\n    }\n  }\n": types.IncidentStrip_TicketFragmentDoc,
     "\n  fragment IncidentTickets_ticket on Ticket {\n    id\n    number\n    status\n    incidentTickets(first: 100) {\n      totalCount\n      edges {\n        cursor\n        node {\n          id\n          number\n          title\n          createdAt\n          ...useUpdateTickets_ticket\n          status\n        }\n      }\n    }\n    ...useUpdateTickets_ticket\n  }\n": types.IncidentTickets_TicketFragmentDoc,
@@ -668,6 +670,10 @@ export function graphql(source: "\n  fragment useIsUnread_ticket on Ticket {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveSampleTickets {\n    removeSampleTickets {\n      removedCount\n      userErrors {\n        message\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkTicketsRead($input: MarkTicketsReadInput!) {\n    markTicketsRead(input: $input) {\n      tickets {\n        id\n        viewerHasUnread\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkTicketsRead($input: MarkTicketsReadInput!) {\n    markTicketsRead(input: $input) {\n      tickets {\n        id\n        viewerHasUnread\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

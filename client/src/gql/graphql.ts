@@ -1740,6 +1740,13 @@ export type RemoveSampleTicketsMutationVariables = Exact<{ [key: string]: never;
 
 export type RemoveSampleTicketsMutation = { removeSampleTickets: { __typename: 'RemoveSampleTicketsPayload', removedCount: number, userErrors: Array<{ __typename: 'UserError', message: string }> } };
 
+export type MarkTicketsReadMutationVariables = Exact<{
+  input: MarkTicketsReadInput;
+}>;
+
+
+export type MarkTicketsReadMutation = { markTicketsRead: { __typename: 'MarkTicketsReadPayload', tickets: Array<{ __typename: 'Ticket', id: string, viewerHasUnread: boolean }> } };
+
 export type UnreadMarksQueryVariables = Exact<{
   ids: Array<string> | string;
 }>;
@@ -2132,6 +2139,7 @@ export { EmptyInboxPageDocument } from './documents/EmptyInboxPageDocument.js';
 export { InboxPageDocument } from './documents/InboxPageDocument.js';
 export { AddSampleTicketsDocument } from './documents/AddSampleTicketsDocument.js';
 export { RemoveSampleTicketsDocument } from './documents/RemoveSampleTicketsDocument.js';
+export { MarkTicketsReadDocument } from './documents/MarkTicketsReadDocument.js';
 export { UnreadMarksDocument } from './documents/UnreadMarksDocument.js';
 export { SetIncidentDocument } from './documents/SetIncidentDocument.js';
 export { MergePageDocument } from './documents/MergePageDocument.js';

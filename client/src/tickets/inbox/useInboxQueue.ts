@@ -14,6 +14,7 @@ import type { ListActions, OpenMenu } from './listActions.js';
 import type { ListHandle } from './TicketList.js';
 import { useListCursor } from './useListCursor.js';
 import type { useOpenTicket } from './useOpenTicket.js';
+import { useToggleRead } from './useToggleRead.js';
 
 type QueuedTicket = UpdatableTicket & { id: string; number: number };
 
@@ -65,7 +66,9 @@ export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list
     return true;
   };
   const { user } = useSession();
-  const assignmentCommands = useAssignmentCommands(() => (hasSelection ? [...selection] : cursor ? [cursor.id] : []));
+  const chosen = () => (hasSelection ? [...selection] : cursor ? [cursor.id] : []);
+  const assignmentCommands = useAssignmentCommands(chosen);
+  const toggleRead = useToggleRead();
   const actions = useStableActions<ListActions>({
     open: (number) => {
       const ticket = isChoosing && tickets.find((listed) => listed.number === number);
@@ -121,6 +124,7 @@ export function useInboxQueue({ tickets, total, pageInfo, fetchAfter, open, list
         }
       },
       ...assignmentCommands,
+      toggleRead: toggleRead && (() => void toggleRead(chosen())),
       clearSelection,
       hasSelection,
     },

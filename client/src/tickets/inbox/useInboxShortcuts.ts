@@ -16,6 +16,7 @@ interface InboxCommands {
   /** Null where nobody is signed in. */
   claim: (() => void) | null;
   assign: (() => void) | null;
+  toggleRead: (() => void) | null;
   clearSelection: () => void;
   clearFilters: () => void;
   togglePanel: () => void;
@@ -47,6 +48,7 @@ export function useInboxShortcuts(commands: InboxCommands): void {
     { keys: 't', label: 'category', run: () => commands.menu('category') },
     { keys: 'e', label: 'resolve, next', hint: true, run: commands.resolveAndNext },
     ...assignmentShortcuts(commands),
+    ...(commands.toggleRead ? [{ keys: 'u', label: 'read or unread', run: commands.toggleRead }] : []),
     { keys: 'Escape', label: 'clear selection', keyboardOnly: true, run: commands.clearSelection },
   ];
   useShortcuts([...always, ...(ticketOpen ? [] : onTheList), ...(ticketOpen && !hasSelection ? [] : changes)]);
