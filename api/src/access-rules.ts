@@ -216,6 +216,7 @@ export const accessRules: AccessRules = {
   'Viewer.notifications': reads,
   'Viewer.unreadNotificationCount': reads,
   'Viewer.apiTokens': oneself,
+  'Viewer.emailNotifications': oneself,
   'Viewer.sessions': oneself,
   SignInMethod: everybody,
   Session: oneself,

@@ -143,7 +143,14 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
     log: app.log,
     url: location.kind === 'server' ? location.url : null,
   });
-  const notifications = buildNotifications({ dataSource, jobs, live, log: app.log });
+  const notifications = buildNotifications({
+    dataSource,
+    jobs,
+    live,
+    log: app.log,
+    courier,
+    mailAfterMs: ports.mailNotificationsAfterMs,
+  });
   const mail = buildMail({
     dataSource,
     config: config.mail,

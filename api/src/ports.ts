@@ -12,6 +12,8 @@ export type Ports = {
   readonly webhookTimeoutMs?: number;
   /** How often to look whether a mail server that was away is back. */
   readonly mailLookMs?: number;
+  /** How long notifications may stay unread before they are mailed. */
+  readonly mailNotificationsAfterMs?: number;
   /** False: what comes round, and what waits in the outbox, is left to other processes. */
   readonly doesJobs?: boolean;
 };

@@ -6,13 +6,17 @@ import { Feed } from '../feed/feed.js';
 import type { Jobs } from '../jobs/jobs.js';
 import type { Live } from '../live/live.js';
 import type { Logger } from '../logger.js';
+import type { MailCourier } from '../mail/out/mail-courier.js';
 import { NotificationService } from './notification.service.js';
 import { addedNotifications } from './notification-feed.js';
+import { mailUnread } from './notification-mail.js';
 import { NotificationTeller } from './notification-teller.js';
 import { TicketSubscriptionService } from './ticket-subscription.service.js';
 
 /** How long what another process committed may wait. */
 const tickMs = 1_000;
+/** How often it is looked for what to mail. */
+const mailTickMs = 2_000;
 /** All that this process commits meanwhile is taken up at once. */
 const ringMs = 20;
 const forgotten = { read: '90 days', all: '400 days' } as const;
@@ -23,11 +27,13 @@ export type NotificationParts = {
   readonly jobs: Jobs;
   readonly live: Pick<Live, 'wakeToo'>;
   readonly log: Logger;
+  readonly courier: Pick<MailCourier, 'isSetUp' | 'carryNotification'>;
+  readonly mailAfterMs?: number | undefined;
 };
 
 export type Notifications = ReturnType<typeof buildNotifications>;
 
-export function buildNotifications({ dataSource, jobs, live, log }: NotificationParts) {
+export function buildNotifications({ dataSource, jobs, live, log, courier, mailAfterMs }: NotificationParts) {
   const teller = new NotificationTeller(dataSource, log);
   const feed = new Feed(addedNotifications(dataSource), log);
   live.wakeToo(feed);
@@ -50,6 +56,9 @@ export function buildNotifications({ dataSource, jobs, live, log }: Notification
       .catch((error: unknown) => log.warn({ err: error }, 'People could not be notified; it is tried again.'));
   });
   jobs.every('notifications', tickMs, work);
+  if (courier.isSetUp) {
+    jobs.every('mail of notifications', mailTickMs, () => mailUnread(dataSource, courier, mailAfterMs));
+  }
   return {
     service: new NotificationService(dataSource, feed),
     subscriptions: new TicketSubscriptionService(dataSource),

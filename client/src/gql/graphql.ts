@@ -867,6 +867,8 @@ export type UpdateUserInput = {
 export type UpdateViewerInput = {
   /** The name to show. */
   displayName?: string | null | undefined;
+  /** Whether mentions, assignments and answers of requesters that stay unread for two minutes are mailed. */
+  emailNotifications?: boolean | null | undefined;
   /** The short name: 1–39 letters a–z, digits, dots, hyphens or underscores. */
   handle?: string | null | undefined;
 };
@@ -1391,7 +1393,7 @@ export type PeoplePageQuery = { users: { __typename: 'UserConnection', edges: Ar
 export type ProfilePageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProfilePageQuery = { viewer: { __typename: 'Viewer', user: { __typename: 'User', id: string, displayName: string, handle: string, email: string } | null } };
+export type ProfilePageQuery = { viewer: { __typename: 'Viewer', emailNotifications: boolean, mailsPasswordResets: boolean, user: { __typename: 'User', id: string, displayName: string, handle: string, email: string } | null } };
 
 export type SamplesPageQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -6,12 +6,15 @@ import { Button } from '../ui/controls/Button.js';
 import { Field, TextInput } from '../ui/controls/Field.js';
 import { Avatar } from '../ui/feedback/Avatar.js';
 import { showToast } from '../ui/feedback/toasts.js';
+import { CheckLine } from './DialogForm.js';
 import { SettingsSection } from './SettingsSection.js';
 import { useChangeOwn } from './useChangeOwn.js';
 
 gql`
   query ProfilePage {
     viewer {
+      emailNotifications
+      mailsPasswordResets
       user {
         id
         displayName
@@ -28,12 +31,14 @@ export function ProfilePage() {
   const [fault, setFault] = useState<string | null>(null);
   const user = data?.viewer.user;
   if (!user) return null;
+  const { emailNotifications, mailsPasswordResets } = data.viewer;
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const { fault } = await updateViewer({
       displayName: String(fields.get('displayName')),
       handle: String(fields.get('handle')).replace(/^@/, ''),
+      ...(mailsPasswordResets && { emailNotifications: fields.get('emailNotifications') === 'on' }),
     });
     setFault(fault);
     if (!fault) showToast('Profile saved');
@@ -54,6 +59,15 @@ export function ProfilePage() {
         <Field label="Handle" hint="colleagues write @handle in a note">
           {(control) => <TextInput {...control} name="handle" defaultValue={user.handle} spellCheck={false} />}
         </Field>
+        {mailsPasswordResets && (
+          <CheckLine
+            name="emailNotifications"
+            value="on"
+            defaultChecked={emailNotifications}
+            label="Mail me what I have not read"
+            hint="Mentions, assignments and replies of requesters that stay unread for two minutes; one mail for each ticket."
+          />
+        )}
         <p role="alert" className="text-danger empty:hidden">
           {fault}
         </p>

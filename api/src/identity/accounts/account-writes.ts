@@ -27,12 +27,20 @@ async function freeHandle(manager: EntityManager, wanted: string): Promise<strin
   return handle;
 }
 
-const columns = { email: 'email', displayName: 'display_name', handle: 'handle', role: 'role' } as const;
-export type AccountChanges = { [field in keyof typeof columns]?: string };
+const columns = {
+  email: 'email',
+  displayName: 'display_name',
+  handle: 'handle',
+  role: 'role',
+  emailNotifications: 'email_notifications',
+} as const;
+export type AccountChanges = { [field in Exclude<keyof typeof columns, 'emailNotifications'>]?: string } & {
+  emailNotifications?: boolean;
+};
 
 /** @throws InvalidInputError where somebody else has the address or the handle */
 export async function updateAccount(manager: EntityManager, id: number, changes: AccountChanges): Promise<void> {
-  const fields = Object.entries(changes) as [keyof typeof columns, string][];
+  const fields = Object.entries(changes) as [keyof typeof columns, string | boolean][];
   if (fields.length === 0) return;
   const assignments = fields.map(([field], index) => `${columns[field]} = $${index + 2}`).join(', ');
   try {

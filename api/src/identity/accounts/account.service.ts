@@ -24,7 +24,11 @@ export type UserChanges = {
   readonly handle?: unknown;
   readonly role?: Role | null;
   readonly active?: boolean | null;
+  readonly emailNotifications?: boolean | null;
 };
+
+/** What everybody may change of themselves. */
+export type OwnChanges = Pick<UserChanges, 'displayName' | 'handle' | 'emailNotifications'>;
 
 /** What else must happen when somebody leaves, in the same transaction; later features contribute it. */
 export type HandOver = (manager: EntityManager, from: User, to: User | null, caller: Caller) => Promise<void>;
@@ -87,10 +91,10 @@ export class AccountService {
     return user;
   }
 
-  /** What everybody may change of themselves. */
-  async updateSelf(caller: Caller, input: Pick<UserChanges, 'displayName' | 'handle'>): Promise<User> {
+  async updateSelf(caller: Caller, input: OwnChanges): Promise<User> {
     if (caller.accountId == null) throw new WrongStateError('Sign in to change your profile.', []);
-    return this.update(caller, caller.accountId, { displayName: input.displayName, handle: input.handle });
+    const { displayName, handle, emailNotifications = null } = input;
+    return this.update(caller, caller.accountId, { displayName, handle, emailNotifications });
   }
 
   /** Answers the secret of a link by which the person sets a new password; null where it is mailed. */
@@ -181,6 +185,7 @@ function takeChanges(input: UserChanges): AccountChanges {
     ...(input.displayName == null ? {} : { displayName: takeName('displayName', input.displayName, issues) }),
     ...(input.handle == null ? {} : { handle: takeHandle(input.handle, issues) }),
     ...(input.role == null ? {} : { role: input.role }),
+    ...(input.emailNotifications == null ? {} : { emailNotifications: input.emailNotifications }),
   };
   issues.refuse();
   return changes;

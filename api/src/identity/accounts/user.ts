@@ -47,6 +47,9 @@ export class User extends Actor {
   })
   active!: boolean;
 
+  /** Whether notifications go out by mail, too. */
+  emailNotifications!: boolean;
+
   @Field(() => DateTime, { description: 'When they were invited.' })
   createdAt!: string;
 
@@ -66,7 +69,7 @@ const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-
 /** Of the table `account`; `userOfRow` makes a person of what it answers. */
 export const userColumns = `account.id as key, account.display_name as "displayName", account.handle, account.email,
   account.role, account.activated_at is not null and account.deactivated_at is null as active,
-  ${iso('account.created_at')} as "createdAt", ${iso('account.last_seen_at')} as "lastSeenAt"`;
+  account.email_notifications as "emailNotifications", ${iso('account.created_at')} as "createdAt", ${iso('account.last_seen_at')} as "lastSeenAt"`;
 
 export type UserRow = Omit<User, 'id' | 'nodeKey'>;
 

@@ -52,6 +52,12 @@ export class UpdateViewerInput {
     description: 'The short name: 1–39 letters a–z, digits, dots, hyphens or underscores.',
   })
   handle?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether mentions, assignments and answers of requesters that stay unread for two minutes are mailed.',
+  })
+  emailNotifications?: boolean | null;
 }
 
 @InputType({ description: 'Whose password is to be set anew.' })

@@ -24,6 +24,14 @@ export class ViewerResolver {
     return caller.accountId == null ? null : loaders.user.load(caller.accountId);
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether mentions, assignments and answers of requesters that stay unread are mailed to the caller; one mail for each ticket and two minutes. False for callers without an account.',
+  })
+  async emailNotifications(@Ctx() { caller, loaders }: Context): Promise<boolean> {
+    return caller.accountId != null && ((await loaders.user.load(caller.accountId))?.emailNotifications ?? false);
+  }
+
   @FieldResolver(() => Int, {
     description:
       'Requests that callers without a name made through REST in the last 24 hours: what would need a token if the desk were closed (ACCESS=team, or by its first account). Submitting stays open where SUBMIT allows it.',

@@ -117,6 +117,40 @@ const contents: Record<Outgoing['kind'], Compose> = {
       'Here you can set a new password. The link works once, for an hour. If you did not ask for it, you need not do anything.';
     return accountLetter(parts, 'A new password', body, { label: 'Set a new password', url });
   },
+
+  /** No words of the ticket but its title: notes stay on the desk. */
+  async notification(parts, mail) {
+    const { dataSource, publicUrl } = parts;
+    const { title, reference } = await ticketOf(parts, { ticketNumber: mail.aboutTicket });
+    const [wanted] = await dataSource.query<unknown[]>(
+      'select from account where id = $1 and email_notifications and deactivated_at is null',
+      [mail.accountKey],
+    );
+    if (!wanted) throw new NothingToSendError('Whoever it was for wants no such mail any more.');
+    const said = Object.entries(reasonSentences).flatMap(([reason, sentence]) =>
+      mail.reasons?.includes(reason) ? [sentence] : [],
+    );
+    return {
+      subject: `${title} [${reference}]`,
+      autoSubmitted: 'auto-generated',
+      references: [],
+      files: [],
+      words: {
+        body: `${title}\n\n${said.join('\n')}`,
+        signature: null,
+        link: { label: `Open ${reference}`, url: `${publicUrl}/tickets/${mail.aboutTicket}` },
+        footer: [`You asked for these mails in your profile: ${publicUrl}/settings/profile`],
+      },
+    };
+  },
+};
+
+/** In the order in which they are said. */
+const reasonSentences: Readonly<Record<string, string>> = {
+  mentioned: 'You were mentioned in a note.',
+  team_mentioned: 'Your team was mentioned in a note.',
+  assigned: 'The ticket was assigned to you.',
+  requester_replied: 'The requester replied.',
 };
 
 function accountLetter({ publicUrl }: LetterParts, subject: string, body: string, link: LetterWords['link']): Content {
@@ -135,7 +169,7 @@ async function linkOf({ dataSource, publicUrl }: LetterParts, { accountKey }: Ou
   });
 }
 
-async function ticketOf({ dataSource }: LetterParts, { ticketNumber }: Outgoing) {
+async function ticketOf({ dataSource }: LetterParts, { ticketNumber }: Pick<Outgoing, 'ticketNumber'>) {
   const [row] = await dataSource.query<{ title: string }[]>('select title from ticket where number = $1', [
     ticketNumber,
   ]);

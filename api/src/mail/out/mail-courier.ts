@@ -80,6 +80,26 @@ export class MailCourier implements Courier, AccountCourier {
     if (row) await this.post(manager, { kind, accountKey, address: row.address });
   }
 
+  /** Tells somebody of the team that something waits for them on a ticket; the words themselves are read on the desk. */
+  async carryNotification(
+    manager: EntityManager,
+    accountKey: number,
+    ticketNumber: number,
+    reasons: readonly string[],
+  ): Promise<void> {
+    const [row] = await manager.query<{ address: string }[]>('select email as address from account where id = $1', [
+      accountKey,
+    ]);
+    if (!this.isSetUp || !row) return;
+    await this.post(manager, {
+      kind: 'notification',
+      accountKey,
+      address: row.address,
+      aboutTicket: ticketNumber,
+      reasons,
+    });
+  }
+
   /** For whoever forgot a password, by their own word: the same work for every address, and the answer waits for none of it. */
   async askForReset(manager: EntityManager, email: string, from: string | null): Promise<void> {
     if (this.isSetUp) await this.jobs.enqueue(manager, resetJob, { email, from } satisfies ResetJob);

@@ -2,13 +2,16 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction } from '../../database/transaction.js';
 
-export type MailKind = 'reply' | 'request_link' | 'invitation' | 'reset' | 'acknowledgement';
+export type MailKind = 'reply' | 'request_link' | 'invitation' | 'reset' | 'acknowledgement' | 'notification';
 
 export type NewMail = {
   readonly kind: MailKind;
   readonly ticketNumber?: number;
   readonly replyKey?: string;
   readonly accountKey?: number;
+  /** Of a notification: the ticket that it tells of, and why. */
+  readonly aboutTicket?: number;
+  readonly reasons?: readonly string[];
   readonly address: string;
   readonly messageId: string;
   /** Why no mail carries it; null where one does. */
@@ -24,6 +27,8 @@ export type Outgoing = {
   readonly ticketNumber: number | null;
   readonly replyKey: string | null;
   readonly accountKey: number | null;
+  readonly aboutTicket: number | null;
+  readonly reasons: readonly string[] | null;
   readonly address: string;
   readonly messageId: string;
   /** 1 for the first. */
@@ -33,12 +38,14 @@ export type Outgoing = {
 /** Answers its key, and when it is due; null for what the same address gets already. */
 export async function insertMail(manager: EntityManager, mail: NewMail): Promise<{ key: string; dueAt: Date } | null> {
   const { kind, ticketNumber, replyKey, accountKey, address, messageId, notMailed = null, dueAt = null } = mail;
+  const { aboutTicket, reasons } = mail;
   const [row] = await manager.query<{ key: string; dueAt: Date }[]>(
-    `insert into outgoing_mail (kind, ticket_number, reply_id, account_id, address, message_id, reason, state, next_attempt_at)
+    `insert into outgoing_mail (kind, ticket_number, reply_id, account_id, address, message_id, reason, state, next_attempt_at,
+       about_ticket, reasons)
      values ($1, $2, $3, $4, $5, $6, $7::text, case when $7::text is null then 'queued' else 'not_mailed' end::outgoing_mail_state,
-       case when $7::text is null then coalesce($8::timestamptz, now()) end)
+       case when $7::text is null then coalesce($8::timestamptz, now()) end, $9, $10)
      on conflict do nothing returning id::text as key, next_attempt_at as "dueAt"`,
-    [kind, ticketNumber, replyKey, accountKey, address, messageId, notMailed, dueAt],
+    [kind, ticketNumber, replyKey, accountKey, address, messageId, notMailed, dueAt, aboutTicket, reasons],
   );
   return row ?? null;
 }
@@ -57,7 +64,7 @@ export function beginMail(dataSource: DataSource, key: string): Promise<Outgoing
       `update outgoing_mail set attempts = attempts + 1
        where id = $1::bigint and state = 'queued' and next_attempt_at <= clock_timestamp()
        returning id::text as key, kind, ticket_number as "ticketNumber", reply_id::text as "replyKey",
-         account_id as "accountKey", address, message_id as "messageId", attempts as attempt`,
+         account_id as "accountKey", about_ticket as "aboutTicket", reasons, address, message_id as "messageId", attempts as attempt`,
       [key],
     );
     return rows[0] ?? null;
