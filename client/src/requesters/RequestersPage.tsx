@@ -51,13 +51,20 @@ export function RequestersPage() {
     setTyped(asked);
   }, [asked]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const search = (text: string) => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    told.current = text.trim();
+    setParams(told.current === '' ? {} : { q: told.current }, { replace: true });
+  };
   const type = (text: string) => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      told.current = text.trim();
-      setParams(told.current === '' ? {} : { q: told.current }, { replace: true });
-    }, TYPING_MS);
+    timer.current = setTimeout(search, TYPING_MS, text);
+  };
+  /** Before anything else is done: told later, it would close the requester that is opened meanwhile. */
+  const leave = () => {
+    if (timer.current !== undefined) search(typed);
   };
   const { data, previousData, error, refetch } = useQuery(RequestersPageDocument, {
     variables: { search: asked || null, after },
@@ -96,6 +103,7 @@ export function RequestersPage() {
               className="pl-8"
               value={typed}
               onChange={(event) => type(event.target.value)}
+              onBlur={leave}
               onKeyDown={leaveOnEscape}
             />
           </search>
