@@ -60,12 +60,12 @@ describe('a part that loads late', () => {
   const gone = { status: 404, contentType: 'text/plain', body: 'Not found' };
 
   it('that a deployment took away brings the page back by itself, after one reload', async () => {
-    await at.page.goto('/');
-    await at.page.getByRole('link', { name: 'T-1 First' }).waitFor();
     let reloads = 0;
     await at.page.route(/assets\/DashboardPage-/, (route) => (reloads > 0 ? route.fallback() : route.fulfill(gone)));
-    at.page.on('load', () => {
-      reloads += 1;
+    await at.page.goto('/');
+    await at.page.getByRole('link', { name: 'T-1 First' }).waitFor();
+    at.page.on('request', (request) => {
+      if (request.isNavigationRequest()) reloads += 1;
     });
     await at.page.getByRole('link', { name: 'Dashboard' }).click();
     await at.page.getByRole('heading', { name: 'Flow' }).waitFor();
@@ -77,8 +77,8 @@ describe('a part that loads late', () => {
     await at.page.goto('/');
     await at.page.getByRole('link', { name: 'T-1 First' }).waitFor();
     let reloads = 0;
-    at.page.on('load', () => {
-      reloads += 1;
+    at.page.on('request', (request) => {
+      if (request.isNavigationRequest()) reloads += 1;
     });
     await at.page.getByRole('link', { name: 'Dashboard' }).click();
     await at.page.getByRole('alert').waitFor();
