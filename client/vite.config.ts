@@ -61,8 +61,7 @@ export default defineConfig({
             { name: 'apollo', test: /node_modules[\\/](@apollo[\\/]client|@wry|optimism|rxjs)[\\/]/ },
             // What the first paint needs is one file: on a slow line each costs more than its bytes.
             { name: 'shared', test: isShared, tags: ['$initial'] },
-            // Merged by size, parts would import each other in circles, and begin before what they build on.
-            { name: 'part', test: isShared, minShareCount: 2, entriesAware: true },
+            { name: 'part', test: isShared, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
           ],
         },
       },

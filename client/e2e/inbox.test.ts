@@ -32,6 +32,7 @@ describe('the inbox', () => {
   it('narrows by filter and search, in the address, and scrolls deep without repeating or skipping a ticket', async () => {
     // Only the tickets made for this test speak of a matter.
     await at.page.goto('/?search=matter');
+    await at.page.getByText(`${SEEDED} tickets`).waitFor();
     await at.page.getByRole('button', { name: 'Filter', exact: true }).click();
     await at.page.getByRole('menuitem', { name: 'Priority' }).hover();
     await at.page.getByRole('menuitemcheckbox', { name: 'Critical' }).click();

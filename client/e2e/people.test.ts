@@ -242,6 +242,7 @@ describe('people', () => {
   it('a list shows the tickets of any colleague, by name', async () => {
     const { page } = lea;
     await page.goto('/');
+    await page.getByRole('link', { name: 'T-2 The invoice is wrong' }).waitFor();
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('menuitem', { name: 'assignee' }).click();
     await page.getByRole('menuitem', { name: 'Somebody else…' }).click();
