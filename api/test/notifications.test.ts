@@ -1,115 +1,35 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { systemCaller } from '../src/caller.js';
+import { numberOf } from '../src/relay/global-id.js';
 import { type Conversing, startConversation, type Talked } from './support/conversation.js';
-import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { eventually } from './support/eventually.js';
-import { connect } from './support/live.js';
 import { type MailServer, startMailServer } from './support/mail-server.js';
-import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
+import { type Crew, notified, startCrew } from './support/notified.js';
+import { type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
 
 /** What waits for whom, and why. */
 let desk: TestDesk;
 let people: Conversing;
-let database: TestDatabase;
 let server: MailServer;
-let settings: Record<string, string>;
+let crew: Crew;
 let ada: Credentials;
 let bob: Credentials;
 let cleo: Credentials;
-const idOf = new Map<Credentials, string>();
 beforeAll(async () => {
-  [database, server] = await Promise.all([createTestDatabase(), startMailServer()]);
+  server = await startMailServer();
   server.refuseBy((to) => (to.startsWith('mia') ? { at: 'rcpt', code: 550, text: 'No such mailbox here' } : null));
-  settings = {
-    RATE_LIMIT: 'off',
-    SECRET_KEY: 'one key of all processes of one desk',
-    SMTP_URL: server.url,
-    MAIL_FROM: 'desk@example.org',
-  };
-  desk = await startDesk(settings, kept());
+  desk = await startDesk({ RATE_LIMIT: 'off', SMTP_URL: server.url, MAIL_FROM: 'desk@example.org' });
   people = startConversation(desk);
-  ada = await joinTeam(desk, 'ada@example.org', '--admin');
-  bob = await joinTeam(desk, 'bob@example.org');
-  cleo = await joinTeam(desk, 'cleo@example.org');
-  for (const by of [ada, bob, cleo]) {
-    const { viewer } = await data<{ viewer: { user: { id: string } } }>(by, '{ viewer { user { id } } }');
-    idOf.set(by, viewer.user.id);
-  }
-  const { saveTeam } = await data<{ saveTeam: { team: { id: string } } }>(
-    ada,
-    `mutation { saveTeam(input: { name: "Crew", handle: "crew", categories: [TECHNICAL] }) { team { id } userErrors { message } } }`,
-  );
-  const members = [ada, cleo].map((by) => `{ userId: "${idOf.get(by)}" }`);
-  await data(
-    ada,
-    `mutation { setTeamMembers(input: { teamId: "${saveTeam.team.id}", members: [${members}] }) { userErrors { message } } }`,
-  );
+  crew = await startCrew(desk);
+  ({ ada, bob, cleo } = crew);
 });
 afterAll(async () => {
   await desk.close();
-  await database.close();
   await server.close();
 });
-/** Closed by this file, not by one of its desks. */
-const kept = () => ({ ...database, close: async () => undefined });
 
-async function data<Data = Record<string, unknown>>(by: Credentials, query: string, variables = {}): Promise<Data> {
-  const { body } = await ask(desk, by, query, variables);
-  if (body.errors) throw new Error(body.errors[0]?.message);
-  return body.data as Data;
-}
-
-type Told = {
-  id: string;
-  reason: string;
-  excerpt: string | null;
-  readAt: string | null;
-  ticket: { id: string; number: number } | null;
-  by: { displayName: string } | null;
-};
-const fields = 'id reason excerpt readAt ticket { id number } by { displayName }';
-
-async function toldTo(by: Credentials, args = 'first: 100'): Promise<Told[]> {
-  type Answer = { viewer: { notifications: { edges: { node: Told }[] } } };
-  const { viewer } = await data<Answer>(by, `{ viewer { notifications(${args}) { edges { node { ${fields} } } } } }`);
-  return viewer.notifications.edges.map(({ node }) => node);
-}
-
-/** All that is committed by now is taken up once a later mention has arrived. */
-async function about({ id }: Talked, by: Credentials): Promise<string[]> {
-  const mark = `mark ${performance.now()}`;
-  const other = await submit(ada, 'BILLING');
-  const called = [ada, bob, cleo].filter((one) => one !== by).length > 0 ? (by === ada ? bob : ada) : ada;
-  await note(called, other, `@${nameOf(by)} ${mark}`);
-  await eventually(async () => (await toldTo(by)).some(({ excerpt }) => excerpt?.includes(mark)));
-  return (await toldTo(by)).filter(({ ticket }) => ticket?.id === id).map(({ reason }) => reason);
-}
-const nameOf = (by: Credentials) => (by === ada ? 'ada' : by === bob ? 'bob' : 'cleo');
-
-async function submit(by: Credentials, category = 'BILLING', more = ''): Promise<Talked> {
-  const input = `title: "Printer", description: "It **smokes**.", category: ${category}, priority: LOW ${more}`;
-  type Answer = { createTicket: { ticket: Talked } };
-  return (
-    await data<Answer>(
-      by,
-      `mutation { createTicket(input: { ${input} }) { ticket { id number } userErrors { message } } }`,
-    )
-  ).createTicket.ticket;
-}
-async function mutate(by: Credentials, name: string, input: object, answer = ''): Promise<Record<string, unknown>> {
-  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} userErrors { code path message } } }`;
-  return (await data<Record<string, Record<string, unknown>>>(by, query, { input }))[name] ?? {};
-}
-const note = (by: Credentials, { id }: Talked, body: string) =>
-  mutate(by, 'addNote', { ticketId: id, body }, 'note { id }') as Promise<{ note: { id: string } }>;
-const reply = (by: Credentials, { id }: Talked, body: string, more = {}) =>
-  mutate(by, 'addReply', { ticketId: id, body, ...more }, 'reply { id }') as Promise<{ reply: { id: string } }>;
-const assign = (by: Credentials, { id }: Talked, to: Credentials) =>
-  mutate(by, 'updateTicket', { id, assigneeId: idOf.get(to) });
-const follow = (by: Credentials, { id }: Talked, state = 'SUBSCRIBED') =>
-  mutate(by, 'setTicketSubscription', { ticketId: id, state }, 'ticket { viewerSubscription }');
+const { data, toldTo, about, submit, mutate, note, reply, assign, follow } = notified(() => crew);
 
 test('whom a note calls is told, with the words as they are now, and nobody of their own doing', async () => {
   const ticket = await submit(ada);
@@ -139,7 +59,7 @@ test('who gets a ticket from somebody else is told, and who takes one is not', a
   await assign(ada, ticket, bob);
   const own = await submit(ada);
   await assign(bob, own, bob);
-  const born = await submit(ada, 'TECHNICAL', `, assigneeId: "${idOf.get(cleo)}"`);
+  const born = await submit(ada, 'TECHNICAL', `, assigneeId: "${crew.idOf.get(cleo)}"`);
   expect([await about(ticket, bob), await about(own, bob), await about(born, cleo)]).toEqual([
     ['ASSIGNED'],
     [],
@@ -206,7 +126,10 @@ test('who wrote a reply that does not arrive is told, and of an erased requester
   const ticket = await submit(
     ada,
     'BILLING',
-    ', requester: { email: "mia-secret@example.org", name: "Mia" }, assigneeId: "'.concat(idOf.get(bob) ?? '', '"'),
+    ', requester: { email: "mia-secret@example.org", name: "Mia" }, assigneeId: "'.concat(
+      crew.idOf.get(bob) ?? '',
+      '"',
+    ),
   );
   await reply(ada, ticket, 'Unheard', { holdSeconds: 0 });
   await eventually(async () => (await toldTo(ada)).some((one) => one.ticket?.id === ticket.id));
@@ -266,36 +189,6 @@ test('they are counted, marked and paged, for each person alone', async () => {
   });
 });
 
-test('a follower is told what came in and what was missed, and of nobody else’s', async () => {
-  await mutate(bob, 'markNotificationsRead', { all: true });
-  const subscription = `subscription ($after: String) { notificationAdded(after: $after) {
-    cursor kind unreadCount notificationEdge { node { reason excerpt } } } }`;
-  type Added = {
-    notificationAdded: { cursor: string; kind: string; unreadCount: number; notificationEdge: object | null };
-  };
-  const connection = connect(desk, bob);
-  const follower = await connection.follow<Added>(subscription);
-  const ticket = await submit(ada);
-  await note(ada, ticket, '@cleo not you');
-  await note(ada, ticket, '@bob you');
-  const [first] = await follower.count(1);
-  expect(first?.notificationAdded).toMatchObject({
-    kind: 'ADDED',
-    unreadCount: 1,
-    notificationEdge: { node: { reason: 'MENTIONED', excerpt: '@bob you' } },
-  });
-  await connection.close();
-  await note(ada, ticket, '@bob missed');
-  await about(ticket, bob);
-  const again = connect(desk, bob);
-  const later = await again.follow<Added>(subscription, { after: first?.notificationAdded.cursor });
-  const [missed] = await later.count(1);
-  expect(missed?.notificationAdded.notificationEdge).toMatchObject({ node: { excerpt: '@bob missed' } });
-  const lost = await again.follow<Added>(subscription, { after: 'nonsense' });
-  expect((await lost.count(1))[0]?.notificationAdded).toMatchObject({ kind: 'RESYNC', notificationEdge: null });
-  await again.close();
-});
-
 test('a ticket that comes back is for whoever snoozed it', async () => {
   const ticket = await submit(ada);
   await mutate(bob, 'updateTicket', { id: ticket.id, snoozedUntil: new Date(Date.now() + 3_000).toISOString() });
@@ -307,9 +200,12 @@ test('who left is told nothing, and without an account there is nothing to tell'
   const dora = await joinTeam(desk, 'dora@example.org');
   const ticket = await submit(ada);
   await follow(dora, ticket);
+  const { viewer } = await data<{ viewer: { user: { id: string } } }>(dora, '{ viewer { user { id } } }');
   await usersCommand(desk, 'deactivate', 'dora@example.org');
   await note(ada, ticket, 'For nobody.');
   expect(await about(ticket, bob)).toEqual([]);
+  const asDora = { ...systemCaller, accountId: numberOf('User', viewer.user.id) };
+  expect(await desk.services.notifications.count(asDora, null)).toBe(0);
   const open = await startDesk();
   const asked = '{ viewer { unreadNotificationCount notifications { edges { cursor } totalCount } } }';
   expect((await open.graphql(asked)).data).toEqual({
@@ -321,31 +217,4 @@ test('who left is told nothing, and without an account there is nothing to tell'
   );
   expect(refused.data).toEqual({ setTicketSubscription: { ticket: null, userErrors: [{ code: 'FORBIDDEN' }] } });
   await open.close();
-});
-
-(process.env.TEST_DATABASE_URL ? test : test.skip)('two processes tell of each change once', async () => {
-  await mutate(bob, 'markNotificationsRead', { all: true });
-  const other = await startDesk(settings, kept());
-  // Either process knows the session; a browser would name where it is.
-  const at = (place: TestDesk, by: Credentials) => ({ ...by, origin: place.url });
-  const connection = connect(other, at(other, bob));
-  const follower = await connection.follow<{ notificationAdded: { notificationEdge: { node: { excerpt: string } } } }>(
-    'subscription { notificationAdded { cursor notificationEdge { node { excerpt } } } }',
-  );
-  const tickets = await Promise.all(Array.from({ length: 4 }, () => submit(ada)));
-  const words = Array.from({ length: 24 }, (_, index) => `@bob ${index}`);
-  const query = 'mutation ($input: AddNoteInput!) { addNote(input: $input) { userErrors { code } } }';
-  await Promise.all(
-    words.map((body, index) => {
-      const place = index % 2 === 0 ? desk : other;
-      return ask(place, at(place, ada), query, { input: { ticketId: tickets[index % 4]?.id, body } });
-    }),
-  );
-  const heard = (await follower.count(words.length)).map((one) => one.notificationAdded.notificationEdge.node.excerpt);
-  expect(heard.toSorted()).toEqual(words.toSorted());
-  await about(tickets[0] as Talked, bob);
-  const listed = (await toldTo(bob, 'unread: true, first: 100')).map(({ excerpt }) => excerpt);
-  expect(listed.filter((excerpt) => words.includes(excerpt ?? '')).toSorted()).toEqual(words.toSorted());
-  await connection.close();
-  await other.close();
 });

@@ -64,7 +64,7 @@ export class NotificationService {
   /** @throws ForbiddenError */
   follow(caller: Caller, after: string | null): Promise<AsyncGenerator<NotificationAdded, void>> {
     if (caller.accountId == null) throw new ForbiddenError('Only people have notifications.');
-    return followNotifications(this.feed, caller.accountId, after);
+    return followNotifications(this.feed, caller, after);
   }
 }
 

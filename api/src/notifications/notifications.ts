@@ -1,8 +1,8 @@
 /** Assembles notifications: what takes up the trail, what people see of it, and what they chose to hear of. */
-import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { onSignedCommit } from '../database/commits.js';
 import { Feed } from '../feed/feed.js';
+import { GatheredWork } from '../jobs/gathered-work.js';
 import type { Jobs } from '../jobs/jobs.js';
 import type { Live } from '../live/live.js';
 import type { Logger } from '../logger.js';
@@ -17,8 +17,6 @@ import { TicketSubscriptionService } from './ticket-subscription.service.js';
 const tickMs = 1_000;
 /** How often it is looked for what to mail. */
 const mailTickMs = 2_000;
-/** All that this process commits meanwhile is taken up at once. */
-const ringMs = 20;
 const forgotten = { read: '90 days', all: '400 days' } as const;
 const batch = 5_000;
 
@@ -37,23 +35,16 @@ export function buildNotifications({ dataSource, jobs, live, log, courier, mailA
   const teller = new NotificationTeller(dataSource, log);
   const feed = new Feed(addedNotifications(dataSource), log);
   live.wakeToo(feed);
-  let isAnybodyThere = false;
-  let isStopped = false;
-  let isDue = false;
-  let working: Promise<void> = Promise.resolve();
+  // Until it is known.
+  let isAnybodyThere = true;
   const work = async () => {
     isAnybodyThere = await teller.takeUp();
   };
+  const gathered = new GatheredWork(work, (error) =>
+    log.warn({ err: error }, 'People could not be notified; it is tried again.'),
+  );
   onSignedCommit(dataSource, () => {
-    if (!isAnybodyThere || isStopped || isDue) return;
-    isDue = true;
-    working = working
-      .then(() => setTimeoutAsync(ringMs, undefined, { ref: false }))
-      .then(async () => {
-        isDue = false;
-        if (!isStopped) await work();
-      })
-      .catch((error: unknown) => log.warn({ err: error }, 'People could not be notified; it is tried again.'));
+    if (isAnybodyThere) gathered.ring();
   });
   jobs.every('notifications', tickMs, work);
   if (courier.isSetUp) {
@@ -72,9 +63,8 @@ export function buildNotifications({ dataSource, jobs, live, log, courier, mailA
       );
     },
     async stop(): Promise<void> {
-      isStopped = true;
       feed.stop();
-      await working;
+      await gathered.stop();
     },
   };
 }

@@ -1,8 +1,8 @@
 /** Assembles webhooks: what takes up the trail, what sends, and what administrators see of both. */
-import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { onSignedCommit } from '../database/commits.js';
 import type { Signer } from '../files/file-addresses.js';
+import { GatheredWork } from '../jobs/gathered-work.js';
 import type { Jobs } from '../jobs/jobs.js';
 import type { Logger } from '../logger.js';
 import { retainDeliveries } from './delivery-table.js';
@@ -12,8 +12,6 @@ import { WebhookTeller } from './webhook-teller.js';
 
 /** How long what another process committed may wait, and what is due again. */
 const tickMs = 1_000;
-/** All that this process commits meanwhile is taken up at once. */
-const ringMs = 20;
 
 export type WebhookParts = {
   readonly dataSource: DataSource;
@@ -32,26 +30,14 @@ export function buildWebhooks({ dataSource, jobs, signer, log, allowPrivate, tim
   const sender = new WebhookSender({ dataSource, signer, log, options, pauseAfter });
   const teller = new WebhookTeller(dataSource, log);
   let isAnybodyTold = false;
-  let isStopped = false;
-  let isDue = false;
-  let working: Promise<void> = Promise.resolve();
   const work = async () => {
     isAnybodyTold = await teller.takeUp();
     if (isAnybodyTold) await sender.look();
   };
-  const ring = () => {
-    if (isStopped || isDue) return;
-    isDue = true;
-    working = working
-      .then(() => setTimeoutAsync(ringMs, undefined, { ref: false }))
-      .then(async () => {
-        isDue = false;
-        if (!isStopped) await work();
-      })
-      .catch((error: unknown) =>
-        log.warn({ err: error }, 'Webhooks could not take up what happened; it is tried again.'),
-      );
-  };
+  const gathered = new GatheredWork(work, (error) =>
+    log.warn({ err: error }, 'Webhooks could not take up what happened; it is tried again.'),
+  );
+  const ring = () => gathered.ring();
   onSignedCommit(dataSource, () => {
     if (isAnybodyTold) ring();
   });
@@ -63,8 +49,7 @@ export function buildWebhooks({ dataSource, jobs, signer, log, allowPrivate, tim
     retain: () => retainDeliveries(dataSource),
     /** Begins nothing more, and waits for what is on its way. */
     async stop(): Promise<void> {
-      isStopped = true;
-      await working;
+      await gathered.stop();
       await sender.stop();
     },
   };

@@ -13,7 +13,7 @@ export type Sent = {
   stalls?: boolean;
 };
 
-/** Sends what fetch would not: any Host, and bodies that never come to their end. */
+/** Makes requests that fetch refuses to make: with any Host, and with bodies that never end. */
 export async function send(
   { url }: TestDesk,
   { method, path, headers = {}, body, stalls = false }: Sent,

@@ -30,9 +30,9 @@ export function useUnreadMarks(tickets: readonly { id: string }[]): void {
   const known = useRef(new Set<string>());
   const interval = usePollInterval(POLL_MS);
   const isPerson = user !== null;
-  const ask = useEffectEvent(async () => {
+  const ask = useEffectEvent(async (listed: typeof tickets) => {
     if (document.hidden) return;
-    const unknown = tickets.slice(0, FURTHEST).flatMap(({ id }) => (known.current.has(id) ? [] : [id]));
+    const unknown = listed.slice(0, FURTHEST).flatMap(({ id }) => (known.current.has(id) ? [] : [id]));
     for (let start = 0; start < unknown.length; start += AT_ONCE) {
       const ids = unknown.slice(start, start + AT_ONCE);
       for (const id of ids) known.current.add(id);
@@ -41,9 +41,9 @@ export function useUnreadMarks(tickets: readonly { id: string }[]): void {
       await asked.catch(() => undefined);
     }
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are other questions.
+  const askAgain = useEffectEvent(() => ask(tickets));
   useEffect(() => {
-    if (isPerson) void ask();
+    if (isPerson) void ask(tickets);
   }, [isPerson, tickets]);
   useEffect(() => {
     if (!isPerson) return;
@@ -51,7 +51,7 @@ export function useUnreadMarks(tickets: readonly { id: string }[]): void {
     const askSoon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        void ask();
+        void askAgain();
       }, TOGETHER_MS);
     };
     const forget = (id: string | null) => {
