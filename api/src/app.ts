@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { accessRules, membersOnlyRules, restRules } from './access-rules.js';
 import { decideByCredentials, registerAuth } from './auth.js';
 import type { Config } from './config.js';
@@ -23,19 +23,15 @@ import { FileAddresses } from './files/file-addresses.js';
 import { limitAccess } from './graphql/access.js';
 import { spendPerField } from './graphql/field-budgets.js';
 import { registerGraphql } from './graphql/graphql.js';
-import { answerBadHttp } from './http/bad-http.js';
 import { decideCallers } from './http/caller.js';
 import { exposedHeaders } from './http/exposed-headers.js';
 import { registerHealth } from './http/health.js';
-import { acceptJson } from './http/json-body.js';
-import { loggerOf, logRequests, RequestLog } from './http/log.js';
 import { addFigures, measureRequests, offerMetrics } from './http/metrics.js';
 import { acceptOwnHosts } from './http/own-hosts.js';
-import { unpackBodies } from './http/packed-bodies.js';
 import { limitRates } from './http/rate-limits.js';
-import { barestHeaders, secureHeaders } from './http/security-headers.js';
+import { secureHeaders } from './http/security-headers.js';
 import { shareCounts } from './http/shared-counts.js';
-import { parseUrlencoded } from './http/urlencoded.js';
+import { createHttpApp } from './http-app.js';
 import { buildIdentity } from './identity/identity.js';
 import { TicketImportService } from './imports/import.service.js';
 import { Jobs } from './jobs/jobs.js';
@@ -52,7 +48,6 @@ import { RequesterService } from './people/requester.service.js';
 import type { Ports } from './ports.js';
 import { endStalledBodies } from './rest/request-body.js';
 import { answerOptions, registerRest } from './rest/rest.js';
-import { sendRestError } from './rest/rest-errors.js';
 import { restFeatures } from './rest-features.js';
 import { SampleService } from './samples/sample.service.js';
 import { createSchema } from './schema.js';
@@ -91,26 +86,9 @@ export type Desk = {
   close(): Promise<void>;
 };
 
-const bodyLimit = 1_048_576;
-
 /** @throws DatabaseStartError with one sentence where there is no database to be had. */
 export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk> {
-  const app = fastify({
-    logger: await loggerOf(config.log.level),
-    logController: new RequestLog(),
-    bodyLimit,
-    trustProxy: config.server.trustedProxies.length > 0 ? [...config.server.trustedProxies] : false,
-    forceCloseConnections: 'idle',
-    // Who still came in is served.
-    return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: true, querystringParser: parseUrlencoded },
-    frameworkErrors: (error, request, reply) => void sendRestError(error, request, reply.headers(barestHeaders)),
-    clientErrorHandler: answerBadHttp,
-  });
-  logRequests(app);
-  app.setErrorHandler(sendRestError);
-  unpackBodies(app);
-  acceptJson(app);
+  const app = await createHttpApp(config);
   const database = await openDatabase(config.database, {
     logger: app.log,
     entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],

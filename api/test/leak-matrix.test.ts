@@ -5,64 +5,30 @@ import { accessRules, restRules } from '../src/access-rules.js';
 import { systemCaller, tokenScopes } from '../src/caller.js';
 import { ruleOf } from '../src/graphql/access.js';
 import { askedFields, called, followedFields } from './support/asked-fields.js';
-import { startDesk, type TestDesk } from './support/desk.js';
+import type { TestDesk } from './support/desk.js';
 import { may, mayReadNotes, teams, type Who } from './support/kinds-of-callers.js';
-import { askAsRequester, openRequest, submitRequest } from './support/requester-page.js';
-import { ask, type Credentials, joinTeam, makeToken, usersCommand } from './support/team.js';
+import { canary, fileCanary, noteCanary, otherCanary, startLeakStage } from './support/leak-stage.js';
+import { askAsRequester } from './support/requester-page.js';
+import { ask, type Credentials, makeToken } from './support/team.js';
 
 /**
  * Every field of the schema, asked for by every kind of caller, in both modes: who may not have it gets no data, and no
  * word of a ticket. Documents are made from the schema, so a field that is added is asked for too.
  */
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
-const canary = 'canarysong';
-/** In a note, which fewer may read than the ticket that it is on. */
-const noteCanary = 'whisperbird';
-/** The name and the bytes of a file of that note. */
-const fileCanary = 'paperbird';
 const tellsNote = (answer: unknown) => [noteCanary, fileCanary].some((word) => JSON.stringify(answer).includes(word));
-/** On another requester's ticket, and in the words there. */
-const otherCanary = 'magpietune';
 
+let stage: Awaited<ReturnType<typeof startLeakStage>>;
 let open: TestDesk;
 let desk: TestDesk;
-const credentials = new Map<string, Credentials>();
+let credentials: ReadonlyMap<string, Credentials>;
 let left: Credentials;
-/** By mode: the holder of the link to the ticket with the note. */
-const holders = new Map<TestDesk, Credentials>();
+let holders: ReadonlyMap<TestDesk, Credentials>;
 beforeAll(async () => {
-  [open, desk] = await Promise.all([startDesk(), startDesk()]);
-  const ticket = { title: canary, description: canary, category: 'billing', priority: 'low' };
-  for (const one of [open, desk]) await one.rest('POST', '/api/tickets/', ticket);
-  for (const { services } of [open, desk]) {
-    const file = await services.files.receive(systemCaller, {
-      fileName: `${fileCanary}.txt`,
-      size: null,
-      parts: (async function* () {
-        yield Buffer.from(fileCanary);
-      })(),
-    });
-    await services.notes.add(systemCaller, 1, { body: noteCanary, attachmentKeys: [file.key] });
-    await services.replies.add(systemCaller, 1, { body: canary, holdSeconds: 0 });
-  }
-  for (const one of [open, desk]) {
-    const { request } = await submitRequest(one, {}, { title: otherCanary, description: otherCanary });
-    await one.services.replies.add(systemCaller, request?.number ?? 0, { body: otherCanary, holdSeconds: 0 });
-    holders.set(one, await openRequest(one, (await one.services.requestLinks.rotate(systemCaller, 1)).url ?? ''));
-  }
-  const admin = await joinTeam(desk, 'ada@example.org', '--admin');
-  const agent = await joinTeam(desk, 'bob@example.org');
-  left = await joinTeam(desk, 'cleo@example.org');
-  await usersCommand(desk, 'deactivate', 'cleo@example.org');
-  credentials.set('nobody', {}).set('an agent', agent).set('an administrator', admin);
-  for (const scope of tokenScopes) {
-    credentials.set(`a token with ${scope}`, await makeToken(desk, scope === 'ADMIN' ? admin : agent, [scope]));
-  }
+  stage = await startLeakStage();
+  ({ open, desk, credentials, left, holders } = stage);
 });
-afterAll(async () => {
-  await open.close();
-  await desk.close();
-});
+afterAll(() => stage.close());
 
 const all = askedFields(schema);
 
@@ -223,6 +189,8 @@ describe('a note', () => {
     for (const who of ['an agent', 'an administrator']) {
       const { body } = await desk.rest('GET', '/api/tickets/1/notes/', undefined, credentials.get(who));
       expect(JSON.stringify(body)).toContain(noteCanary);
+      const told = '{ viewer { notifications { edges { node { excerpt } } } } }';
+      expect(JSON.stringify((await ask(desk, credentials.get(who) ?? {}, told)).body)).toContain(noteCanary);
     }
     const token = await makeToken(desk, credentials.get('an agent') ?? {}, ['TICKETS_READ', 'NOTES_READ']);
     expect(JSON.stringify((await desk.rest('GET', '/api/tickets/1/notes/', undefined, token)).body)).toContain(

@@ -1,18 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
+import { violations } from './support/axe.js';
 import { launch, visit } from './support/browser.js';
 import { freePort } from './support/desk.js';
 import { repository } from './support/repository.js';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the demonstration of mail', () => {
   let directory: string;
@@ -75,9 +72,7 @@ describe('the demonstration of mail', () => {
       const { page, context } = await visit(browser, url, { theme, width });
       for (const path of ['/', '/mails/1']) {
         await page.goto(path);
-        await page.evaluate(axeSource);
-        const { violations } = await page.evaluate<AxeResults>('axe.run()');
-        expect(violations.map(({ id }) => id)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
       }
       await context.close();

@@ -1,19 +1,17 @@
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { violations } from './support/axe.js';
 import { launch, type Visit, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 
 const token = 'a-token-for-the-mail-of-this-desk';
 const password = 'a long walk by the sea';
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** In both themes, wide and narrow. */
 async function inspect(page: Page, widths = [360, 1440]): Promise<void> {
@@ -22,11 +20,7 @@ async function inspect(page: Page, widths = [360, 1440]): Promise<void> {
     for (const width of widths) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
-      ).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     }
   }

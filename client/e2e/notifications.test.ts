@@ -117,6 +117,32 @@ describe('notifications', () => {
     expect(await lines(tom.page).getByText('Nobody hears this.').count()).toBe(0);
   });
 
+  it('are beside what is unread in the list, until the ticket is opened, and again by key', async () => {
+    const ticket = await submit('Not seen yet');
+    const { page } = tom;
+    await page.goto('/');
+    const link = page.getByRole('link', { name: `T-${ticket.number} Not seen yet` });
+    const unread = page.getByRole('row').filter({ has: link }).getByRole('img', { name: 'Unread' });
+    await unread.waitFor();
+    expect(await violations(page)).toEqual([]);
+    const marked = page.waitForResponse((answer) => answer.request().postData()?.includes('MarkSeen') === true);
+    await link.click();
+    await marked;
+    await unread.waitFor({ state: 'detached' });
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.goto('/');
+    await link.waitFor();
+    // The newest is the first.
+    await page.keyboard.press('j');
+    await page.keyboard.press('u');
+    await unread.waitFor();
+    await page.keyboard.press('u');
+    await unread.waitFor({ state: 'detached' });
+    // What comes in while the list is looked at is marked without a reload.
+    await note(lea.page, ticket.id, 'One thing more.');
+    await unread.waitFor();
+  });
+
   it.each(['light', 'dark'] as const)('are accessible in the %s theme, wide and narrow', async (theme) => {
     const ticket = await submit(`With a long title ${'and more '.repeat(12)}`);
     await note(lea.page, ticket.id, `@tom ${'see the words of the customer '.repeat(12)}`);

@@ -1,32 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { faultsAt } from './support/axe.js';
 import { launch, type Visit, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 import { createTickets } from './support/tickets.js';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'a long walk by the sea';
 const shots = process.env.SHOTS;
-
-/** What axe finds at both widths, and that nothing is wider than the window. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const width of [1440, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(axeSource);
-    const { violations } = await page.evaluate<AxeResults>("axe.run({ rules: { 'target-size': { enabled: true } } })");
-    for (const { id, nodes } of violations)
-      faults.push(`${width} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) faults.push(`${width}: ${overflow} px too wide`);
-  }
-  return faults;
-}
 
 describe('people', () => {
   let desk: Desk;
@@ -51,7 +34,8 @@ describe('people', () => {
     await picture(page, name);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect({ name, colorScheme, faults: await faultsOf(page) }).toEqual({ name, colorScheme, faults: [] });
+      const faults = [...(await faultsAt(page, 1440)), ...(await faultsAt(page, 360))];
+      expect({ name, colorScheme, faults }).toEqual({ name, colorScheme, faults: [] });
     }
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -199,44 +183,6 @@ describe('people', () => {
     await tom.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Mine' }).click();
     await tom.page.getByRole('link', { name: 'T-2 The invoice is wrong' }).waitFor();
     await inspect(tom.page, 'inbox-people');
-  });
-
-  it('what a colleague did is marked as unread in the list, until the ticket is opened', async () => {
-    const { page } = tom;
-    await page.goto('/');
-    const link = page.getByRole('link', { name: 'T-1 The servers are down' });
-    const unread = page.getByRole('row').filter({ has: link }).getByRole('img', { name: 'Unread' });
-    await link.click();
-    await page
-      .getByRole('button', { name: /^Assignee of T-1/ })
-      .last()
-      .waitFor();
-    await unread.waitFor({ state: 'detached' });
-    await page.goto('/');
-    await link.waitFor();
-    await lea.page.evaluate(async () => {
-      const query = `mutation { updateTicket(input: { id: "${btoa('Ticket:1').replace('=', '')}", priority: CRITICAL }) { userErrors { code } } }`;
-      await fetch('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      });
-    });
-    await unread.waitFor();
-    await inspect(page, 'inbox-unread');
-    const marked = page.waitForResponse((answer) => answer.request().postData()?.includes('MarkSeen') === true);
-    await link.click();
-    await marked;
-    await unread.waitFor({ state: 'detached' });
-    await page.goto('/');
-    await link.waitFor();
-    expect(await unread.count()).toBe(0);
-    // The oldest is the last of three.
-    for (let row = 0; row < 3; row++) await page.keyboard.press('j');
-    await page.keyboard.press('u');
-    await unread.waitFor();
-    await page.keyboard.press('u');
-    await unread.waitFor({ state: 'detached' });
   });
 
   it('a list shows the tickets of any colleague, by name', async () => {

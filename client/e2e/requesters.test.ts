@@ -1,10 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
+import { violations } from './support/axe.js';
 import { visits } from './support/visits.js';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Known {
   requesters: {
@@ -39,12 +35,8 @@ describe('the requesters', () => {
     return requesters.edges.map(({ node }) => node);
   };
   const faults = async () => {
-    await at.page.evaluate(axeSource);
-    const { violations } = await at.page.evaluate<AxeResults>(
-      "axe.run({ rules: { 'target-size': { enabled: true } } })",
-    );
     const overflow = await at.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150))}`), overflow];
+    return [...(await violations(at.page)), overflow];
   };
 
   it('are reached by palette and key, searched, and opened by keyboard', async () => {

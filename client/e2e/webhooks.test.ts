@@ -2,17 +2,15 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
+import { faultsAt } from './support/axe.js';
 import { launch, type Visit, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const password = 'a long walk by the sea';
 const shots = process.env.SHOTS;
 
@@ -64,17 +62,11 @@ describe('webhooks', () => {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
         if (shots) await page.screenshot({ path: join(shots, `${name}-${colorScheme}-${width}.png`) });
-        await page.evaluate(axeSource);
-        const { violations } = await page.evaluate<AxeResults>(
-          "axe.run({ rules: { 'target-size': { enabled: true } } })",
-        );
-        for (const { id, nodes } of violations) faults.push(`${name} ${width} ${id}: ${nodes[0]?.html}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (overflow > 0) faults.push(`${name} ${width}: ${overflow} px too wide`);
+        faults.push(...(await faultsAt(page, width)));
       }
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(faults).toEqual([]);
+    expect({ name, faults }).toEqual({ name, faults: [] });
   };
 
   it('are made by keys alone, with a secret that is told once and signs', async () => {

@@ -1,3 +1,4 @@
+import type { Conversing } from './conversation.js';
 import type { TestDesk } from './desk.js';
 import { startMerging, ticketId } from './merging.js';
 
@@ -26,4 +27,11 @@ export function startIncidents(desk: TestDesk) {
   }
 
   return { ...merging, set, telling };
+}
+
+/** Their numbers, in the order in which they came. */
+export async function submitMany(talk: Conversing, count: number): Promise<number[]> {
+  const numbers: number[] = [];
+  for (let index = 0; index < count; index++) numbers.push((await talk.submit()).number);
+  return numbers;
 }

@@ -5,6 +5,15 @@ import type { Page } from 'playwright-core';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What axe finds, and that nothing is wider than the window. */
+export async function faultsAt(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return [...(await violations(page)), ...(overflow > 0 ? [`${overflow} px too wide`] : [])].map(
+    (fault) => `${width}: ${fault}`,
+  );
+}
+
 /** Runs axe in the page, by the debugger: the content security policy keeps foreign scripts out of it. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
