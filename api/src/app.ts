@@ -43,7 +43,7 @@ import { buildMail } from './mail/mail.js';
 import { MailCourier } from './mail/out/mail-courier.js';
 import { forgetMailAddresses } from './mail/out/outgoing-mail.js';
 import { buildNotifications } from './notifications/notifications.js';
-import { ReadMarkService } from './notifications/read-mark.service.js';
+import { ReadMarkService } from './notifications/read-marks/read-mark.service.js';
 import { RequesterService } from './people/requester.service.js';
 import type { Ports } from './ports.js';
 import { endStalledBodies } from './rest/request-body.js';

@@ -41,7 +41,7 @@ import {
   TicketSubscriptionResolver,
   ViewerNotificationsResolver,
 } from './notifications/notification.resolver.js';
-import { ReadMarkResolver } from './notifications/read-mark.resolver.js';
+import { ReadMarkResolver } from './notifications/read-marks/read-mark.resolver.js';
 import { RequesterResolver } from './people/requester.resolver.js';
 import { NodeResolver } from './relay/node.resolver.js';
 import { SampleMutations } from './samples/sample.mutations.js';

@@ -29,7 +29,7 @@ const refused = (code: string, ...path: string[]) => ({
 });
 
 describe('the tickets of an incident', () => {
-  test('tell of it, are its list, and are taken out again', async () => {
+  test('are part of it, are its list, and are removed again', async () => {
     const [outage, one, two] = (await submitted(3)) as [number, number, number];
     const of = { incident: { number: outage } };
     expect(await incidents.set(outage, [two, one, two])).toEqual({
@@ -73,15 +73,15 @@ describe('the tickets of an incident', () => {
     expect(await events(one)).toEqual({
       totalCount: 3,
       edges: [
-        event('incident', outage, null, `Tells of T-${outage} no more.`),
-        event('incident', null, outage, `Tells of T-${outage}.`),
+        event('incident', outage, null, `Removed from incident T-${outage}.`),
+        event('incident', null, outage, `Added to incident T-${outage}.`),
       ],
     });
     expect(await events(outage)).toEqual({
       totalCount: 3,
       edges: [
-        event('incident_ticket', one, null, `T-${one} tells of this incident no more.`),
-        event('incident_ticket', null, one, `T-${one} tells of this incident.`),
+        event('incident_ticket', one, null, `T-${one} was removed from this incident.`),
+        event('incident_ticket', null, one, `T-${one} was added to this incident.`),
       ],
     });
   });

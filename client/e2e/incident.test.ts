@@ -25,18 +25,18 @@ describe('an incident', () => {
   it('gains a ticket from either side, answers all of them at once, and lets one go', async () => {
     await at.page.goto(`/tickets/${one.number}`);
     await at.page.getByRole('button', { name: 'More actions' }).click();
-    await at.page.getByRole('menuitem', { name: 'Tells of an incident…' }).click();
+    await at.page.getByRole('menuitem', { name: 'Add to an incident…' }).click();
     await at.page.getByLabel('Number of the incident').fill(`T-${outage.number}`);
     await at.page
       .getByRole('dialog')
       .getByRole('button', { name: /All exports fail/ })
       .click();
     const strip = at.page.getByRole('region', { name: 'Incident' });
-    await strip.getByRole('link', { name: `Tells of T-${outage.number}` }).click();
+    await strip.getByRole('link', { name: `Part of incident T-${outage.number}` }).click();
     await at.page.waitForURL(`**/tickets/${outage.number}`);
     const section = at.page.getByRole('region', { name: 'Incident · 1 ticket' });
     await section.getByRole('button', { name: 'Add a ticket' }).click();
-    await at.page.getByLabel('Number of the ticket that tells of it').fill(String(two.number));
+    await at.page.getByLabel('Number of the ticket to add').fill(String(two.number));
     await at.page
       .getByRole('dialog')
       .getByRole('button', { name: /My export stops/ })
@@ -54,11 +54,11 @@ describe('an incident', () => {
       { status: 'RESOLVED', messageCount: 2 },
       { status: 'RESOLVED', messageCount: 2 },
     ]);
-    await at.page.getByRole('button', { name: `Take T-${two.number} out` }).click();
+    await at.page.getByRole('button', { name: `Remove T-${two.number}` }).click();
     await at.page.getByRole('region', { name: 'Incident · 1 ticket' }).waitFor();
   });
 
-  it('resolves all that tell of it', async () => {
+  it('resolves all of its tickets', async () => {
     await group(one, two);
     await at.page.goto(`/tickets/${outage.number}`);
     await at.page.getByRole('button', { name: 'Resolve all' }).click();

@@ -96,7 +96,7 @@ describe('notifications', () => {
     await tom.page.goto(`/tickets/${ticket.number}`);
     await tom.page.getByRole('heading', { name: 'To be followed' }).waitFor();
     await tom.page.keyboard.press('f');
-    await tom.page.getByText('You are notified of everything said here').waitFor();
+    await tom.page.getByText('You follow this ticket').waitFor();
     await tom.page.goto('/notifications');
     await tom.page.getByText('Live', { exact: true }).waitFor();
     await note(lea.page, ticket.id, 'Something for those who follow.');
@@ -108,9 +108,9 @@ describe('notifications', () => {
     await tom.page.getByRole('heading', { name: 'To be followed' }).waitFor();
     await tom.page.getByRole('button', { name: 'More actions' }).click();
     await tom.page.getByRole('menuitem', { name: 'Mute' }).click();
-    await tom.page.getByText('You are notified of mentions and assignments only').waitFor();
+    await tom.page.getByText('Muted. You are still notified of mentions and assignments').waitFor();
     await tom.page.goto('/notifications?unread=1');
-    await tom.page.getByText('Nothing is unread').waitFor();
+    await tom.page.getByText('No unread notifications').waitFor();
     await note(lea.page, ticket.id, 'Nobody hears this.');
     await note(lea.page, ticket.id, 'But this, @tom.');
     await lines(tom.page).getByText('But this, @tom.').waitFor();

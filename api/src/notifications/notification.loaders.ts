@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import type { Caller } from '../caller.js';
+import type { SubscriptionState } from './following/ticket-subscription.js';
+import type { TicketSubscriptionService } from './following/ticket-subscription.service.js';
 import type { Notification } from './notification.js';
 import type { NotificationService } from './notification.service.js';
-import type { SubscriptionState } from './ticket-subscription.js';
-import type { TicketSubscriptionService } from './ticket-subscription.service.js';
 
 type NotificationServices = {
   readonly notifications: NotificationService;

@@ -7,8 +7,8 @@ import { keyOf, numberOf } from '../relay/global-id.js';
 import { answer, Payload } from '../relay/payload.js';
 import { unknownTicket } from '../tickets/graphql/ticket.payloads.js';
 import { Ticket } from '../tickets/ticket.entity.js';
+import { SubscriptionState } from './following/ticket-subscription.js';
 import { Notification } from './notification.js';
-import { SubscriptionState } from './ticket-subscription.js';
 
 @InputType({ description: 'Which notifications the caller has read: one of the three.' })
 export class MarkNotificationsReadInput {

@@ -6,6 +6,7 @@ import { Viewer } from '../identity/graphql/viewer.js';
 import { ConnectionArguments, edgeOf, pageRequest } from '../relay/connection.js';
 import { Ticket } from '../tickets/ticket.entity.js';
 import { actorOf } from '../trail/actor.js';
+import { SubscriptionState } from './following/ticket-subscription.js';
 import {
   mostCounted,
   Notification,
@@ -14,7 +15,6 @@ import {
   NotificationEdge,
 } from './notification.js';
 import { notificationPosition } from './notification-rows.js';
-import { SubscriptionState } from './ticket-subscription.js';
 
 const isKeyPosition = ({ sort }: Position) => sort === null;
 const unreadText = `How many notifications of the caller are unread, counted up to ${mostCounted}.`;

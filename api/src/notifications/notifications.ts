@@ -7,11 +7,11 @@ import type { Jobs } from '../jobs/jobs.js';
 import type { Live } from '../live/live.js';
 import type { Logger } from '../logger.js';
 import type { MailCourier } from '../mail/out/mail-courier.js';
+import { TicketSubscriptionService } from './following/ticket-subscription.service.js';
 import { NotificationService } from './notification.service.js';
 import { addedNotifications } from './notification-feed.js';
 import { mailUnread } from './notification-mail.js';
 import { NotificationTeller } from './notification-teller.js';
-import { TicketSubscriptionService } from './ticket-subscription.service.js';
 
 /** How long what another process committed may wait. */
 const tickMs = 1_000;

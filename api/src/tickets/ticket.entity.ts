@@ -137,7 +137,7 @@ export class Ticket extends Node {
   @Column({ name: 'merged_into', type: 'integer', nullable: true })
   mergedIntoKey?: number | null;
 
-  /** The incident that it tells of. Absent in what was kept of a ticket before there was this. */
+  /** The incident that it is part of. Absent in what was kept of a ticket before there was this. */
   @Column({ name: 'incident', type: 'integer', nullable: true })
   incidentKey?: number | null;
 

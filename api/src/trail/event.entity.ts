@@ -92,9 +92,9 @@ export class TicketEvent extends TimelineItem {
     if (field === 'merged_into') return to === null ? `Unmerged from T-${from}.` : `Merged into T-${to}.`;
     if (field === 'merged_ticket')
       return to === null ? `T-${from} was unmerged.` : `T-${to} was merged into this ticket.`;
-    if (field === 'incident') return to === null ? `Tells of T-${from} no more.` : `Tells of T-${to}.`;
+    if (field === 'incident') return to === null ? `Removed from incident T-${from}.` : `Added to incident T-${to}.`;
     if (field === 'incident_ticket')
-      return to === null ? `T-${from} tells of this incident no more.` : `T-${to} tells of this incident.`;
+      return to === null ? `T-${from} was removed from this incident.` : `T-${to} was added to this incident.`;
     return null;
   }
 

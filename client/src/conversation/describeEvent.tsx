@@ -60,9 +60,12 @@ export function describeEvent({ type, source, byWebClient, field, from, to }: Tr
   if (field === 'merged_into')
     return { icon: Merge, sentence: to ? `Merged into T-${to}` : `Taken apart from T-${from}` };
   if (field === 'incident')
-    return { icon: Siren, sentence: to ? `Put into the incident T-${to}` : `Taken out of the incident T-${from}` };
+    return { icon: Siren, sentence: to ? `Added to incident T-${to}` : `Removed from incident T-${from}` };
   if (field === 'incident_ticket')
-    return { icon: Siren, sentence: to ? `T-${to} tells of this incident` : `Took T-${from} out of this incident` };
+    return {
+      icon: Siren,
+      sentence: to ? `T-${to} was added to this incident` : `T-${from} was removed from this incident`,
+    };
   return { icon: Pencil, sentence: field ? `Changed the ${field}` : 'Changed' };
 }
 

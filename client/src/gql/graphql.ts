@@ -41,7 +41,7 @@ export type AddReplyInput = {
   thenStatus?: TicketStatus | null | undefined;
   /** On which ticket. */
   ticketId: string;
-  /** The same words to every ticket that tells of this incident too, each in its own conversation; `thenStatus` is theirs as well, files are refused. Where a requester has written since `lastSeenItemId`, or is blocked, their ticket gets nothing and stands in `warnings`. Default: false. */
+  /** Also send the same words to every ticket that is part of this incident, each in its own conversation. `thenStatus` applies to them too; files are refused. A ticket whose requester has written since `lastSeenItemId`, or is blocked, gets nothing and is listed in `warnings`. Default: false. */
   toIncident?: boolean | null | undefined;
 };
 
@@ -536,9 +536,9 @@ export type SaveWebhookInput = {
   url: string;
 };
 
-/** Which tickets tell of which incident. */
+/** Which tickets are part of which incident. */
 export type SetIncidentInput = {
-  /** The ticket that is the incident; at most 100 can tell of one. Null takes the tickets out of the incident that they tell of. */
+  /** The ticket that is the incident; at most 100 tickets can be part of it. Null removes the tickets from their incident. */
   incidentId?: string | null | undefined;
   /** The tickets, 1 to 100. Those that are where they are wanted already stay so. */
   ticketIds: Array<string>;
@@ -631,7 +631,7 @@ export type TicketFilter = {
   category?: Array<TicketCategory> | null | undefined;
   /** When it was submitted. */
   createdAt?: DateTimeRange | null | undefined;
-  /** Those that tell of this incident. */
+  /** Those that are part of this incident. */
   incidentId?: string | null | undefined;
   /** Whether tickets that go on in another one are in it too. Default: false. */
   includeMerged?: boolean | null | undefined;
@@ -867,7 +867,7 @@ export type UpdateUserInput = {
 export type UpdateViewerInput = {
   /** The name to show. */
   displayName?: string | null | undefined;
-  /** Whether mentions, assignments and answers of requesters that stay unread for two minutes are mailed. */
+  /** Whether to e-mail the caller about mentions, assignments and requesters’ replies that stay unread for two minutes. */
   emailNotifications?: boolean | null | undefined;
   /** The short name: 1–39 letters a–z, digits, dots, hyphens or underscores. */
   handle?: string | null | undefined;

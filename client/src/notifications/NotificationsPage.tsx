@@ -104,7 +104,7 @@ export function NotificationsPage() {
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
         {user === null && (
           <EmptyState icon={Bell} title="Notifications are for people with an account" role="status">
-            Once your team signs in, mentions, assignments and replies wait here for each person.
+            Once people sign in, their mentions, assignments and replies appear here.
           </EmptyState>
         )}
         {error && !edges && (
@@ -113,8 +113,8 @@ export function NotificationsPage() {
           </EmptyState>
         )}
         {edges?.length === 0 && (
-          <EmptyState icon={Bell} title={onlyUnread ? 'Nothing is unread' : 'Nothing waits for you'} role="status">
-            Mentions, assignments, replies on your tickets and on those that you follow come in here.
+          <EmptyState icon={Bell} title={onlyUnread ? 'No unread notifications' : 'No notifications yet'} role="status">
+            Mentions, assignments, and replies on tickets that you own or follow appear here.
           </EmptyState>
         )}
         {edges && edges.length > 0 && (

@@ -13,7 +13,7 @@ const deeds: Record<NotificationReason, { by: string | null; nobody: string }> =
   REQUESTER_REPLIED: { by: 'replied', nobody: 'The requester replied' },
   TEAM_REPLIED: { by: 'wrote', nobody: 'A colleague wrote' },
   DELIVERY_FAILED: { by: null, nobody: 'Your reply was not delivered' },
-  UNASSIGNED_NEW: { by: null, nobody: 'New and unassigned' },
+  UNASSIGNED_NEW: { by: null, nobody: 'New ticket, not assigned' },
   SNOOZE_ENDED: { by: null, nobody: 'Back from snooze' },
 };
 

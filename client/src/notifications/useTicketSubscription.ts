@@ -18,8 +18,8 @@ gql`
 `;
 
 const done: Record<SubscriptionState, string> = {
-  SUBSCRIBED: 'You are notified of everything said here',
-  UNSUBSCRIBED: 'You are notified of mentions and assignments only',
+  SUBSCRIBED: 'You follow this ticket',
+  UNSUBSCRIBED: 'Muted. You are still notified of mentions and assignments',
 };
 
 /** Follows a ticket, or mutes it. */

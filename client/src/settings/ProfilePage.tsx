@@ -64,8 +64,8 @@ export function ProfilePage() {
             name="emailNotifications"
             value="on"
             defaultChecked={emailNotifications}
-            label="Mail me what I have not read"
-            hint="Mentions, assignments and replies of requesters that stay unread for two minutes; one mail for each ticket."
+            label="E-mail me about unread notifications"
+            hint="When a mention, an assignment or a requester’s reply stays unread for two minutes; one e-mail per ticket."
           />
         )}
         <p role="alert" className="text-danger empty:hidden">

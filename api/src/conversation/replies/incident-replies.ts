@@ -1,4 +1,4 @@
-/** The same words on an incident and on each ticket that tells of it, in its own conversation. What cannot be answered is told. */
+/** The same words on an incident and on each ticket that is part of it, in its own conversation. What cannot be answered is told. */
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../../caller.js';
 import { InvalidInputError, NotFoundError, StaleConversationError, WrongStateError } from '../../errors.js';
@@ -45,7 +45,7 @@ export async function answerIncident(
   if (!incident) throw new NotFoundError('There is no ticket with this id.', ['ticketId']);
   refuseMerged(incident, ['ticketId']);
   const tickets = await lockIncidentTickets(manager, number);
-  if (tickets.length === 0) throw new WrongStateError(`No ticket tells of T-${number}.`, ['toIncident']);
+  if (tickets.length === 0) throw new WrongStateError(`No ticket is part of T-${number}.`, ['toIncident']);
   const seen = await placeSeen(manager, caller, number, input.lastSeen ?? null);
   const reply = await sendAfter(manager, caller, courier, incident, seen, input);
   const incidentReplies: PublicReply[] = [];

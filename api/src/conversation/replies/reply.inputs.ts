@@ -12,7 +12,7 @@ export class AddReplyInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'The same words to every ticket that tells of this incident too, each in its own conversation; `thenStatus` is theirs as well, files are refused. Where a requester has written since `lastSeenItemId`, or is blocked, their ticket gets nothing and stands in `warnings`. Default: false.',
+      'Also send the same words to every ticket that is part of this incident, each in its own conversation. `thenStatus` applies to them too; files are refused. A ticket whose requester has written since `lastSeenItemId`, or is blocked, gets nothing and is listed in `warnings`. Default: false.',
   })
   toIncident?: boolean | null;
 

@@ -32,7 +32,7 @@ export class AddReplyPayload extends Payload {
   newItems: TimelineItem[] = [];
 
   @Field(() => [PublicReply], {
-    description: 'Where it went to an incident: the replies on the tickets that tell of it, by number; else empty.',
+    description: 'Where it went to an incident: the replies on the tickets that are part of it, by number; else empty.',
   })
   incidentReplies: readonly PublicReply[] = [];
 

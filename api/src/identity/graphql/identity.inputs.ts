@@ -55,7 +55,8 @@ export class UpdateViewerInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether mentions, assignments and answers of requesters that stay unread for two minutes are mailed.',
+    description:
+      'Whether to e-mail the caller about mentions, assignments and requesters’ replies that stay unread for two minutes.',
   })
   emailNotifications?: boolean | null;
 }

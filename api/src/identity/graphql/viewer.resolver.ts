@@ -26,7 +26,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether mentions, assignments and answers of requesters that stay unread are mailed to the caller; one mail for each ticket and two minutes. False for callers without an account.',
+      'Whether the caller is e-mailed about mentions, assignments and requesters’ replies that stay unread for two minutes, one e-mail per ticket. False for callers without an account.',
   })
   async emailNotifications(@Ctx() { caller, loaders }: Context): Promise<boolean> {
     return caller.accountId != null && ((await loaders.user.load(caller.accountId))?.emailNotifications ?? false);

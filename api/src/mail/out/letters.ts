@@ -126,7 +126,7 @@ const contents: Record<Outgoing['kind'], Compose> = {
       'select from account where id = $1 and email_notifications and deactivated_at is null',
       [mail.accountKey],
     );
-    if (!wanted) throw new NothingToSendError('Whoever it was for wants no such mail any more.');
+    if (!wanted) throw new NothingToSendError('This person no longer wants these e-mails.');
     const said = Object.entries(reasonSentences).flatMap(([reason, sentence]) =>
       mail.reasons?.includes(reason) ? [sentence] : [],
     );
@@ -139,7 +139,7 @@ const contents: Record<Outgoing['kind'], Compose> = {
         body: `${title}\n\n${said.join('\n')}`,
         signature: null,
         link: { label: `Open ${reference}`, url: `${publicUrl}/tickets/${mail.aboutTicket}` },
-        footer: [`You asked for these mails in your profile: ${publicUrl}/settings/profile`],
+        footer: [`You can turn these e-mails off in your profile: ${publicUrl}/settings/profile`],
       },
     };
   },

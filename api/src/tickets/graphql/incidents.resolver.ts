@@ -8,20 +8,20 @@ import { Ticket } from '../ticket.entity.js';
 import { SetIncidentInput, SetIncidentPayload } from './incidents.js';
 import { TicketConnection, unknownTicket } from './ticket.payloads.js';
 
-/** Tickets that tell of one incident. */
+/** The tickets of an incident. */
 @Resolver(() => Ticket)
 export class IncidentsResolver {
   @FieldResolver(() => Ticket, {
     nullable: true,
     description:
-      'The incident that this ticket tells of; null where it tells of none. Each keeps its own conversation and requester.',
+      'The incident that this ticket is part of, or null. Each ticket keeps its own conversation and requester.',
   })
   async incident(@Root() { incidentKey }: Ticket, @Ctx() { loaders }: Context): Promise<Ticket | null> {
     return incidentKey == null ? null : loaders.ticket.load(incidentKey);
   }
 
   @FieldResolver(() => TicketConnection, {
-    description: 'The tickets that tell of this incident, newest first, without those that are merged.',
+    description: 'The tickets that are part of this incident, newest first, without merged ones.',
   })
   incidentTickets(
     @Root() { number }: Ticket,
@@ -37,7 +37,7 @@ export class IncidentsResolver {
   }
 
   @Mutation(() => SetIncidentPayload, {
-    description: 'Say which tickets tell of one incident, or take them out of it (`incidentId: null`).',
+    description: 'Add tickets to an incident, or remove them from it (`incidentId: null`).',
   })
   setIncident(
     @Arg('input', () => SetIncidentInput, { description: 'Which tickets, and of which incident.' })

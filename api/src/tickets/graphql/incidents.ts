@@ -4,11 +4,11 @@ import { mostTickets } from '../fields/ticket-rules.js';
 import { Ticket } from '../ticket.entity.js';
 import { mostOfIncident } from '../write/incidents.js';
 
-@InputType({ description: 'Which tickets tell of which incident.' })
+@InputType({ description: 'Which tickets are part of which incident.' })
 export class SetIncidentInput {
   @Field(() => ID, {
     nullable: true,
-    description: `The ticket that is the incident; at most ${mostOfIncident} can tell of one. Null takes the tickets out of the incident that they tell of.`,
+    description: `The ticket that is the incident; at most ${mostOfIncident} tickets can be part of it. Null removes the tickets from their incident.`,
   })
   incidentId?: string | null;
 

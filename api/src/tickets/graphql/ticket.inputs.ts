@@ -93,7 +93,7 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
   })
   needsTriage?: boolean | null;
 
-  @Field(() => ID, { nullable: true, description: 'Those that tell of this incident.' })
+  @Field(() => ID, { nullable: true, description: 'Those that are part of this incident.' })
   incidentId?: string | null;
 
   @Field(() => Boolean, {

@@ -32,7 +32,7 @@ export type TicketFilter = {
   readonly includeMerged?: boolean | null;
   /** Only those that go on in this one. */
   readonly mergedInto?: number | null;
-  /** Only those that tell of this incident. */
+  /** Only those that are part of this incident. */
   readonly incident?: number | null;
 };
 

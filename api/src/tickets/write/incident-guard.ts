@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { WrongStateError } from '../../errors.js';
 
-/** In a signed transaction that holds the tickets: what others tell of is not merged away. @throws WrongStateError */
+/** In a signed transaction that holds the tickets: what others are part of is not merged away. @throws WrongStateError */
 export async function refuseIncidents(
   manager: EntityManager,
   numbers: readonly number[],

@@ -1,6 +1,6 @@
 /**
- * Tickets that tell of one incident, which is a ticket itself. One pointer says so, and never points at a ticket that
- * tells of another. Each keeps its conversation and its requester; the database keeps both trails in step.
+ * Tickets that are part of one incident, which is a ticket itself. One pointer says so, and never points at a ticket that
+ * is part of another. Each keeps its conversation and its requester; the database keeps both trails in step.
  */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Caller } from '../../caller.js';
@@ -13,7 +13,7 @@ import { refuseIncidents } from './incident-guard.js';
 import { refuseMerged } from './merging.js';
 import { lockTickets } from './ticket-writes.js';
 
-/** So many can tell of one incident: each is held while all of them are answered, and one page lists them. */
+/** So many can be part of one incident: each is held while all of them are answered, and one page lists them. */
 export const mostOfIncident = 100;
 
 export type Grouped = { readonly incident: Ticket | null; readonly tickets: readonly Ticket[] };
@@ -21,7 +21,7 @@ export type Grouped = { readonly incident: Ticket | null; readonly tickets: read
 export class IncidentService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Null takes them out of whichever they tell of. @throws InvalidInputError, NotFoundError, WrongStateError */
+  /** Null removes them from whichever they are part of. @throws InvalidInputError, NotFoundError, WrongStateError */
   async set(caller: Caller, incident: number | null, numbers: readonly number[]): Promise<Grouped> {
     return inTransaction(this.dataSource, async (manager) => {
       await sign(manager, caller);
@@ -32,7 +32,7 @@ export class IncidentService {
   }
 }
 
-/** The tickets that tell of an incident and stand for themselves, held until the transaction ends, by number. */
+/** The tickets that are part of an incident and stand for themselves, held until the transaction ends, by number. */
 export async function lockIncidentTickets(manager: EntityManager, incident: number): Promise<Ticket[]> {
   const rows = await manager.query<{ number: number }[]>('select number from ticket where incident = $1', [incident]);
   const held = await lockTickets(
@@ -48,7 +48,7 @@ async function putInto(manager: EntityManager, number: number, wanted: readonly 
   if (!incident) throw unknown(['incidentId']);
   refuseMerged(incident, ['incidentId']);
   if (incident.incidentKey != null) {
-    const message = `T-${number} tells of T-${incident.incidentKey} itself. Take it out of that, or choose that one.`;
+    const message = `T-${number} is itself part of T-${incident.incidentKey}. Remove it from that incident, or choose that one.`;
     throw new WrongStateError(message, ['incidentId']);
   }
   const fresh = wanted.filter((one, index) => isFresh(all.get(one), number, ['ticketIds', String(index)]));
@@ -62,16 +62,19 @@ async function putInto(manager: EntityManager, number: number, wanted: readonly 
 function isFresh(ticket: Ticket | undefined, incident: number, path: readonly string[]): boolean {
   if (!ticket) throw unknown(path);
   const { number, incidentKey } = ticket;
-  if (number === incident) throw new WrongStateError('A ticket cannot tell of itself.', path);
+  if (number === incident) throw new WrongStateError('A ticket cannot be part of itself.', path);
   if (incidentKey === incident) return false;
   if (incidentKey != null) {
-    throw new WrongStateError(`T-${number} tells of T-${incidentKey} already. Take it out of that first.`, path);
+    throw new WrongStateError(
+      `T-${number} is already part of T-${incidentKey}. Remove it from that incident first.`,
+      path,
+    );
   }
   refuseMerged(ticket, path);
   return true;
 }
 
-/** Merged ones too: they kept where they belong. Those that tell of nothing stay as they are. */
+/** Merged ones too: they kept where they belong. Those that are part of nothing stay as they are. */
 async function takeOut(manager: EntityManager, wanted: readonly number[]): Promise<Grouped> {
   const known = await manager.query<{ incident: number }[]>(
     'select distinct incident from ticket where number = any($1::integer[]) and incident is not null',
@@ -84,7 +87,7 @@ async function takeOut(manager: EntityManager, wanted: readonly number[]): Promi
     if (ticket.incidentKey == null) return false;
     // Put elsewhere at this very moment: whoever asked meant where it was.
     if (all.has(ticket.incidentKey)) return true;
-    throw new WrongStateError(`T-${number} tells of T-${ticket.incidentKey} by now.`, ['ticketIds', String(index)]);
+    throw new WrongStateError(`T-${number} is part of T-${ticket.incidentKey} by now.`, ['ticketIds', String(index)]);
   });
   const former = new Set(leaving.flatMap((number) => all.get(number)?.incidentKey ?? []));
   await pointTo(manager, leaving, null, [...former]);
@@ -119,7 +122,7 @@ async function refuseFull(manager: EntityManager, incident: number, more: number
     [incident],
   );
   if (more === 0 || (row?.count ?? 0) + more <= mostOfIncident) return;
-  throw new WrongStateError(`At most ${mostOfIncident} tickets can tell of one incident.`, ['ticketIds']);
+  throw new WrongStateError(`At most ${mostOfIncident} tickets can be part of one incident.`, ['ticketIds']);
 }
 
 function refuseTooMany(numbers: readonly number[]): void {

@@ -151,7 +151,7 @@ export async function updateTickets(
   return (await textRowsIn(manager, { text, values })).map(ticketOfRow);
 }
 
-/** What is merged into them stands for itself again, and what told of them tells of nothing. */
+/** What is merged into them stands for itself again, and what was part of them is part of nothing. */
 export async function deleteTickets(manager: EntityManager, numbers: readonly number[]): Promise<void> {
   await manager.query(
     `update ticket set merged_into = null, version = version + 1, updated_at = now()

@@ -19,7 +19,7 @@ gql`
   }
 `;
 
-/** Says of a ticket which incident it tells of, leads there, and takes it out. */
+/** Says of a ticket which incident it is part of, leads there, and removes it. */
 export function IncidentStrip({ ticket: reference }: { ticket: FragmentType<typeof IncidentStrip_TicketFragmentDoc> }) {
   const { data: ticket, complete } = useFragment({ fragment: IncidentStrip_TicketFragmentDoc, from: reference });
   const setIncident = useSetIncident();
@@ -36,7 +36,7 @@ export function IncidentStrip({ ticket: reference }: { ticket: FragmentType<type
         className="flex min-h-8 min-w-0 grow items-center gap-1.5 max-rail:min-h-11"
       >
         <span className="flex-none">
-          Tells of T-<span className="digits">{incident.number}</span>
+          Part of incident T-<span className="digits">{incident.number}</span>
         </span>
         <bdi className="cut text-meta">{incident.title}</bdi>
       </Link>
@@ -46,7 +46,7 @@ export function IncidentStrip({ ticket: reference }: { ticket: FragmentType<type
         className="flex-none max-rail:h-11"
         onClick={() => void setIncident(ticket, incident, false)}
       >
-        Take out
+        Remove
       </Button>
     </section>
   );

@@ -39,7 +39,7 @@ interface IncidentTicketsProps {
 
 const isFinished = ({ status }: { readonly status: string }) => status === 'RESOLVED' || status === 'CLOSED';
 
-/** The tickets that tell of this one, and what can be done with all of them. */
+/** The tickets that are part of this one, and what can be done with all of them. */
 export function IncidentTickets({ ticket: reference, onAdd }: IncidentTicketsProps) {
   const { data: ticket, complete } = useFragment({
     fragment: IncidentTickets_TicketFragmentDoc,
@@ -66,7 +66,7 @@ export function IncidentTickets({ ticket: reference, onAdd }: IncidentTicketsPro
               <TicketLink ticket={node} since={node.createdAt} />
             </div>
             <IconButton
-              label={`Take T-${node.number} out`}
+              label={`Remove T-${node.number}`}
               size="sm"
               icon={<X size={14} strokeWidth={1.5} aria-hidden />}
               onClick={() => void setIncident(node, ticket, false)}

@@ -28,7 +28,7 @@ interface Named {
   readonly number: number;
 }
 
-/** Says that a ticket tells of an incident, or no more; either can be undone. */
+/** Adds a ticket to an incident, or removes it; either can be undone. */
 export function useSetIncident() {
   const client = useApolloClient();
   return useCallback(
@@ -49,11 +49,11 @@ export function useSetIncident() {
               optimistic: true,
             });
           }
-          const words = into ? 'tells of' : 'no longer tells of';
+          const words = into ? 'was added to' : 'was removed from';
           const undo = { label: 'Undo', keys: 'z', run: () => void set(!into) };
           showToast(`T-${ticket.number} ${words} T-${incident.number}`, into === isTelling ? { action: undo } : {});
         } catch (error) {
-          reportFailure(`T-${ticket.number} could not be ${into ? 'put into' : 'taken out of'} the incident`, error);
+          reportFailure(`T-${ticket.number} could not be ${into ? 'added to' : 'removed from'} the incident`, error);
         }
       };
       await set(isTelling);

@@ -57,14 +57,14 @@ const asking = {
     self: 'A ticket cannot be a duplicate of itself.',
   },
   incident: {
-    title: (name: string) => `${name} tells of the incident…`,
+    title: (name: string) => `${name} is part of the incident…`,
     label: 'Number of the incident',
-    self: 'A ticket cannot tell of itself.',
+    self: 'A ticket cannot be part of itself.',
   },
   telling: {
-    title: (name: string) => `Which ticket tells of ${name}?`,
-    label: 'Number of the ticket that tells of it',
-    self: 'A ticket cannot tell of itself.',
+    title: (name: string) => `Which ticket is part of ${name}?`,
+    label: 'Number of the ticket to add',
+    self: 'A ticket cannot be part of itself.',
   },
 } satisfies Record<Asked, object>;
 

@@ -49,7 +49,7 @@ interface TicketBarProps {
   onEdit: () => void;
   /** Null where it is merged already. */
   onMerge: (() => void) | null;
-  /** Null where it is merged, or tells of an incident already. */
+  /** Null where it is merged, or part of an incident already. */
   onIncident: (() => void) | null;
   /** Whether keys are this ticket's. */
   hasKeys: boolean;
@@ -118,7 +118,7 @@ export function TicketBar({ ticket: reference, frame, onEdit, onMerge, onInciden
         )}
         {onIncident && (
           <MenuItem icon={<Siren {...glyph} />} onSelect={onIncident}>
-            Tells of an incident…
+            Add to an incident…
           </MenuItem>
         )}
         {follow && ticket.viewerSubscription !== 'SUBSCRIBED' && (

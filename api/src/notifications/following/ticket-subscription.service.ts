@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { Caller } from '../caller.js';
-import { ForbiddenError, NotFoundError } from '../errors.js';
+import type { Caller } from '../../caller.js';
+import { ForbiddenError, NotFoundError } from '../../errors.js';
 import type { SubscriptionState } from './ticket-subscription.js';
 
 /** Who follows which ticket, and who does not want to hear of it. */

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Caller } from '../caller.js';
+import type { Caller } from '../../caller.js';
 import type { ReadMarkService } from './read-mark.service.js';
 
 /** Fresh for every request: what one request read must not answer another. */

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type { Caller } from '../caller.js';
-import { mayReadNotes } from '../conversation/authors.js';
-import { ForbiddenError, InvalidInputError } from '../errors.js';
+import type { Caller } from '../../caller.js';
+import { mayReadNotes } from '../../conversation/authors.js';
+import { ForbiddenError, InvalidInputError } from '../../errors.js';
 
 const mostMarked = 100;
 

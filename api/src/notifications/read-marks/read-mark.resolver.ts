@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import type { Context } from '../context.js';
-import { numberOf } from '../relay/global-id.js';
-import { answer, Payload } from '../relay/payload.js';
-import { Ticket } from '../tickets/ticket.entity.js';
+import type { Context } from '../../context.js';
+import { numberOf } from '../../relay/global-id.js';
+import { answer, Payload } from '../../relay/payload.js';
+import { Ticket } from '../../tickets/ticket.entity.js';
 
 @InputType({ description: 'Which tickets the caller has read.' })
 export class MarkTicketsReadInput {
