@@ -15,6 +15,17 @@ type Told = { readonly epoch: string; readonly place: FeedPosition };
 /** Entries of the trail on one page. */
 const pageSize = 500;
 
+/** An idle desk is asked for no lock, which would be a write: first it is seen whether there is anything to do. */
+const lookSql = `
+  select exists (select from account where activated_at is not null and deactivated_at is null) as "isAnybodyThere",
+    taken.place -> 'within' <> 'null' or taken.epoch <> left(feed_epoch.id::text, 8)
+      or pg_snapshot_xmax(taken.seen) > pg_snapshot_xmax(pg_current_snapshot())
+      or exists (
+        select from ticket_event event
+        where event.transaction >= pg_snapshot_xmin(taken.seen)
+          and not pg_visible_in_snapshot(event.transaction, taken.seen)) as "isNews"
+  from (select *, (place ->> 'from')::pg_snapshot as seen from notification_place) as taken, feed_epoch`;
+
 export class NotificationTeller {
   constructor(
     private readonly dataSource: DataSource,
@@ -23,11 +34,10 @@ export class NotificationTeller {
 
   /** Takes up all that is committed. Answers whether there is anybody to notify. */
   async takeUp(): Promise<boolean> {
-    const [anybody] = await this.dataSource.query<unknown[]>(
-      'select from account where activated_at is not null and deactivated_at is null limit 1',
-    );
-    while (await this.takePage(anybody !== undefined));
-    return anybody !== undefined;
+    const [look] = await this.dataSource.query<{ isAnybodyThere: boolean; isNews: boolean }[]>(lookSql);
+    if (!look) return false;
+    if (look.isNews) while (await this.takePage(look.isAnybodyThere));
+    return look.isAnybodyThere;
   }
 
   private takePage(isAnybodyThere: boolean): Promise<boolean> {
