@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { variables } from '../src/config-variables.js';
+import { variables } from '../../src/config-variables.js';
 
-const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+const read = (path: string) => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
 const file = read('docker-compose.yml');
 const api = file.slice(file.indexOf('\n  api:\n'), file.indexOf('\n  client:\n'));
 const environment = new Map(

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventually } from './support/eventually.js';
-import { mail, mailToken } from './support/mail.js';
-import { killServers, type ServerProcess, startServer } from './support/server-process.js';
-import { workDirectory } from './support/work-directory.js';
+import { eventually } from '../support/eventually.js';
+import { mail, mailToken } from '../support/mail.js';
+import { killServers, type ServerProcess, startServer } from '../support/server-process.js';
+import { workDirectory } from '../support/work-directory.js';
 
 const count = 100;
 const bytesEach = 1_000_000;

@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import type { DatabaseConfig } from '../src/config.js';
-import { type Database, openDatabase } from '../src/database/data-source.js';
-import { isUnavailable } from '../src/database/database-error.js';
-import { maintain } from '../src/database/embedded/embedded-maintenance.js';
-import { EmbeddedPostgres } from '../src/database/embedded/embedded-postgres.js';
-import { silentLogger } from '../src/logger.js';
-import { kill, killChildren, nextMessage, startChild } from './support/child-process.js';
-import { createEmbeddedTestDatabase, type TestDatabase } from './support/database.js';
+import type { DatabaseConfig } from '../../src/config.js';
+import { type Database, openDatabase } from '../../src/database/data-source.js';
+import { isUnavailable } from '../../src/database/database-error.js';
+import { maintain } from '../../src/database/embedded/embedded-maintenance.js';
+import { EmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
+import { silentLogger } from '../../src/logger.js';
+import { kill, killChildren, nextMessage, startChild } from '../support/child-process.js';
+import { createEmbeddedTestDatabase, type TestDatabase } from '../support/database.js';
 
 let test: TestDatabase & { directory: string };
 beforeAll(async () => {

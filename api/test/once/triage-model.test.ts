@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ModelAnswer } from '../src/triage/engines/llm/answer.js';
-import { ChatClient } from '../src/triage/engines/llm/chat-client.js';
-import { ModelCircuit } from '../src/triage/engines/llm/model-circuit.js';
-import { ModelEngine, type SharedModelState } from '../src/triage/engines/llm/model-engine.js';
-import { ModelFailure } from '../src/triage/engines/llm/model-failure.js';
-import { Negotiator } from '../src/triage/engines/llm/negotiator.js';
-import { FakeModelServer } from './support/fake-model-server.js';
-import { answering, goodAnswer, namedFailures, oddBehaviours, uselessBehaviours } from './support/model-behaviours.js';
+import type { ModelAnswer } from '../../src/triage/engines/llm/answer.js';
+import { ChatClient } from '../../src/triage/engines/llm/chat-client.js';
+import { ModelCircuit } from '../../src/triage/engines/llm/model-circuit.js';
+import { ModelEngine, type SharedModelState } from '../../src/triage/engines/llm/model-engine.js';
+import { ModelFailure } from '../../src/triage/engines/llm/model-failure.js';
+import { Negotiator } from '../../src/triage/engines/llm/negotiator.js';
+import { FakeModelServer } from '../support/fake-model-server.js';
+import { answering, goodAnswer, namedFailures, oddBehaviours, uselessBehaviours } from '../support/model-behaviours.js';
 
 const ticket = { title: 'Double charge', description: 'You\n  charged me twice in May. Please pay it back.' };
 const callTimeoutMs = 300;

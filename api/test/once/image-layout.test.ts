@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { layOutImage } from './support/image-layout.js';
-import { killServers, startServer } from './support/server-process.js';
+import { layOutImage } from '../support/image-layout.js';
+import { killServers, startServer } from '../support/server-process.js';
 
 /** Every command runs where the product runs: on the built files, with the packages of production and no sources. */
 let image: string;

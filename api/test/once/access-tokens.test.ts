@@ -1,8 +1,8 @@
 /** How access tokens are fetched and kept, against an endpoint that answers over HTTP. */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { MailOAuthConfig } from '../src/config-mail.js';
-import { AccessTokenFault, AccessTokens } from '../src/mail/access-tokens.js';
-import { application, startTokenEndpoint, type TokenEndpoint } from './support/token-endpoint.js';
+import type { MailOAuthConfig } from '../../src/config-mail.js';
+import { AccessTokenFault, AccessTokens } from '../../src/mail/access-tokens.js';
+import { application, startTokenEndpoint, type TokenEndpoint } from '../support/token-endpoint.js';
 
 let endpoint: TokenEndpoint;
 beforeEach(async () => {

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const program = join(import.meta.dirname, '../../.ci/summary.mjs');
+const program = join(import.meta.dirname, '../../../.ci/summary.mjs');
 const green = { numPassedTests: 10, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, numTotalTests: 11 };
 
 function summary(runs: readonly string[], changed: Record<string, object> = {}) {

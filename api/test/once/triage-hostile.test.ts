@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { TicketPriority } from '../src/tickets/fields/ticket-values.js';
-import { loadBuiltInClassifier } from '../src/triage/engines/local/local-classifier.js';
-import { hostileTickets } from './support/hostile-tickets.js';
+import { TicketPriority } from '../../src/tickets/fields/ticket-values.js';
+import { loadBuiltInClassifier } from '../../src/triage/engines/local/local-classifier.js';
+import { hostileTickets } from '../support/hostile-tickets.js';
 
 describe('the local classifier', () => {
   it('is swayed to critical by at most two of forty hostile tickets', () => {

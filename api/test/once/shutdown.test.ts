@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { createEmbeddedTestDatabase } from './support/database.js';
-import { answerOn, openConnection } from './support/raw-http.js';
-import { databaseVariables, killServers, type ServerProcess, startServer } from './support/server-process.js';
+import { createEmbeddedTestDatabase } from '../support/database.js';
+import { answerOn, openConnection } from '../support/raw-http.js';
+import { databaseVariables, killServers, type ServerProcess, startServer } from '../support/server-process.js';
 
 let database: Awaited<ReturnType<typeof createEmbeddedTestDatabase>>;
 let server: ServerProcess;

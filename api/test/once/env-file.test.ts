@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cutOff } from '../scripts/env-file.mjs';
+import { cutOff } from '../../scripts/env-file.mjs';
 
 test.each([
   'DATABASE_URL=postgres://user:p#ss@db/relaydesk',

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { killServers, launchServer, startServer } from './support/server-process.js';
+import { killServers, launchServer, startServer } from '../support/server-process.js';
 
 /** What keeps the desk from starting is told in a sentence on standard error, and the exit code is 1. */
 let folder: string;
