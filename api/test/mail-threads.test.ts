@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
+import { takeMailLocks } from '../src/database/locks.js';
+import { inTransaction } from '../src/database/transaction.js';
 import { startConversation } from './support/conversation.js';
+import { createTestDatabase, withDataSource } from './support/database.js';
 import { eventually } from './support/eventually.js';
-import { deliver, mail, raw } from './support/mail.js';
+import { deliver, mail, raw, send } from './support/mail.js';
 import { type MailDesk, type MailedTicket, saidOn, startMailDesk } from './support/mail-desk.js';
 import { startMerging } from './support/merging.js';
 
@@ -264,3 +268,28 @@ describe('mail to a merged ticket', () => {
     });
   });
 });
+
+(process.env.TEST_DATABASE_URL ? test : test.skip)('a mail waits for those of its own thread alone', async () => {
+  const database = await createTestDatabase();
+  const other = await startMailDesk(database);
+  await withDataSource(database, (dataSource) =>
+    inTransaction(dataSource, async (manager) => {
+      await takeMailLocks(manager, ['<held@example.org>']);
+      await send(other.desk, mail({ Subject: 'Held', 'Message-ID': '<held@example.org>' }));
+      await send(other.desk, mail({ Subject: 'Its answer', 'In-Reply-To': '<held@example.org>' }));
+      await deliver(other.desk, mail({ Subject: 'Free', 'Message-ID': '<free@example.org>' }));
+      await eventually(async () => (await waiting(manager)) === 2);
+      expect((await other.tickets()).map(({ title }) => title)).toEqual(['Free']);
+    }),
+  );
+  await eventually(async () => (await other.tickets()).length === 2);
+  await other.stop();
+});
+
+async function waiting(manager: EntityManager): Promise<number> {
+  const [row] = await manager.query<{ count: number }[]>(
+    `select count(*)::int as count from pg_locks
+     where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return row?.count ?? 0;
+}

@@ -14,8 +14,6 @@ const keys = {
   team: `hashtext('relaydesk.team')`,
   /** Two uploads without a name that begin at once must not both find room for one. */
   uploads: `hashtext('relaydesk.uploads')`,
-  /** Two copies of one mail must not both find that none came before. */
-  mail: `hashtext('relaydesk.mail')`,
   /** Two repairs at a time would both append what is missing. */
   statsRepair: `hashtext('relaydesk.repair_stats')`,
 };
@@ -23,4 +21,16 @@ const keys = {
 /** Waits until nobody else holds it. */
 export async function takeLock(manager: EntityManager, name: keyof typeof keys): Promise<void> {
   await manager.query(`select pg_advisory_xact_lock(${keys[name]})`);
+}
+
+/**
+ * Two copies of one mail must not both find that none came before, nor must a mail and its answer both become tickets: who
+ * decides about a mail holds its Message-ID and those it answers. Taken in one order, so that nobody waits in a circle.
+ */
+export async function takeMailLocks(manager: EntityManager, messageIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `select pg_advisory_xact_lock(hashtext('relaydesk.mail'), hash)
+     from (select distinct hashtext(id) as hash from unnest($1::text[]) as id order by hash) as ordered`,
+    [messageIds],
+  );
 }

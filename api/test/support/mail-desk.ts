@@ -1,7 +1,8 @@
 /** A desk that sends and takes mail, and what became of the mail there. */
 import { expect } from '@jest/globals';
 import { startConversation } from './conversation.js';
-import { startDesk } from './desk.js';
+import type { TestDatabase } from './database.js';
+import { startDesk, type TestDesk } from './desk.js';
 import { eventually } from './eventually.js';
 import { deliver, mail, mailToken } from './mail.js';
 import { startMailServer } from './mail-server.js';
@@ -27,21 +28,25 @@ const fields = `number id title description status requesterProven
 export const saidOn = ({ timeline }: MailedTicket) =>
   timeline.edges.flatMap(({ node }) => (node.body === undefined ? [] : [node]));
 
-export async function startMailDesk() {
+/** The newest. */
+export async function mailedTickets(desk: TestDesk): Promise<MailedTicket[]> {
+  const { data } = await desk.graphql<{ tickets: { edges: { node: MailedTicket }[] } }>(
+    `{ tickets(first: 50) { edges { node { ${fields} } } } }`,
+  );
+  return data.tickets.edges.map(({ node }) => node);
+}
+
+export async function startMailDesk(given?: TestDatabase) {
   const server = await startMailServer();
-  const desk = await startDesk({
+  const settings = {
     SMTP_URL: server.url,
     MAIL_FROM: 'Support <desk@example.org>',
     MAIL_REPLY_DOMAIN: 'reply.example.org',
     MAIL_IN_TOKEN: mailToken,
-  });
+  };
+  const desk = await startDesk(settings, given);
 
-  async function tickets(): Promise<MailedTicket[]> {
-    const { data } = await desk.graphql<{ tickets: { edges: { node: MailedTicket }[] } }>(
-      `{ tickets(first: 50) { edges { node { ${fields} } } } }`,
-    );
-    return data.tickets.edges.map(({ node }) => node);
-  }
+  const tickets = () => mailedTickets(desk);
 
   async function ticketTitled(title: string): Promise<MailedTicket> {
     const found = (await tickets()).filter((ticket) => ticket.title === title);

@@ -1,7 +1,7 @@
 /** The statements about mail that came in. */
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { takeLock } from '../../database/locks.js';
+import { takeMailLocks } from '../../database/locks.js';
 
 export type InboundState =
   | 'received'
@@ -84,9 +84,14 @@ export class AlreadyReadError extends Error {}
 /** The ground of a decision has changed: it is made anew. */
 export class OvertakenError extends Error {}
 
-/** Within the transaction of the words, last: nobody else decides about mail until it ends. @throws AlreadyReadError */
+/** Nobody else decides about the same mail, what it answers or what answers it, until the transaction ends. */
+export function holdThread(manager: EntityManager, { messageId, answers }: Headline): Promise<void> {
+  return takeMailLocks(manager, messageId === null ? answers : [messageId, ...answers]);
+}
+
+/** Within the transaction of the words, last. @throws AlreadyReadError */
 export async function settle(manager: EntityManager, key: string, head: Headline, verdict: Verdict): Promise<void> {
-  await takeLock(manager, 'mail');
+  await holdThread(manager, head);
   const rows = await manager.query<unknown[]>(
     `select from inbound_mail where id = $1::bigint and state = 'received' for update`,
     [key],

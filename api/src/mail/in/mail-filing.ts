@@ -4,7 +4,6 @@ import type { Caller } from '../../caller.js';
 import type { MailOutConfig } from '../../config-mail.js';
 import { Channel } from '../../conversation/replies/reply.js';
 import type { ReplyService } from '../../conversation/replies/reply.service.js';
-import { takeLock } from '../../database/locks.js';
 import { inTransaction } from '../../database/transaction.js';
 import { NotFoundError, WrongStateError } from '../../errors.js';
 import type { FileService } from '../../files/file.service.js';
@@ -15,7 +14,7 @@ import type { MailAddresses } from '../mail-addresses.js';
 import type { MailCourier } from '../out/mail-courier.js';
 import { noteBounced } from '../out/outgoing-mail.js';
 import type { Bounce } from './automatic.js';
-import { earlierCopy, type Headline, OvertakenError, settle, type ToRead } from './inbound-mail.js';
+import { earlierCopy, type Headline, holdThread, OvertakenError, settle, type ToRead } from './inbound-mail.js';
 import { openingWords, titleOf, wordsOf } from './mail-words.js';
 import type { MailFile, ParsedMail } from './parse-mail.js';
 import { splitAnswer } from './quoted-text.js';
@@ -184,7 +183,7 @@ export class MailFiling {
   }
 
   private async refuseCopy(manager: EntityManager, key: string, head: Headline): Promise<void> {
-    await takeLock(manager, 'mail');
+    await holdThread(manager, head);
     if (await earlierCopy(manager, key, head)) throw new OvertakenError('The same mail was read at this moment.');
   }
 
