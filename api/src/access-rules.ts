@@ -200,6 +200,7 @@ export const accessRules: AccessRules = {
   TriageTicketPayload: team,
   UndoTriagePayload: team,
   SimilarTicket: reads,
+  IncidentProposal: reads,
   DismissSimilarPayload: team,
   MergeTicketsPayload: team,
   UnmergeTicketPayload: team,

@@ -95,7 +95,7 @@ function loadersOf(caller: Caller, services: Services) {
     ...deliveryLoaders(caller, services.deliveries),
     ...originalLoaders(caller, services.originals),
     ...suggestionLoaders(caller, services.triage.suggestions),
-    ...similarLoaders(caller, services.triage.similar, (number) => tickets.ticket.load(number)),
+    ...similarLoaders(caller, services.triage, (number) => tickets.ticket.load(number)),
   };
 }
 

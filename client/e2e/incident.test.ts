@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { violations } from './support/axe.js';
 import { visit } from './support/browser.js';
 import { createTicket } from './support/tickets.js';
+import { until } from './support/until.js';
 import { visits } from './support/visits.js';
 
 describe('an incident', () => {
@@ -88,5 +89,29 @@ describe('an incident', () => {
     }
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  it('is proposed where many tell of the same at once, made in one press and undone', async () => {
+    const texts = [
+      'The shipping label has no barcode.',
+      'No barcode on any shipping label.',
+      'The barcode is missing on the shipping label.',
+      'A shipping label without its barcode.',
+      'Our shipping label lost the barcode.',
+    ];
+    let last = 0;
+    for (const description of texts) last = (await createTicket(at.desk, { title: 'Barcode', description })).number;
+    type Answer = { ticket: { incidentProposal: { tickets: unknown[] } | null } };
+    const query = `{ ticket(number: ${last}) { incidentProposal { tickets { id } } } }`;
+    await until(async () => (await at.desk.query<Answer>(query)).ticket.incidentProposal !== null);
+    await at.page.goto(`/tickets/${last}`);
+    const proposed = at.page.getByRole('region', { name: /tickets like this within a minute/ });
+    await proposed.waitFor();
+    expect(await violations(at.page)).toEqual([]);
+    await proposed.getByRole('button', { name: 'Group as an incident' }).click();
+    await at.page.getByRole('region', { name: 'Incident', exact: true }).waitFor();
+    await proposed.waitFor({ state: 'detached' });
+    await at.page.getByRole('button', { name: 'Undo' }).click();
+    await proposed.waitFor();
   });
 });

@@ -20,6 +20,7 @@ import { TriageQueueService } from './queue/triage-queue.service.js';
 import type { AnswerCount } from './report/answer-tally.js';
 import { TriageReportService } from './report/triage-report.service.js';
 import type { TriageStatus } from './report/triage-status.js';
+import { IncidentProposals } from './similar/incident-proposals.js';
 import { SimilarTickets } from './similar/similar.service.js';
 import type { Suggested } from './suggestions/classification.js';
 import { findPrecedents } from './suggestions/precedents.js';
@@ -31,6 +32,7 @@ export type Triage = {
   readonly report: TriageReportService;
   readonly queue: TriageQueueService;
   readonly similar: SimilarTickets;
+  readonly incidentProposals: IncidentProposals;
   status(caller: Caller): Promise<TriageStatus>;
   /** Trains the local classifier where there is something to learn; one process at a time. */
   learn(): Promise<unknown>;
@@ -58,6 +60,7 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
     report: new TriageReportService(dataSource),
     queue: new TriageQueueService(dataSource),
     similar: new SimilarTickets(dataSource),
+    incidentProposals: new IncidentProposals(dataSource),
     status: () => statusOf(model, local),
     learn: () => retraining.runWhenDue(),
     answers: () => triage.tally.all(),

@@ -151,6 +151,7 @@ const typePolicies: TypePolicies = {
       events: { keyArgs: false, merge: mergePage },
       timeline: { keyArgs: ['kinds'], merge: mergeTimeline },
       similarTickets: { merge: false },
+      incidentProposal: { merge: false },
     },
   },
   Webhook: { fields: { deliveries: { keyArgs: ['state'], merge: mergePage } } },

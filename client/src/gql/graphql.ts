@@ -1790,6 +1790,8 @@ export type IncidentTickets_TicketFragment = (
   & { ' $fragmentRefs'?: { 'UseUpdateTickets_TicketFragment': UseUpdateTickets_TicketFragment } }
 ) & { ' $fragmentName'?: 'IncidentTickets_TicketFragment' };
 
+export type ProposedIncident_TicketFragment = { __typename: 'Ticket', id: string, incidentProposal: { __typename: 'IncidentProposal', isNew: boolean, minutes: number, incident: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string }, tickets: Array<{ __typename: 'Ticket', id: string, number: number }> } | null } & { ' $fragmentName'?: 'ProposedIncident_TicketFragment' };
+
 export type SetIncidentMutationVariables = Exact<{
   input: SetIncidentInput;
 }>;
@@ -1852,7 +1854,10 @@ export type SimilarPageQueryVariables = Exact<{
 }>;
 
 
-export type SimilarPageQuery = { ticket: { __typename: 'Ticket', id: string, similarTickets: Array<{ __typename: 'SimilarTicket', commonWords: Array<string>, sameRequester: boolean, ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> } | null };
+export type SimilarPageQuery = { ticket: (
+    { __typename: 'Ticket', id: string, similarTickets: Array<{ __typename: 'SimilarTicket', commonWords: Array<string>, sameRequester: boolean, ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }> }
+    & { ' $fragmentRefs'?: { 'ProposedIncident_TicketFragment': ProposedIncident_TicketFragment } }
+  ) | null };
 
 export type DismissSimilarMutationVariables = Exact<{
   input: DismissSimilarInput;
@@ -2034,6 +2039,7 @@ export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportF
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
 export { UseIsUnread_TicketFragmentDoc } from './documents/UseIsUnread_TicketFragmentDoc.js';
+export { ProposedIncident_TicketFragmentDoc } from './documents/ProposedIncident_TicketFragmentDoc.js';
 export { UseSnoozeTickets_TicketFragmentDoc } from './documents/UseSnoozeTickets_TicketFragmentDoc.js';
 export { SnoozeButton_TicketFragmentDoc } from './documents/SnoozeButton_TicketFragmentDoc.js';
 export { TicketBar_TicketFragmentDoc } from './documents/TicketBar_TicketFragmentDoc.js';

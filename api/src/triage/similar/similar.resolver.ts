@@ -4,6 +4,8 @@ import { NotFoundError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
 import { answer, filled } from '../../relay/payload.js';
 import { Ticket } from '../../tickets/ticket.entity.js';
+import { IncidentProposal } from './incident-proposal.js';
+import { incidentMinutes, leastPeople } from './incident-proposals.js';
 import { mostSimilar } from './similar.service.js';
 import { DismissSimilarInput, DismissSimilarPayload, SimilarTicket } from './similar-ticket.js';
 
@@ -17,7 +19,7 @@ export class SimilarTicketsResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many.' }) first: number,
     @Ctx() { loaders }: Context,
   ): Promise<SimilarTicket[]> {
-    const similar = await loaders.similarTickets(number, Math.min(Math.max(first, 0), mostSimilar));
+    const similar = (await loaders.similarTickets(number)).slice(0, Math.min(Math.max(first, 0), mostSimilar));
     const found = await Promise.all(
       similar.map(async ({ number: other, commonWords, ...rest }) => {
         const ticket = await loaders.ticket.load(other);
@@ -25,6 +27,21 @@ export class SimilarTicketsResolver {
       }),
     );
     return found.flat();
+  }
+
+  @FieldResolver(() => IncidentProposal, {
+    nullable: true,
+    description: `What looks like one incident with this ticket: it is like the tickets of an unfinished incident, or at least ${leastPeople} people wrote tickets like it within ${incidentMinutes} minutes of it. Dismissed pairs do not count (\`dismissSimilar\`). Null where nothing does, where the ticket is finished, and where it is part of an incident already.`,
+  })
+  async incidentProposal(@Root() { number }: Ticket, @Ctx() { loaders }: Context): Promise<IncidentProposal | null> {
+    const proposed = await loaders.incidentProposal(number);
+    if (!proposed) return null;
+    const [incident, ...tickets] = await Promise.all(
+      [proposed.incident, ...proposed.tickets].map((one) => loaders.ticket.load(one)),
+    );
+    const there = tickets.filter((ticket) => ticket !== null);
+    if (!incident || there.length === 0) return null;
+    return filled(new IncidentProposal(), { ...proposed, incident, tickets: there });
   }
 
   @Mutation(() => DismissSimilarPayload, {

@@ -27,7 +27,7 @@ type Candidate = {
 
 export const mostSimilar = 20;
 /** Below this, tickets have little more than their trade in common. */
-const leastScore = 0.25;
+export const leastScore = 0.25;
 /** The same person rarely writes twice about different matters at a time. */
 const leastScoreOfRequester = 0.15;
 /** Many, because a ticket's own rarest words lead to itself alone. */
@@ -42,7 +42,7 @@ export class SimilarTickets {
   constructor(private readonly dataSource: DataSource) {}
 
   /** What the same requester wrote comes first, then the most similar. */
-  async of(_caller: Caller, ticket: Asked, first: number): Promise<Similar[]> {
+  async of(_caller: Caller, ticket: Asked): Promise<Similar[]> {
     const terms = termsOf(ticket);
     const rarity = await rarityOf(this.dataSource, terms);
     const compare = comparing(terms, rarity);
@@ -54,8 +54,7 @@ export class SimilarTickets {
         sameRequester: requesterKey !== null && requesterKey === ticket.requesterKey,
       }))
       .filter(({ score, sameRequester }) => score >= (sameRequester ? leastScoreOfRequester : leastScore))
-      .sort((a, b) => Number(b.sameRequester) - Number(a.sameRequester) || b.score - a.score || b.number - a.number)
-      .slice(0, Math.min(first, mostSimilar));
+      .sort((a, b) => Number(b.sameRequester) - Number(a.sameRequester) || b.score - a.score || b.number - a.number);
     const written = writtenWords(ticket);
     return found.map(({ others, ...similar }) => ({ ...similar, commonWords: commonWords(written, others, rarity) }));
   }

@@ -44,7 +44,7 @@ export function IncidentStrip({ ticket: reference }: { ticket: FragmentType<type
         tone="ghost"
         size="sm"
         className="flex-none max-rail:h-11"
-        onClick={() => void setIncident(ticket, incident, false)}
+        onClick={() => void setIncident([ticket], incident, false)}
       >
         Remove
       </Button>

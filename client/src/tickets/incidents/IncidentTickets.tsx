@@ -69,7 +69,7 @@ export function IncidentTickets({ ticket: reference, onAdd }: IncidentTicketsPro
               label={`Remove T-${node.number}`}
               size="sm"
               icon={<X size={14} strokeWidth={1.5} aria-hidden />}
-              onClick={() => void setIncident(node, ticket, false)}
+              onClick={() => void setIncident([node], ticket, false)}
             />
           </li>
         ))}

@@ -2,8 +2,9 @@ import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { gql } from '../../apollo/gql.js';
 import { reportFailure } from '../../apollo/reportFailure.js';
-import { SetIncidentDocument } from '../../gql/graphql.js';
+import { SetIncidentDocument, SimilarPageDocument } from '../../gql/graphql.js';
 import { showToast } from '../../ui/feedback/toasts.js';
+import { countTickets } from '../vocabulary.js';
 
 gql`
   mutation SetIncident($input: SetIncidentInput!) {
@@ -28,32 +29,37 @@ interface Named {
   readonly number: number;
 }
 
-/** Adds a ticket to an incident, or removes it; either can be undone. */
+/** Adds tickets to an incident, or removes them; either can be undone. */
 export function useSetIncident() {
   const client = useApolloClient();
   return useCallback(
-    async (ticket: Named, incident: Named, isTelling: boolean): Promise<void> => {
+    async (tickets: readonly Named[], incident: Named, isTelling: boolean): Promise<void> => {
+      const [only] = tickets.length === 1 ? tickets : [];
+      const what = only ? `T-${only.number}` : countTickets(tickets.length);
       const set = async (into: boolean): Promise<void> => {
         try {
           const { data } = await client.mutate({
             mutation: SetIncidentDocument,
-            variables: { input: { incidentId: into ? incident.id : null, ticketIds: [ticket.id] } },
+            variables: { input: { incidentId: into ? incident.id : null, ticketIds: tickets.map(({ id }) => id) } },
           });
           const [fault] = data?.setIncident.userErrors ?? [];
           if (fault) return void showToast(fault.message, { tone: 'danger' });
-          // The answer has the list of an incident that gains a ticket, and not of one that loses it.
-          if (!into) {
-            const id = client.cache.identify({ __typename: 'Ticket', id: incident.id });
-            void client.refetchQueries({
-              updateCache: (cache) => cache.evict({ ...(id ? { id } : {}), fieldName: 'incidentTickets' }),
-              optimistic: true,
-            });
-          }
-          const words = into ? 'was added to' : 'was removed from';
+          void client.refetchQueries({
+            // What is proposed beside a ticket follows from it.
+            include: [SimilarPageDocument],
+            updateCache(cache) {
+              // The answer has the list of an incident that gains a ticket, and not of one that loses it.
+              const id = into ? undefined : cache.identify({ __typename: 'Ticket', id: incident.id });
+              if (id) cache.evict({ id, fieldName: 'incidentTickets' });
+            },
+            optimistic: true,
+          });
+          const were = only ? 'was' : 'were';
+          const words = into ? `${were} added to` : `${were} removed from`;
           const undo = { label: 'Undo', keys: 'z', run: () => void set(!into) };
-          showToast(`T-${ticket.number} ${words} T-${incident.number}`, into === isTelling ? { action: undo } : {});
+          showToast(`${what} ${words} T-${incident.number}`, into === isTelling ? { action: undo } : {});
         } catch (error) {
-          reportFailure(`T-${ticket.number} could not be ${into ? 'added to' : 'removed from'} the incident`, error);
+          reportFailure(`${what} could not be ${into ? 'added to' : 'removed from'} the incident`, error);
         }
       };
       await set(isTelling);

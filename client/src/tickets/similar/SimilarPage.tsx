@@ -3,6 +3,7 @@ import { Merge, X } from 'lucide-react';
 import { gql } from '../../apollo/gql.js';
 import { SimilarPageDocument } from '../../gql/graphql.js';
 import { IconButton } from '../../ui/controls/Button.js';
+import { ProposedIncident } from '../incidents/ProposedIncident.js';
 import { TicketLink } from '../TicketLink.js';
 import { useDismissSimilar } from './useDismissSimilar.js';
 
@@ -21,6 +22,7 @@ gql`
           createdAt
         }
       }
+      ...ProposedIncident_ticket
     }
   }
 `;
@@ -41,41 +43,44 @@ export function SimilarPage({ number, onMerge }: SimilarPageProps) {
   const dismiss = useDismissSimilar();
   if (!ticket || ticket.similarTickets.length === 0) return null;
   return (
-    <section aria-labelledby="similar" className="mt-6">
-      <h2 id="similar" className="mb-1 text-12 text-meta">
-        Similar tickets
-      </h2>
-      <ul>
-        {ticket.similarTickets.map(({ ticket: other, commonWords, sameRequester }) => (
-          <li key={other.id} className="flex items-start gap-1">
-            <div className="min-w-0 grow">
-              <TicketLink ticket={other} since={other.createdAt} />
-              <p className="cut -mt-1 pl-6 text-12 text-meta">
-                {sameRequester && (
-                  <span className="text-body">{`Same requester${commonWords.length > 0 ? ' · ' : ''}`}</span>
-                )}
-                <bdi>{commonWords.join(', ')}</bdi>
-              </p>
-            </div>
-            {onMerge && (
+    <>
+      <ProposedIncident ticket={ticket} />
+      <section aria-labelledby="similar" className="mt-6">
+        <h2 id="similar" className="mb-1 text-12 text-meta">
+          Similar tickets
+        </h2>
+        <ul>
+          {ticket.similarTickets.map(({ ticket: other, commonWords, sameRequester }) => (
+            <li key={other.id} className="flex items-start gap-1">
+              <div className="min-w-0 grow">
+                <TicketLink ticket={other} since={other.createdAt} />
+                <p className="cut -mt-1 pl-6 text-12 text-meta">
+                  {sameRequester && (
+                    <span className="text-body">{`Same requester${commonWords.length > 0 ? ' · ' : ''}`}</span>
+                  )}
+                  <bdi>{commonWords.join(', ')}</bdi>
+                </p>
+              </div>
+              {onMerge && (
+                <IconButton
+                  label={`Merge into T-${other.number}`}
+                  size="sm"
+                  className="mt-1 max-rail:mt-2.5"
+                  icon={<Merge size={14} strokeWidth={1.5} aria-hidden />}
+                  onClick={() => onMerge(other)}
+                />
+              )}
               <IconButton
-                label={`Merge into T-${other.number}`}
+                label={`T-${other.number} is not the same`}
                 size="sm"
                 className="mt-1 max-rail:mt-2.5"
-                icon={<Merge size={14} strokeWidth={1.5} aria-hidden />}
-                onClick={() => onMerge(other)}
+                icon={<X size={14} strokeWidth={1.5} aria-hidden />}
+                onClick={() => void dismiss(ticket.id, other)}
               />
-            )}
-            <IconButton
-              label={`T-${other.number} is not the same`}
-              size="sm"
-              className="mt-1 max-rail:mt-2.5"
-              icon={<X size={14} strokeWidth={1.5} aria-hidden />}
-              onClick={() => void dismiss(ticket.id, other)}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
   );
 }

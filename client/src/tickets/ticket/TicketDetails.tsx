@@ -125,8 +125,8 @@ export function TicketDetails({ ticket: reference, isStale, onEarlier }: TicketD
   };
   const choose = (other: { id: string; number: number }) => {
     if (!complete) return;
-    if (asked === 'incident') void setIncident(ticket, other, true);
-    else if (asked === 'telling') void setIncident(other, ticket, true);
+    if (asked === 'incident') void setIncident([ticket], other, true);
+    else if (asked === 'telling') void setIncident([other], ticket, true);
     else void mergeInto(other);
   };
   useTicketShortcuts({
