@@ -13,10 +13,12 @@ import { measureProtections } from './rows/protections.js';
 import { measureRest } from './rows/rest.js';
 import { measureSearch } from './rows/search.js';
 import { measureSession } from './rows/session.js';
+import { measureSimilar } from './rows/similar.js';
 import { measureSoak } from './rows/soak.js';
 import { measureStart } from './rows/start.js';
 import { measureStats } from './rows/stats.js';
 import { measureStream } from './rows/stream.js';
+import { measureTriage } from './rows/triage.js';
 import { measureWrites } from './rows/writes.js';
 import type { Bench } from './support/bench.js';
 import { openDatabases } from './support/database.js';
@@ -26,7 +28,7 @@ import { writeSummary } from './support/summary.js';
 
 const usage = `Usage: npm run bench -- ROW … [options]
 
-Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, conversation, session, mail, soak
+Measures the built desk, or, for the row summary, only writes the README's tables and pictures anew. Rows: list, live, direct-list, direct-inbox, direct-rest, direct-stream, rest, stats, writes, paging, search, stream, start, protections, conversation, session, mail, triage, similar, soak
 
   --size N      tickets (50000; the goals are about 1000000)
   --rounds N    interleaved rounds (5)
@@ -53,6 +55,8 @@ const rows: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   conversation: measureConversation,
   session: measureSession,
   mail: measureMail,
+  triage: measureTriage,
+  similar: measureSimilar,
   soak: measureSoak,
 };
 
