@@ -39,8 +39,9 @@ describe('a selection', () => {
     await at.page.getByText('227 tickets changed').waitFor();
     expect(await resolved()).toBeGreaterThanOrEqual(200);
     await at.page.getByRole('button', { name: 'Undo' }).click();
-    await at.page.getByRole('progressbar').waitFor();
-    await at.page.getByRole('progressbar').waitFor({ state: 'detached' });
+    const givingBack = at.page.getByRole('progressbar', { name: /^Giving back/ });
+    await givingBack.waitFor();
+    await givingBack.waitFor({ state: 'detached' });
     expect(await resolved()).toBe(0);
     expect(at.seen.complaints).toEqual([]);
   });
