@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { silentLogger } from '../src/logger.js';
-import { NotificationTeller } from '../src/notifications/notification-teller.js';
 import type { Talked } from './support/conversation.js';
-import { createTestDatabase, type TestDatabase, withDataSource } from './support/database.js';
+import { createTestDatabase, type TestDatabase } from './support/database.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { connect } from './support/live.js';
 import { type Crew, notified, startCrew } from './support/notified.js';
-import { signed } from './support/signature.js';
-import { statementsDuring } from './support/statements.js';
 import { ask, type Credentials, makeToken } from './support/team.js';
 
 /** Who follows their notifications hears of each once. */
@@ -60,25 +56,6 @@ test('a follower is told what came in and what was missed, and of nobody else’
   const lost = await again.follow<Added>(subscription, { after: 'nonsense' });
   expect((await lost.count(1))[0]?.notificationAdded).toMatchObject({ kind: 'RESYNC', notificationEdge: null });
   await again.close();
-});
-
-test('a desk on which nothing happens asks once, and writes nothing', async () => {
-  const idle = await createTestDatabase();
-  await withDataSource(idle, async (dataSource) => {
-    const teller = new NotificationTeller(dataSource, silentLogger);
-    await teller.takeUp();
-    const { statements } = await statementsDuring(() => teller.takeUp());
-    expect(statements.map(({ text }) => /^\s*select\b/.test(text))).toEqual([true]);
-    await dataSource.query(
-      signed(`insert into ticket (title, description, category, priority)
-      select 'T', 'd', 'general', 'low' from generate_series(1, 2000)`),
-    );
-    // Nobody is there to notify: what was taken in is passed over at once.
-    const { statements: passing } = await statementsDuring(() => teller.takeUp());
-    expect(passing.length).toBeLessThanOrEqual(8);
-    expect((await statementsDuring(() => teller.takeUp())).statements).toHaveLength(1);
-  });
-  await idle.close();
 });
 
 test('a token that may not read notes does not hear that one calls its owner', async () => {
