@@ -1,10 +1,10 @@
--- The incident that a ticket is part of: a pointer, never to one that points further itself. Each keeps its own
+-- The ticket whose incident this one tells of: a pointer, never to one that points further itself. Each keeps its own
 -- conversation and requester, and counts for itself.
 alter table ticket add column incident integer references ticket on delete set null deferrable;
 alter table ticket add constraint ticket_not_its_own_incident check (incident <> number);
 create index ticket_incident on ticket (incident, created_at, number) include (merged_into) where incident is not null;
 
--- Both trails tell of it: that of the ticket which incident it is part of, that of the incident which ticket came or left.
+-- Both trails tell of it: that of the ticket which incident it tells of, that of the incident which ticket came or left.
 -- By row, so that changes of anything else pay nothing for it.
 create function record_incident_changed() returns trigger language plpgsql as $$
 declare
