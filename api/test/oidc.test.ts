@@ -1,19 +1,8 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startDesk, type TestDesk } from './support/desk.js';
+import { freePort } from './support/free-port.js';
 import { type Browser, browser, type Provider, signInAtProvider, startProvider } from './support/provider.js';
 import { joinTeam, usersCommand } from './support/team.js';
-
-/** The callback's address is configured before the desk listens, so its port is chosen first. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 let desk: TestDesk;
 let base: string;

@@ -1,11 +1,11 @@
 /** The receiver that docs/webhooks.md shows runs as it stands there, and tells true messages from false ones. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from './support/eventually.js';
+import { freePort } from './support/free-port.js';
 import { type HookDesk, startHookDesk } from './support/webhooks.js';
 import { workDirectory } from './support/work-directory.js';
 
@@ -24,14 +24,6 @@ afterAll(async () => {
   await hooks.close();
   rmSync(directory, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test('it has about twenty lines, prints each message once and refuses what the desk did not sign', async () => {
   expect(source.trim().split('\n').length).toBeLessThanOrEqual(22);

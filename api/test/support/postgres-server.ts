@@ -11,11 +11,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from './free-port.js';
 
 /** An installed PostgreSQL, started for a run of tests or measurements: an ordinary user's cluster on a free port of the loopback. */
 export type TestServer = {
@@ -175,16 +175,4 @@ async function ready(log: NodeJS.ReadableStream, exited: Promise<void>): Promise
     });
   });
   if (!(await Promise.race([up, exited]))) throw new Error(`PostgreSQL did not start:\n${lines.join('\n')}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port.')),
-      );
-    });
-  });
 }

@@ -31,7 +31,7 @@ export class SimilarTicketsResolver {
 
   @FieldResolver(() => IncidentProposal, {
     nullable: true,
-    description: `What looks like one incident with this ticket: it is like the tickets of an unfinished incident, or at least ${leastPeople} people wrote tickets like it within ${incidentMinutes} minutes of it. Dismissed pairs do not count (\`dismissSimilar\`). Null where nothing does, where the ticket is finished, and where it is part of an incident already.`,
+    description: `The incident that this ticket may be part of: tickets like it belong to an unfinished incident, or at least ${leastPeople} people wrote tickets like it within ${incidentMinutes} minutes of it. Pairs dismissed with \`dismissSimilar\` do not count. Null if there is none, if the ticket is finished, or if it is already part of an incident.`,
   })
   async incidentProposal(@Root() { number }: Ticket, @Ctx() { loaders }: Context): Promise<IncidentProposal | null> {
     const proposed = await loaders.incidentProposal(number);

@@ -29,7 +29,7 @@ gql`
   }
 `;
 
-/** Says that many like this one came in at once, or that an incident goes on, and puts them together where a person wants it. */
+/** Says that many tickets like this one came in at once, or that an incident is going on, and groups them at one press. */
 export function ProposedIncident({
   ticket: reference,
 }: {
@@ -59,6 +59,6 @@ export function ProposedIncident({
 }
 
 function wordsOfMore(count: number, isHere: boolean): string {
-  if (isHere) return count === 1 ? 'Another ticket tells of this' : `${countTickets(count)} more tell of this`;
+  if (isHere) return `${count} more ${count === 1 ? 'ticket looks' : 'tickets look'} like part of this incident`;
   return count === 1 ? 'This looks like part of an incident' : `${countTickets(count)} look like part of an incident`;
 }

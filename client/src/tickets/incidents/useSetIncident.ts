@@ -33,7 +33,7 @@ interface Named {
 export function useSetIncident() {
   const client = useApolloClient();
   return useCallback(
-    async (tickets: readonly Named[], incident: Named, isTelling: boolean): Promise<void> => {
+    async (tickets: readonly Named[], incident: Named, isAdding: boolean): Promise<void> => {
       const [only] = tickets.length === 1 ? tickets : [];
       const what = only ? `T-${only.number}` : countTickets(tickets.length);
       const set = async (into: boolean): Promise<void> => {
@@ -57,12 +57,12 @@ export function useSetIncident() {
           const were = only ? 'was' : 'were';
           const words = into ? `${were} added to` : `${were} removed from`;
           const undo = { label: 'Undo', keys: 'z', run: () => void set(!into) };
-          showToast(`${what} ${words} T-${incident.number}`, into === isTelling ? { action: undo } : {});
+          showToast(`${what} ${words} T-${incident.number}`, into === isAdding ? { action: undo } : {});
         } catch (error) {
           reportFailure(`${what} could not be ${into ? 'added to' : 'removed from'} the incident`, error);
         }
       };
-      await set(isTelling);
+      await set(isAdding);
     },
     [client],
   );
