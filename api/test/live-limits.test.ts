@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { startConversation } from './support/conversation.js';
 import { startDesk, type TestDesk } from './support/desk.js';
 import { type Connection, connect } from './support/live.js';
-import { openRequest } from './support/requester-page.js';
+import { askAsRequester, openRequest } from './support/requester-page.js';
 
 const everything = 'subscription { ticketChanges { kind ticketEdge { node { description } } } }';
 
@@ -127,5 +127,31 @@ describe('the requester’s page', () => {
       { cursor: expect.any(String), messageEdge: null, request: { status: 'RESOLVED' } },
     ]);
     expect(page.data()).toHaveLength(2);
+  });
+
+  it('is told of a reply that was already held when it began to follow, also from a cursor', async () => {
+    const talk = startConversation(desk);
+    const ticket = await talk.submit();
+    const holder = await openRequest(
+      desk,
+      (await desk.services.requestLinks.rotate(talk.team, ticket.number)).url ?? '',
+    );
+    const hold = (body: string) => desk.services.replies.add(talk.team, ticket.number, { body, holdSeconds: 2 });
+    const [{ reply: takenBack }] = [await hold('Taken back.'), await hold('Held for a moment.')];
+    const { body: known } = await askAsRequester(desk, holder, '{ viewer { liveCursor } }');
+    const liveCursor = Reflect.get(known.data?.viewer ?? {}, 'liveCursor') as unknown;
+    const connection = open(holder, '/graphql?as=request');
+    type Told = { requestChanges: { messageEdge: { node: { body: string } } | null } };
+    const followed =
+      'subscription ($after: String) { requestChanges(after: $after) { cursor messageEdge { node { body } } } }';
+    const pages = [
+      await connection.follow<Told>(followed),
+      await connection.follow<Told>(followed, { after: liveCursor }),
+    ];
+    await talk.takeBack(takenBack?.id);
+    for (const page of pages)
+      expect((await page.count(1)).map(({ requestChanges }) => requestChanges.messageEdge?.node.body)).toEqual([
+        'Held for a moment.',
+      ]);
   });
 });

@@ -67,7 +67,8 @@ describe('the requester’s page', () => {
     await ours.getByRole('region', { name: 'Conversation' }).getByText('Which invoice is it?').waitFor();
     await ours.getByRole('textbox', { name: 'Reply' }).fill('Are you still there?');
 
-    // Once it cannot be taken back any more.
+    // Once it cannot be taken back any more, also where the page is opened before.
+    await theirs.reload();
     const words = theirs.getByRole('region', { name: 'Conversation' });
     await words.getByText('Which invoice is it?').waitFor();
     await theirs.locator('input[type=file]').setInputFiles({

@@ -96,10 +96,10 @@ export class LiveCursorResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The cursor of this moment: ask for it before reading, follow from it, and nothing is missed between. Null for callers who may not follow tickets.',
+      'The cursor of this moment: ask for it before reading, follow from it, and nothing is missed between. Null for callers who may follow nothing.',
   })
   async liveCursor(@Root() _viewer: Viewer, @Ctx() { caller, services: { live } }: Context): Promise<string | null> {
-    return caller.kind === 'nobody' || caller.kind === 'requester' ? null : live.now();
+    return caller.kind === 'nobody' ? null : live.now();
   }
 }
 

@@ -25,8 +25,9 @@ export class RequestChanges {
 
   async follow(caller: Caller, after: string | null): Promise<AsyncGenerator<RequestChange, void>> {
     const number = caller.ticketNumber ?? 0;
+    const start = after ?? (await this.feed.now());
     const changes = await follow(this.feed, {
-      after,
+      after: start,
       messagesOf: async ({ entries }) =>
         (entries ?? [])
           .filter((change) => change.ticketNumber === number && concernsRequester(change))
@@ -36,8 +37,12 @@ export class RequestChanges {
           })),
       resync: () => new RequestChange(),
     });
+    // Was said before the cursor, which does not tell of it any more.
+    const held = (await this.requests.held(caller)).map((replyKey) =>
+      Object.assign(new RequestChange(), { cursor: start, replyKey }),
+    );
     return closable(
-      (closing) => this.#told(caller, changes, closing),
+      (closing) => this.#told(caller, { held, changes }, closing),
       () => void changes.return(),
     );
   }
@@ -45,19 +50,28 @@ export class RequestChanges {
   /** What is held is waited for, and what comes after it too: so that a cursor never passes what was not told. */
   async *#told(
     caller: Caller,
-    changes: AsyncGenerator<RequestChange, void>,
+    { held, changes }: { held: readonly RequestChange[]; changes: AsyncGenerator<RequestChange, void> },
     closing: Closing,
   ): AsyncGenerator<RequestChange, void> {
     const stopped = new AbortController();
     closing.wake = () => stopped.abort();
+    for (const change of held) if (await this.#untilRead(caller, change, stopped.signal)) yield change;
+    const told = new Set(held.map(({ replyKey }) => replyKey));
     for await (const change of changes) {
-      const held = change.replyKey === null ? 0 : await this.requests.heldFor(caller, change.replyKey);
-      if (held === null) continue;
-      if (held > 0) await setTimeoutAsync(held, undefined, { signal: stopped.signal }).catch(() => undefined);
+      if (told.has(change.replyKey) || !(await this.#untilRead(caller, change, stopped.signal))) continue;
       if (closing.isClosed) return;
-      const isThere =
-        held === 0 || change.replyKey === null || (await this.requests.heldFor(caller, change.replyKey)) !== null;
-      if (isThere) yield change;
+      yield change;
+    }
+  }
+
+  /** Whether the requester may read it once it is no longer held. Whoever waits asks again: the database has a clock of its own. */
+  async #untilRead(caller: Caller, { replyKey }: RequestChange, signal: AbortSignal): Promise<boolean> {
+    if (replyKey === null) return true;
+    for (;;) {
+      const ms = await this.requests.heldFor(caller, replyKey);
+      if (ms === null || signal.aborted) return false;
+      if (ms === 0) return true;
+      await setTimeoutAsync(ms, undefined, { signal }).catch(() => undefined);
     }
   }
 }

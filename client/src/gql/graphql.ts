@@ -1244,7 +1244,7 @@ export type RequestPageQueryVariables = Exact<{
 }>;
 
 
-export type RequestPageQuery = { request: (
+export type RequestPageQuery = { viewer: { __typename: 'Viewer', liveCursor: string | null }, request: (
     { __typename: 'Request', id: string, number: number, title: string, linkExpiresAt: string, messages: { __typename: 'RequestMessageConnection', edges: Array<{ __typename: 'RequestMessageEdge', cursor: string, node: (
           { __typename: 'RequestMessage', id: string }
           & { ' $fragmentRefs'?: { 'RequestMessageItem_MessageFragment': RequestMessageItem_MessageFragment } }

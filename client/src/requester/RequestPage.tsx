@@ -14,6 +14,9 @@ import { useFollowRequest } from './useFollowRequest.js';
 
 gql`
   query RequestPage($before: String) {
+    viewer {
+      liveCursor
+    }
     request {
       id
       number
@@ -47,7 +50,7 @@ export function RequestPage() {
     pollInterval: usePollInterval(pollMs),
     skipPollAttempt: () => document.visibilityState !== 'visible',
   });
-  useFollowRequest();
+  useFollowRequest(data?.viewer.liveCursor);
   useRefetchOnChange(refetch);
   const timeZone = useTimeZone();
   const request = data?.request;

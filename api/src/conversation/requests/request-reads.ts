@@ -95,6 +95,16 @@ export async function heldFor(dataSource: DataSource, replyKey: string): Promise
   return row?.ms ?? null;
 }
 
+/** What its requester cannot read yet because it can still be taken back, oldest first. */
+export async function heldReplies(dataSource: DataSource, number: number): Promise<string[]> {
+  const rows = await dataSource.query<{ key: string }[]>(
+    `select reply.id as key from ${own} join reply on ticket_number = own.number
+     where held_until > now() order by reply.id`,
+    [number],
+  );
+  return rows.map(({ key }) => key);
+}
+
 export function messageOf(ticketNumber: number, reply: PublicReply, authorName: string | null): RequestMessage {
   const { key, createdAt, body, direction } = reply;
   const place = Number(key);

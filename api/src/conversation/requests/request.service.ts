@@ -15,6 +15,7 @@ import {
   countPublicReplies,
   firstMessageOf,
   heldFor,
+  heldReplies,
   isFinished,
   messageOf,
   ownBeginnings,
@@ -102,6 +103,11 @@ export class RequestService {
   /** How many milliseconds until the holder may read a reply; null where there is none. */
   async heldFor({ ticketNumber }: Caller, replyKey: string): Promise<number | null> {
     return ticketNumber == null ? null : heldFor(this.dataSource, replyKey);
+  }
+
+  /** The keys of what the holder will read soon, unless it is taken back. */
+  async held({ ticketNumber }: Caller): Promise<string[]> {
+    return ticketNumber == null ? [] : heldReplies(this.dataSource, ticketNumber);
   }
 
   /** @throws InvalidInputError, NotFoundError, WrongStateError */
