@@ -146,6 +146,10 @@ const typePolicies: TypePolicies = {
   TriageStatus: { keyFields: [] },
   MailHealth: { keyFields: [] },
   ChannelHealth: { keyFields: ['name'] },
+  // What one page asks of these adds to what another knows, instead of taking its place.
+  RequesterEmail: { keyFields: ['address'] },
+  CategorySuggestion: { merge: true },
+  PrioritySuggestion: { merge: true },
   Ticket: {
     fields: {
       events: { keyArgs: false, merge: mergePage },

@@ -11,6 +11,7 @@ gql`
   query CannedReplies {
     cannedReplies(first: 100) {
       edges {
+        cursor
         node {
           id
           name

@@ -9,6 +9,7 @@ gql`
   query Mentionables {
     users(first: 100) {
       edges {
+        cursor
         node {
           id
           displayName
@@ -18,6 +19,7 @@ gql`
     }
     teams(first: 100) {
       edges {
+        cursor
         node {
           id
           name

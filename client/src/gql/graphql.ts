@@ -1017,7 +1017,7 @@ export type CancelReplyMutation = { cancelReply: { __typename: 'CancelReplyPaylo
 export type CannedRepliesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CannedRepliesQuery = { cannedReplies: { __typename: 'CannedReplyConnection', edges: Array<{ __typename: 'CannedReplyEdge', node: { __typename: 'CannedReply', id: string, name: string, body: string } }> } };
+export type CannedRepliesQuery = { cannedReplies: { __typename: 'CannedReplyConnection', edges: Array<{ __typename: 'CannedReplyEdge', cursor: string, node: { __typename: 'CannedReply', id: string, name: string, body: string } }> } };
 
 export type RenderCannedReplyQueryVariables = Exact<{
   id: string;
@@ -1058,7 +1058,7 @@ export type PresenceChangesSubscription = { presenceChanges: { __typename: 'Pres
 export type MentionablesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MentionablesQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
+export type MentionablesQuery = { users: { __typename: 'UserConnection', edges: Array<{ __typename: 'UserEdge', cursor: string, node: { __typename: 'User', id: string, displayName: string, handle: string } }> }, teams: { __typename: 'TeamConnection', edges: Array<{ __typename: 'TeamEdge', cursor: string, node: { __typename: 'Team', id: string, name: string, handle: string } }> } };
 
 export type ReportPresenceMutationVariables = Exact<{
   input: ReportPresenceInput;
