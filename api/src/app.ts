@@ -63,6 +63,7 @@ import { IncidentService } from './tickets/write/incidents.js';
 import { MergeService } from './tickets/write/merging.js';
 import { TicketEvent } from './trail/event.entity.js';
 import { EventService } from './trail/event.service.js';
+import { MisleadingWord } from './triage/report/misleading-word.js';
 import { SuggestionResult } from './triage/report/suggestion-result.js';
 import { forgetSuggestedWords } from './triage/suggestions/forgotten-words.js';
 import { TriageSuggestion } from './triage/suggestions/suggestion.entity.js';
@@ -91,7 +92,7 @@ export async function buildDesk(config: Config, ports: Ports = {}): Promise<Desk
   const app = await createHttpApp(config);
   const database = await openDatabase(config.database, {
     logger: app.log,
-    entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult],
+    entities: [Ticket, TicketEvent, TicketCount, TicketDay, TriageSuggestion, SuggestionResult, MisleadingWord],
     rawRows: config.fastReads,
   });
   const { dataSource } = database;

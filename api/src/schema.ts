@@ -63,7 +63,12 @@ import { TriageQueueMutations } from './triage/queue/triage-queue.mutations.js';
 import { SimilarTicketsResolver } from './triage/similar/similar.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
-import { TicketStatsTriageResolver, TriageReportResolver, TriageStatusResolver } from './triage/triage.resolver.js';
+import {
+  TicketStatsTriageResolver,
+  TriageClassifierResolver,
+  TriageReportResolver,
+  TriageStatusResolver,
+} from './triage/triage.resolver.js';
 import { SavedViewResolver } from './views/saved-view.resolver.js';
 import { WebhookResolver } from './webhooks/webhook.resolver.js';
 
@@ -124,6 +129,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SimilarTicketsResolver,
       TicketSuggestionResolver,
       TriageStatusResolver,
+      TriageClassifierResolver,
       TicketStatsTriageResolver,
       TriageReportResolver,
       LiveResolver,

@@ -11,6 +11,7 @@ import type { Notifications } from './notifications/notifications.js';
 import { foldCounts, foldIntervalMs } from './stats/stats-fold.js';
 import { forgetExpiredKeys } from './tickets/write/idempotency.js';
 import { wakeIntervalMs, wakeTickets } from './tickets/write/waking.js';
+import { languageIntervalMs, noteLanguages } from './triage/report/languages.js';
 import { noteIntervalMs, noteTerms } from './triage/similar/term-index.js';
 import { forgetUnusedTriage } from './triage/suggestions/retention.js';
 import type { Triage } from './triage/triage.js';
@@ -33,6 +34,7 @@ export function scheduleUpkeep(jobs: Jobs, { dataSource, kind, maintain }: Datab
   const { triage, identity, files, requestLinks, mail, notifications, webhooks } = kept;
   jobs.every('folding of statistics', foldIntervalMs, () => foldCounts(dataSource));
   jobs.every('noting of terms', noteIntervalMs, () => noteTerms(dataSource));
+  jobs.every('noting of languages', languageIntervalMs, () => noteLanguages(dataSource));
   jobs.every('waking of tickets', wakeIntervalMs, () => wakeTickets(dataSource));
   jobs.every('learning', minuteMs, () => triage.learn());
   jobs.every('retention', minuteMs, async () => {

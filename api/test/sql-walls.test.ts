@@ -32,6 +32,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   mail: ['inbound_mail', 'inbound_mail_chunk', 'mail_channel', 'mail_mailbox', 'outgoing_mail'],
   stats: ['ticket_count', 'ticket_count_delta', 'ticket_count_now', 'ticket_day', 'ticket_day_delta', 'ticket_day_now'],
   triage: [
+    'misleading_word',
     'similar_dismissal',
     'suggestion_result',
     'term_count',

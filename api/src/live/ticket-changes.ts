@@ -143,7 +143,8 @@ function kindOf(step: Step, filter: TicketFilter, wasIn: boolean, isIn: boolean)
 
 /** Whether a list asks for what was before, and nobody kept it. */
 function isUnsure({ type, field }: Change, filter: TicketFilter): boolean {
-  const { search, waitingOn, resolvedAt, suggestionOutcome, suggestionSource, snoozed, needsTriage } = filter;
+  const { search, waitingOn, resolvedAt, suggestion, suggestionOutcome, suggestionSource, snoozed, needsTriage } =
+    filter;
   // Whoever does anything at all has looked at it.
   if (needsTriage != null) return true;
   const turns = Boolean(waitingOn?.length) || snoozed != null;
@@ -152,6 +153,6 @@ function isUnsure({ type, field }: Change, filter: TicketFilter): boolean {
   if (field === 'status') return turns || resolvedAt != null;
   if (field === 'snooze' || field === 'merged_ticket') return turns;
   if (field === 'category' || field === 'priority')
-    return Boolean(suggestionOutcome?.length || suggestionSource?.length);
+    return Boolean(suggestion || suggestionOutcome?.length || suggestionSource?.length);
   return false;
 }

@@ -13,6 +13,7 @@ import { PROMPT_VERSION } from './engines/llm/prompt.js';
 import { chooseModel } from './engines/llm/providers.js';
 import { applyProxy } from './engines/llm/proxy.js';
 import { LocalEngine } from './engines/local-engine.js';
+import { ClassifierService } from './learning/classifier.service.js';
 import { ClassifierStore } from './learning/classifier-store.js';
 import { Retraining } from './learning/retraining.js';
 import { trainInThread } from './learning/training-thread.js';
@@ -30,6 +31,7 @@ import { TriageService } from './triage.service.js';
 export type Triage = {
   readonly suggestions: SuggestionService;
   readonly report: TriageReportService;
+  readonly classifiers: ClassifierService;
   readonly queue: TriageQueueService;
   readonly similar: SimilarTickets;
   readonly incidentProposals: IncidentProposals;
@@ -54,10 +56,12 @@ export async function buildTriage(dataSource: DataSource, config: TriageConfig, 
     (ticket, exceptNumber) => findPrecedents(dataSource, ticket, exceptNumber),
     log,
   );
+  const classifiers = new ClassifierService(dataSource, store, local);
   const retraining = new Retraining(dataSource, store, local, trainInThread, log);
   return {
     suggestions: new SuggestionService(dataSource, triage, config),
-    report: new TriageReportService(dataSource),
+    report: new TriageReportService(dataSource, classifiers),
+    classifiers,
     queue: new TriageQueueService(dataSource),
     similar: new SimilarTickets(dataSource),
     incidentProposals: new IncidentProposals(dataSource),

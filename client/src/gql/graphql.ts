@@ -73,6 +73,8 @@ export type AssigneeFilter = {
 
 /** What was done to the desk itself. */
 export type AuditEventType =
+  /** Another local classifier was put to use by a person. */
+  | 'CLASSIFIER_CHANGED'
   /** Tickets or the audit were exported. */
   | 'EXPORTED'
   /** The desk got its first account, so that callers without a name are shut out. */
@@ -584,6 +586,24 @@ export type SuggestTriageInput = {
   title?: string | null | undefined;
 };
 
+/** Which suggestion of triage: all conditions must hold. */
+export type SuggestionFilter = {
+  /** The suggested category. */
+  category?: TicketCategory | null | undefined;
+  /** What became of the suggested category: any of these. */
+  categoryOutcome?: Array<SuggestionOutcome> | null | undefined;
+  /** When it was suggested. */
+  createdAt?: DateTimeRange | null | undefined;
+  /** The language of the ticket’s words: an ISO 639-1 code, or "und" where it could not be told. */
+  language?: string | null | undefined;
+  /** The suggested priority. */
+  priority?: TicketPriority | null | undefined;
+  /** What became of the suggested priority: any of these. */
+  priorityOutcome?: Array<SuggestionOutcome> | null | undefined;
+  /** The version of the prompt or of the local classifier. */
+  version?: string | null | undefined;
+};
+
 /** What became of one field of a suggestion. */
 export type SuggestionOutcome =
   /** A person accepted the suggested value on the ticket, or changed the ticket to it. */
@@ -649,6 +669,8 @@ export type TicketFilter = {
   snoozed?: boolean | null | undefined;
   /** Any of these statuses. */
   status?: Array<TicketStatus> | null | undefined;
+  /** With a suggestion of this kind; the same one as `suggestionSource` and `suggestionOutcome`. */
+  suggestion?: SuggestionFilter | null | undefined;
   /** With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`. */
   suggestionOutcome?: Array<SuggestionOutcome> | null | undefined;
   /** With a suggestion by any of these. */

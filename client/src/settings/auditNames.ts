@@ -16,5 +16,6 @@ export const auditNames = {
   REQUESTER_ERASED: 'Requester erased',
   REQUEST_LINK_ROTATED: 'Requester’s link replaced',
   WEBHOOK_CHANGED: 'Webhook changed',
+  CLASSIFIER_CHANGED: 'Local classifier changed',
   MODE_CHANGED: 'Mode changed',
 } as const satisfies Record<AuditEventType, string>;

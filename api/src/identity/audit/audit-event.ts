@@ -15,6 +15,7 @@ export enum AuditEventType {
   TOKEN_REVOKED = 'token_revoked',
   TOKEN_USED_ELSEWHERE = 'token_used_elsewhere',
   WEBHOOK_CHANGED = 'webhook_changed',
+  CLASSIFIER_CHANGED = 'classifier_changed',
   MODE_CHANGED = 'mode_changed',
   EXPORTED = 'exported',
   TICKET_DELETED = 'ticket_deleted',
@@ -39,6 +40,7 @@ registerEnumType(AuditEventType, {
     WEBHOOK_CHANGED: {
       description: 'A webhook was made, changed or deleted, got a new secret, or was switched off by itself.',
     },
+    CLASSIFIER_CHANGED: { description: 'Another local classifier was put to use by a person.' },
     MODE_CHANGED: { description: 'The desk got its first account, so that callers without a name are shut out.' },
     EXPORTED: { description: 'Tickets or the audit were exported.' },
     REQUESTER_ERASED: { description: 'A requester’s name, addresses and words were forgotten.' },

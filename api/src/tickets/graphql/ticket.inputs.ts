@@ -4,7 +4,7 @@ import { RequesterInput } from '../../people/requester.inputs.js';
 import { inWords, ticketFields } from '../fields/ticket-fields.js';
 import { mostTickets } from '../fields/ticket-rules.js';
 import { TicketCategory, TicketPriority, TicketStatus, WaitingOn } from '../fields/ticket-values.js';
-import { type InstantRange, longestSearch, type TicketFilter } from '../read/ticket-filter.js';
+import { type InstantRange, longestSearch, type SuggestionFilter, type TicketFilter } from '../read/ticket-filter.js';
 import { OrderDirection, type TicketOrder, TicketOrderField } from '../read/ticket-order.js';
 import { SuggestionOutcome, TriageSource } from '../write/triage-port.js';
 
@@ -31,6 +31,39 @@ export class AssigneeFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Those of the caller.' })
   me?: boolean | null;
+}
+
+@InputType('SuggestionFilter', { description: 'Which suggestion of triage: all conditions must hold.' })
+export class SuggestionFilterInput implements SuggestionFilter {
+  @Field(() => TicketCategory, { nullable: true, description: 'The suggested category.' })
+  category?: TicketCategory | null;
+
+  @Field(() => TicketPriority, { nullable: true, description: 'The suggested priority.' })
+  priority?: TicketPriority | null;
+
+  @Field(() => [SuggestionOutcome], {
+    nullable: true,
+    description: 'What became of the suggested category: any of these.',
+  })
+  categoryOutcome?: SuggestionOutcome[] | null;
+
+  @Field(() => [SuggestionOutcome], {
+    nullable: true,
+    description: 'What became of the suggested priority: any of these.',
+  })
+  priorityOutcome?: SuggestionOutcome[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language of the ticket’s words: an ISO 639-1 code, or "und" where it could not be told.',
+  })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The version of the prompt or of the local classifier.' })
+  version?: string | null;
+
+  @Field(() => DateTimeRange, { nullable: true, description: 'When it was suggested.' })
+  createdAt?: DateTimeRange | null;
 }
 
 @InputType('TicketFilter', {
@@ -67,6 +100,12 @@ export class TicketFilterInput implements Omit<TicketFilter, 'assignee' | 'team'
       'With a suggestion whose category or priority met any of these; the same suggestion as `suggestionSource`.',
   })
   suggestionOutcome?: SuggestionOutcome[] | null;
+
+  @Field(() => SuggestionFilterInput, {
+    nullable: true,
+    description: 'With a suggestion of this kind; the same one as `suggestionSource` and `suggestionOutcome`.',
+  })
+  suggestion?: SuggestionFilterInput | null;
 
   @Field(() => AssigneeFilter, { nullable: true, description: 'Whose they are.' })
   assignee?: AssigneeFilter | null;

@@ -20,6 +20,8 @@ export type TicketFilter = {
   /** Both are about one and the same suggestion; an outcome is met by either of its fields. */
   readonly suggestionSource?: readonly TriageSource[] | null;
   readonly suggestionOutcome?: readonly SuggestionOutcome[] | null;
+  /** More about the same suggestion. */
+  readonly suggestion?: SuggestionFilter | null;
   readonly assignee?: Assignees | null;
   readonly team?: readonly number[] | null;
   readonly requester?: number | null;
@@ -34,6 +36,17 @@ export type TicketFilter = {
   readonly mergedInto?: number | null;
   /** Only those that are part of this incident. */
   readonly incident?: number | null;
+};
+
+/** Which suggestion; all conditions hold. */
+export type SuggestionFilter = {
+  readonly category?: TicketCategory | null;
+  readonly priority?: TicketPriority | null;
+  readonly categoryOutcome?: readonly SuggestionOutcome[] | null;
+  readonly priorityOutcome?: readonly SuggestionOutcome[] | null;
+  readonly language?: string | null;
+  readonly version?: string | null;
+  readonly createdAt?: InstantRange | null;
 };
 
 /** People by key, and whether also what is nobody's; without either nothing matches. */

@@ -2,7 +2,8 @@
  * The local classifiers that this desk has trained, in the database so that all its processes use the same one. At most
  * one is in use; while there is none, the built-in classifier answers. The last five are kept to go back to.
  */
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction } from '../../database/transaction.js';
 import type { GateScores } from './gate.js';
 
 export type ClassifierRecord = {
@@ -63,12 +64,15 @@ export class ClassifierStore {
 
   /** Puts one version to use for every process; null goes back to the built-in classifier. False for an unknown version. */
   use(version: string | null): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
-      const known = await manager.query<unknown[]>('select from triage_classifier where version = $1', [version]);
-      if (version !== null && known.length === 0) return false;
-      await manager.query('update triage_classifier set in_use = false where in_use');
-      await manager.query('update triage_classifier set in_use = true where version = $1', [version]);
-      return true;
-    });
+    return inTransaction(this.dataSource, (manager) => putToUse(manager, version));
   }
+}
+
+/** As `use`, beside what else the transaction does. */
+export async function putToUse(manager: EntityManager, version: string | null): Promise<boolean> {
+  const known = await manager.query<unknown[]>('select from triage_classifier where version = $1', [version]);
+  if (version !== null && known.length === 0) return false;
+  await manager.query('update triage_classifier set in_use = false where in_use');
+  await manager.query('update triage_classifier set in_use = true where version = $1', [version]);
+  return true;
 }

@@ -29,4 +29,7 @@ export class SuggestionResult {
 
   @ViewColumn({ name: 'ticket_number' })
   ticketNumber!: number;
+
+  @ViewColumn({ name: 'created_at' })
+  createdAt!: Date;
 }

@@ -1,20 +1,32 @@
 /**
  * Counts triage's report card in the database, over all suggestions that a ticket was created with or that people decided
- * about: how often they were kept, confirmed and overridden, which values were taken for which, and whether
- * confidence means what it says.
+ * about: how often they were kept, confirmed and overridden, which values were taken for which, whether confidence means
+ * what it says, and what all that is like in each language, category, source and version.
  */
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import type { Caller } from '../../caller.js';
 import { read } from '../../database/reads/standby.js';
 import { Ticket } from '../../tickets/ticket.entity.js';
 import { SuggestionOutcome } from '../../tickets/write/triage-port.js';
+import type { ClassifierService } from '../learning/classifier.service.js';
+import { TriageSuggestion } from '../suggestions/suggestion.entity.js';
+import { correctionsOf } from './corrections.js';
+import { figuresOf, type GroupRow, groupedBy, groupOf } from './group-report.js';
+import { replayReviewed } from './replay-reviewed.js';
+import type { TriageCorrection, TriageReportGroup, TriageReportGrouping } from './report-groups.js';
+import { within } from './report-period.js';
 import { SuggestionResult } from './suggestion-result.js';
+import type { TriageReplay } from './triage-replay.js';
 import {
   type TriageCalibrationBucket,
   type TriageConfusionCell,
   TriageField,
   type TriageOutcomeCount,
+  type TriageReport,
 } from './triage-report.js';
+
+/** Null: all time. */
+type Days = TriageReport['days'];
 
 type OutcomeRow = Pick<
   TriageOutcomeCount,
@@ -25,11 +37,17 @@ type BucketRow = Pick<TriageCalibrationBucket, 'field' | 'count' | 'meanConfiden
 const buckets = 10;
 
 export class TriageReportService {
-  constructor(private readonly dataSource: DataSource) {}
+  /** By the number of days; who asks for the same meanwhile waits for the same answer. */
+  readonly #replays = new Map<Days, Promise<TriageReplay>>();
 
-  async outcomes(_caller: Caller): Promise<TriageOutcomeCount[]> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly classifiers: ClassifierService,
+  ) {}
+
+  async outcomes(_caller: Caller, days: Days): Promise<TriageOutcomeCount[]> {
     const counted = (outcome: SuggestionOutcome) => `count(*) filter (where result.outcome = '${outcome}')::int`;
-    const rows = await this.results<OutcomeRow>((query) =>
+    const rows = await this.results<OutcomeRow>(days, (query) =>
       query
         .select('result.field', 'field')
         .addSelect('result.source', 'source')
@@ -48,9 +66,9 @@ export class TriageReportService {
     return rows.map(withRates);
   }
 
-  confusion(_caller: Caller): Promise<TriageConfusionCell[]> {
+  confusion(_caller: Caller, days: Days): Promise<TriageConfusionCell[]> {
     const final = "case result.field when 'category' then ticket.category::text else ticket.priority::text end";
-    return this.results((query) =>
+    return this.results(days, (query) =>
       query
         .innerJoin(Ticket, 'ticket', 'ticket.number = result.ticketNumber')
         .select('result.field', 'field')
@@ -68,8 +86,8 @@ export class TriageReportService {
   }
 
   /** Ranges without any are there too. */
-  async calibration(_caller: Caller): Promise<TriageCalibrationBucket[]> {
-    const rows = await this.results<BucketRow>((query) =>
+  async calibration(_caller: Caller, days: Days): Promise<TriageCalibrationBucket[]> {
+    const rows = await this.results<BucketRow>(days, (query) =>
       query
         .select('result.field', 'field')
         .addSelect(`least(width_bucket(result.confidence::float, 0, 1, ${buckets}), ${buckets})`, 'bucket')
@@ -90,11 +108,49 @@ export class TriageReportService {
     );
   }
 
+  async total(_caller: Caller, days: Days): Promise<TriageReportGroup> {
+    const [row] = await this.suggestions((query) => within(figuresOf(query), 'suggestion', days));
+    return groupOf(row as GroupRow);
+  }
+
+  /** The largest first. */
+  async groups(_caller: Caller, days: Days, grouping: TriageReportGrouping): Promise<TriageReportGroup[]> {
+    const rows = await this.suggestions((query) => within(groupedBy(query, grouping), 'suggestion', days));
+    return rows.map(groupOf);
+  }
+
+  /** What people changed to what, the most frequent first. */
+  corrections(_caller: Caller, days: Days, first: number): Promise<TriageCorrection[]> {
+    return read(this.dataSource, (runner) => correctionsOf(this.dataSource.createEntityManager(runner), days, first));
+  }
+
+  /** Takes about a millisecond a ticket. */
+  replay(caller: Caller, days: Days): Promise<TriageReplay> {
+    const replay =
+      this.#replays.get(days) ??
+      this.classifiers
+        .compared(caller)
+        .then((compared) => replayReviewed(this.dataSource, days, compared))
+        .finally(() => this.#replays.delete(days));
+    this.#replays.set(days, replay);
+    return replay;
+  }
+
   private results<Row extends object>(
+    days: Days,
     ask: (query: SelectQueryBuilder<SuggestionResult>) => SelectQueryBuilder<SuggestionResult>,
   ): Promise<Row[]> {
+    return read(this.dataSource, (runner) => {
+      const asked = ask(this.dataSource.createQueryBuilder(SuggestionResult, 'result', runner));
+      return within(asked, 'result', days).getRawMany<Row>();
+    });
+  }
+
+  private suggestions(
+    ask: (query: SelectQueryBuilder<TriageSuggestion>) => SelectQueryBuilder<TriageSuggestion>,
+  ): Promise<GroupRow[]> {
     return read(this.dataSource, (runner) =>
-      ask(this.dataSource.createQueryBuilder(SuggestionResult, 'result', runner)).getRawMany<Row>(),
+      ask(this.dataSource.createQueryBuilder(TriageSuggestion, 'suggestion', runner)).getRawMany<GroupRow>(),
     );
   }
 }

@@ -109,5 +109,8 @@ export class TriageCalibrationBucket {
   accepted!: number | null;
 }
 
-@ObjectType({ description: "Triage's report card, over all time, counted by the database." })
-export class TriageReport {}
+@ObjectType({ description: 'What became of what triage suggested, counted by the database.' })
+export class TriageReport {
+  /** Of suggestions that were made in the last so many days; null: ever. */
+  days: number | null = null;
+}

@@ -115,6 +115,10 @@ export class TriageSuggestion extends Node {
   @Column({ type: 'text', nullable: true })
   quote!: string | null;
 
+  /** Of the ticket's words: an ISO 639-1 code, "und" where nothing can tell; null until somebody has looked. */
+  @Column({ type: 'text', nullable: true })
+  language!: string | null;
+
   /** Numbers of the corrected tickets that the answer follows. */
   @Column({ name: 'learned_from', type: 'integer', array: true })
   learnedFrom!: number[];
