@@ -61,7 +61,8 @@ export default defineConfig({
             { name: 'apollo', test: /node_modules[\\/](@apollo[\\/]client|@wry|optimism|rxjs)[\\/]/ },
             // What the first paint needs is one file: on a slow line each costs more than its bytes.
             { name: 'shared', test: isShared, tags: ['$initial'] },
-            { name: 'part', test: isShared, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 20_000 },
+            // Merging more than the smallest brings every page what others need, and files that wait for each other.
+            { name: 'part', test: isShared, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_000 },
           ],
         },
       },

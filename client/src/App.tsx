@@ -25,6 +25,7 @@ const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.
 const NotificationsPage = lazyPart(
   async () => (await import('./notifications/NotificationsPage.js')).NotificationsPage,
 );
+const TriageReportPage = lazyPart(async () => (await import('./stats/report/TriageReportPage.js')).TriageReportPage);
 const TriagePage = lazyPart(async () => (await import('./triage/TriagePage.js')).TriagePage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
 
@@ -56,6 +57,7 @@ export function App() {
                   </Route>
                   <Route path="new" element={<NewTicketPage />} />
                   <Route path="dashboard" element={<DashboardPage />} />
+                  <Route path="dashboard/triage" element={<TriageReportPage />} />
                   <Route path="triage" element={<TriagePage />} />
                   <Route path="notifications" element={<NotificationsPage />} />
                   <Route path="manage" element={<ManagePage />} />

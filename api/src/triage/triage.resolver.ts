@@ -10,6 +10,7 @@ import {
   UseTriageClassifierPayload,
 } from './learning/triage-classifier.js';
 import { TriageCorrection, TriageReportGroup, TriageReportGrouping } from './report/report-groups.js';
+import { lastDays } from './report/report-period.js';
 import { TriageReplay } from './report/triage-replay.js';
 import {
   TriageCalibrationBucket,
@@ -75,21 +76,21 @@ export class TriageReportResolver {
     days: number | null,
   ): TriageReport {
     if (days != null && (days < 1 || days > longestWindow)) throw outOfRange('days', longestWindow);
-    return Object.assign(new TriageReport(), { days: days ?? null });
+    return Object.assign(new TriageReport(), lastDays(days ?? null));
   }
 
   @FieldResolver(() => TriageReportGroup, { description: 'All suggestions together.' })
-  total(@Root() { days }: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageReportGroup> {
-    return services.triage.report.total(caller, days);
+  total(@Root() report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageReportGroup> {
+    return services.triage.report.total(caller, report);
   }
 
   @FieldResolver(() => [TriageReportGroup], { description: 'The same by what they have in common, the largest first.' })
   groups(
-    @Root() { days }: TriageReport,
+    @Root() report: TriageReport,
     @Arg('by', () => TriageReportGrouping, { description: 'What they have in common.' }) by: TriageReportGrouping,
     @Ctx() { caller, services }: Context,
   ): Promise<TriageReportGroup[]> {
-    return services.triage.report.groups(caller, days, by);
+    return services.triage.report.groups(caller, report, by);
   }
 
   @FieldResolver(() => [TriageCorrection], {
@@ -97,44 +98,41 @@ export class TriageReportResolver {
       'What people changed suggestions to, the most frequent first: what the team has taught, and where a rule may be missing.',
   })
   corrections(
-    @Root() { days }: TriageReport,
+    @Root() report: TriageReport,
     @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, 1–100.' })
     first: number | null,
     @Ctx() { caller, services }: Context,
   ): Promise<TriageCorrection[]> {
     const most = first ?? 10;
     if (most < 1 || most > mostCorrections) throw outOfRange('first', mostCorrections);
-    return services.triage.report.corrections(caller, days, most);
+    return services.triage.report.corrections(caller, report, most);
   }
 
   @FieldResolver(() => TriageReplay, {
     description:
       'Reviewed tickets answered again by the local classifiers. It is worked out each time, which takes about a second.',
   })
-  replay(@Root() { days }: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageReplay> {
-    return services.triage.report.replay(caller, days);
+  replay(@Root() report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageReplay> {
+    return services.triage.report.replay(caller, report);
   }
 
   @FieldResolver(() => [TriageOutcomeCount], { description: 'Outcomes per field, source and version.' })
-  outcomes(@Root() { days }: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageOutcomeCount[]> {
-    return services.triage.report.outcomes(caller, days);
+  outcomes(@Root() report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageOutcomeCount[]> {
+    return services.triage.report.outcomes(caller, report);
   }
 
   @FieldResolver(() => [TriageConfusionCell], {
     description: 'Suggested values against the values that the tickets have now.',
   })
-  confusion(@Root() { days }: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageConfusionCell[]> {
-    return services.triage.report.confusion(caller, days);
+  confusion(@Root() report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageConfusionCell[]> {
+    return services.triage.report.confusion(caller, report);
   }
 
   @FieldResolver(() => [TriageCalibrationBucket], {
     description: 'Ten ranges of confidence per field, empty ones included.',
   })
-  calibration(
-    @Root() { days }: TriageReport,
-    @Ctx() { caller, services }: Context,
-  ): Promise<TriageCalibrationBucket[]> {
-    return services.triage.report.calibration(caller, days);
+  calibration(@Root() report: TriageReport, @Ctx() { caller, services }: Context): Promise<TriageCalibrationBucket[]> {
+    return services.triage.report.calibration(caller, report);
   }
 }
 

@@ -139,6 +139,7 @@ const typePolicies: TypePolicies = {
       auditEvents: { keyArgs: ['type', 'actorId'], merge: mergePage },
       inboundMails: { keyArgs: ['state'], merge: mergePage },
       ticketStats: { merge: false },
+      triageReport: { merge: true },
     },
   },
   // One for the whole desk: an object without an id that fragments can still read.

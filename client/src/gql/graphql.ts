@@ -895,6 +895,12 @@ export type UpdateViewerInput = {
   handle?: string | null | undefined;
 };
 
+/** Which local classifier is to answer. */
+export type UseTriageClassifierInput = {
+  /** The version of one of `triageClassifiers`. */
+  version: string;
+};
+
 /** What kind of expected failure a mutation met. */
 export type UserErrorCode =
   /** Somebody changed the object since `expectedVersion`; the payload carries what is there now. */
@@ -1661,6 +1667,37 @@ export type TriageAccuracy_ReportFragment = { __typename: 'TriageReport', confus
 
 export type TriageReport_ReportFragment = { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }> } & { ' $fragmentName'?: 'TriageReport_ReportFragment' };
 
+export type Classifiers_ClassifierFragment = { __typename: 'TriageClassifier', version: string, builtIn: boolean, inUse: boolean, trainedAt: string | null, labelCount: number | null, heldOutAccuracy: number | null, reason: string | null } & { ' $fragmentName'?: 'Classifiers_ClassifierFragment' };
+
+export type Corrections_CorrectionFragment = { __typename: 'TriageCorrection', field: TriageField, suggested: string, final: string, count: number, words: Array<string> } & { ' $fragmentName'?: 'Corrections_CorrectionFragment' };
+
+export type ReplayResults_ResultFragment = { __typename: 'TriageReplayResult', source: TriageSource | null, version: string | null, builtIn: boolean, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } } & { ' $fragmentName'?: 'ReplayResults_ResultFragment' };
+
+export type ReportGroups_GroupFragment = { __typename: 'TriageReportGroup', key: string | null, source: TriageSource | null, suggested: number, reviewed: number, notReviewed: number, overridden: number, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } } & { ' $fragmentName'?: 'ReportGroups_GroupFragment' };
+
+export type ReportTotal_GroupFragment = { __typename: 'TriageReportGroup', suggested: number, reviewed: number, sureAndWrong: number, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } } & { ' $fragmentName'?: 'ReportTotal_GroupFragment' };
+
+export type TriageReportPageQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type TriageReportPageQuery = { triageReport: { __typename: 'TriageReport', since: string | null, total: { __typename: 'TriageReportGroup', suggested: number, reviewed: number, sureAndWrong: number, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } }, byLanguage: Array<{ __typename: 'TriageReportGroup', key: string | null, source: TriageSource | null, suggested: number, reviewed: number, notReviewed: number, overridden: number, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } }>, byCategory: Array<{ __typename: 'TriageReportGroup', key: string | null, source: TriageSource | null, suggested: number, reviewed: number, notReviewed: number, overridden: number, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } }>, bySource: Array<{ __typename: 'TriageReportGroup', key: string | null, source: TriageSource | null, suggested: number, reviewed: number, notReviewed: number, overridden: number, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } }>, byVersion: Array<{ __typename: 'TriageReportGroup', key: string | null, source: TriageSource | null, suggested: number, reviewed: number, notReviewed: number, overridden: number, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } }>, corrections: Array<{ __typename: 'TriageCorrection', field: TriageField, suggested: string, final: string, count: number, words: Array<string> }> }, triageClassifiers: Array<{ __typename: 'TriageClassifier', version: string, builtIn: boolean, inUse: boolean, trainedAt: string | null, labelCount: number | null, heldOutAccuracy: number | null, reason: string | null }> };
+
+export type UseTriageClassifierMutationVariables = Exact<{
+  input: UseTriageClassifierInput;
+}>;
+
+
+export type UseTriageClassifierMutation = { useTriageClassifier: { __typename: 'UseTriageClassifierPayload', userErrors: Array<{ __typename: 'UserError', message: string }> } };
+
+export type TriageReplayQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type TriageReplayQuery = { triageReport: { __typename: 'TriageReport', replay: { __typename: 'TriageReplay', ticketCount: number, modelTicketCount: number, results: Array<{ __typename: 'TriageReplayResult', source: TriageSource | null, version: string | null, builtIn: boolean, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } }>, modelResults: Array<{ __typename: 'TriageReplayResult', source: TriageSource | null, version: string | null, builtIn: boolean, category: { __typename: 'TriageFieldFigures', reviewed: number, right: number }, priority: { __typename: 'TriageFieldFigures', reviewed: number, right: number } }> } } };
+
 export type SuggestionCard_SuggestionFragment = { __typename: 'TriageSuggestion', id: string, source: TriageSource, engine: string, version: string, rationale: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, confidence: number, belowThreshold: boolean }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, confidence: number, belowThreshold: boolean }, learnedFrom?: Array<{ __typename: 'Ticket', id: string, number: number }> } & { ' $fragmentName'?: 'SuggestionCard_SuggestionFragment' };
 
 export type CreateTicketMutationVariables = Exact<{
@@ -2058,6 +2095,11 @@ export { Headline_StatsFragmentDoc } from './documents/Headline_StatsFragmentDoc
 export { TicketLine_TicketFragmentDoc } from './documents/TicketLine_TicketFragmentDoc.js';
 export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_ReportFragmentDoc.js';
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
+export { Classifiers_ClassifierFragmentDoc } from './documents/Classifiers_ClassifierFragmentDoc.js';
+export { Corrections_CorrectionFragmentDoc } from './documents/Corrections_CorrectionFragmentDoc.js';
+export { ReplayResults_ResultFragmentDoc } from './documents/ReplayResults_ResultFragmentDoc.js';
+export { ReportGroups_GroupFragmentDoc } from './documents/ReportGroups_GroupFragmentDoc.js';
+export { ReportTotal_GroupFragmentDoc } from './documents/ReportTotal_GroupFragmentDoc.js';
 export { SuggestionCard_SuggestionFragmentDoc } from './documents/SuggestionCard_SuggestionFragmentDoc.js';
 export { TicketRow_TicketFragmentDoc } from './documents/TicketRow_TicketFragmentDoc.js';
 export { UseIsUnread_TicketFragmentDoc } from './documents/UseIsUnread_TicketFragmentDoc.js';
@@ -2159,6 +2201,9 @@ export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';
 export { TicketChangesDocument } from './documents/TicketChangesDocument.js';
 export { DashboardPageDocument } from './documents/DashboardPageDocument.js';
+export { TriageReportPageDocument } from './documents/TriageReportPageDocument.js';
+export { UseTriageClassifierDocument } from './documents/UseTriageClassifierDocument.js';
+export { TriageReplayDocument } from './documents/TriageReplayDocument.js';
 export { CreateTicketDocument } from './documents/CreateTicketDocument.js';
 export { SuggestForDraftDocument } from './documents/SuggestForDraftDocument.js';
 export { UpdateTicketsDocument } from './documents/UpdateTicketsDocument.js';

@@ -15,6 +15,7 @@ import { useSlow } from '../ui/feedback/Skeleton.js';
 import { BacklogAge } from './BacklogAge.js';
 import { Breakdown } from './Breakdown.js';
 import { DashboardSkeleton } from './DashboardSkeleton.js';
+import { DashboardTabs } from './DashboardTabs.js';
 import { FirstResponse } from './FirstResponse.js';
 import { FlowPanel } from './FlowPanel.js';
 import { Headline } from './Headline.js';
@@ -133,6 +134,7 @@ interface FiguresProps {
 function Figures({ stats, oldest, waiting, days }: FiguresProps) {
   return (
     <div className="flex flex-col gap-5 p-6 max-rail:gap-4 max-rail:p-4">
+      <DashboardTabs />
       <Headline stats={stats} days={days} />
       <div className="grid grid-cols-[1.72fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
         <FlowPanel stats={stats} />

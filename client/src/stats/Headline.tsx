@@ -1,6 +1,4 @@
 import { ArrowDown, ArrowUp, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { gql } from '../apollo/gql.js';
 import type { Headline_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
@@ -8,6 +6,7 @@ import { allTickets } from '../tickets/views/views.js';
 import { formatNumber } from '../time/time.js';
 import { cx } from '../ui/cx.js';
 import { type Change, compareCounts, compareHours, inHours } from './change.js';
+import { Figure } from './Figure.js';
 
 gql`
   fragment Headline_stats on TicketStats {
@@ -68,40 +67,6 @@ export function Headline({ stats, days }: { stats: Headline_StatsFragment; days:
         <Delta change={compareHours(period.medianHoursToResolve ?? null, before.medianHoursToResolve ?? null)} />
       </Figure>
     </ul>
-  );
-}
-
-interface FigureProps {
-  name: string;
-  value: string;
-  unit?: string | null;
-  /** The tickets that were counted; left out where the figure is no count. */
-  to?: string;
-  children: ReactNode;
-}
-
-function Figure({ name, value, unit, to, children }: FigureProps) {
-  const content = (
-    <>
-      <span className="block text-12 text-body">{name}</span>
-      <span className="digits block text-26 font-semibold tracking-[-0.018em] max-rail:text-22">
-        {value}
-        {unit && <span className="ml-0.5 text-14 font-normal tracking-normal text-body">{unit}</span>}
-      </span>
-      <span className="cut block h-4 text-12 text-meta">{children}</span>
-    </>
-  );
-  const className = 'block h-full px-4 py-3 -outline-offset-2 max-rail:px-3 max-rail:py-2.5';
-  return (
-    <li className="bg-surface">
-      {to ? (
-        <Link to={to} className={cx(className, 'hover:bg-hover')}>
-          {content}
-        </Link>
-      ) : (
-        <div className={className}>{content}</div>
-      )}
-    </li>
   );
 }
 

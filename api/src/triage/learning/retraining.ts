@@ -101,6 +101,6 @@ export class Retraining {
 }
 
 /** By hash of the ticket's number: a ticket is on the same side in every training, on every process. */
-function isHeldOut(number: number): boolean {
+export function isHeldOut(number: number): boolean {
   return createHash('sha256').update(String(number)).digest().readUInt32BE(0) % HELD_OUT_SHARE === 0;
 }

@@ -4,7 +4,7 @@ import { Ticket } from '../../tickets/ticket.entity.js';
 import { SuggestionOutcome } from '../../tickets/write/triage-port.js';
 import { MisleadingWord } from './misleading-word.js';
 import type { TriageCorrection } from './report-groups.js';
-import { within } from './report-period.js';
+import { type ReportPeriod, within } from './report-period.js';
 import { SuggestionResult } from './suggestion-result.js';
 
 /** A word on one ticket alone says nothing about others. */
@@ -19,7 +19,7 @@ const finalOf = (alias: string) =>
 
 export async function correctionsOf(
   manager: EntityManager,
-  days: number | null,
+  period: ReportPeriod,
   first: number,
 ): Promise<TriageCorrection[]> {
   const counted = within(
@@ -33,7 +33,7 @@ export async function correctionsOf(
       .where('result.outcome = :overridden', { overridden: SuggestionOutcome.OVERRIDDEN })
       .andWhere(`result.suggested <> ${finalOf('result')}`),
     'result',
-    days,
+    period,
   );
   const corrections = await counted
     .groupBy('result.field')
@@ -46,7 +46,7 @@ export async function correctionsOf(
     .limit(first)
     .getRawMany<Counted>();
   if (corrections.length === 0) return [];
-  const words = await misleadingWords(manager, days);
+  const words = await misleadingWords(manager, period);
   const isSame = (a: Omit<WordRow, 'word'>, b: Omit<WordRow, 'word'>) =>
     a.field === b.field && a.suggested === b.suggested && a.final === b.final;
   return corrections.map((correction) => ({
@@ -59,7 +59,7 @@ export async function correctionsOf(
 }
 
 /** The most frequent first. */
-function misleadingWords(manager: EntityManager, days: number | null): Promise<WordRow[]> {
+function misleadingWords(manager: EntityManager, period: ReportPeriod): Promise<WordRow[]> {
   const counted = within(
     manager
       .createQueryBuilder(MisleadingWord, 'misled')
@@ -70,7 +70,7 @@ function misleadingWords(manager: EntityManager, days: number | null): Promise<W
       .addSelect('misled.word', 'word')
       .where(`misled.suggested <> ${finalOf('misled')}`),
     'misled',
-    days,
+    period,
   );
   return counted
     .groupBy('misled.field')

@@ -28,7 +28,7 @@ export class TriageReplayResult {
 
 @ObjectType({
   description:
-    'The same reviewed tickets answered again: what was suggested at the time beside what the local classifiers say now. A classifier that was trained here has learned from four in five of them; the built-in one from none.',
+    'The same reviewed tickets answered again: what was suggested at the time beside what the local classifiers say now. A classifier that was trained here is judged by the fifth of them that no training sees.',
 })
 export class TriageReplay {
   @Field(() => Int, { description: 'How many tickets: the latest that people reviewed, at most 500.' })

@@ -14,7 +14,7 @@ import { correctionsOf } from './corrections.js';
 import { figuresOf, type GroupRow, groupedBy, groupOf } from './group-report.js';
 import { replayReviewed } from './replay-reviewed.js';
 import type { TriageCorrection, TriageReportGroup, TriageReportGrouping } from './report-groups.js';
-import { within } from './report-period.js';
+import { type ReportPeriod, within } from './report-period.js';
 import { SuggestionResult } from './suggestion-result.js';
 import type { TriageReplay } from './triage-replay.js';
 import {
@@ -22,11 +22,7 @@ import {
   type TriageConfusionCell,
   TriageField,
   type TriageOutcomeCount,
-  type TriageReport,
 } from './triage-report.js';
-
-/** Null: all time. */
-type Days = TriageReport['days'];
 
 type OutcomeRow = Pick<
   TriageOutcomeCount,
@@ -38,16 +34,16 @@ const buckets = 10;
 
 export class TriageReportService {
   /** By the number of days; who asks for the same meanwhile waits for the same answer. */
-  readonly #replays = new Map<Days, Promise<TriageReplay>>();
+  readonly #replays = new Map<ReportPeriod['days'], Promise<TriageReplay>>();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly classifiers: ClassifierService,
   ) {}
 
-  async outcomes(_caller: Caller, days: Days): Promise<TriageOutcomeCount[]> {
+  async outcomes(_caller: Caller, period: ReportPeriod): Promise<TriageOutcomeCount[]> {
     const counted = (outcome: SuggestionOutcome) => `count(*) filter (where result.outcome = '${outcome}')::int`;
-    const rows = await this.results<OutcomeRow>(days, (query) =>
+    const rows = await this.results<OutcomeRow>(period, (query) =>
       query
         .select('result.field', 'field')
         .addSelect('result.source', 'source')
@@ -66,9 +62,9 @@ export class TriageReportService {
     return rows.map(withRates);
   }
 
-  confusion(_caller: Caller, days: Days): Promise<TriageConfusionCell[]> {
+  confusion(_caller: Caller, period: ReportPeriod): Promise<TriageConfusionCell[]> {
     const final = "case result.field when 'category' then ticket.category::text else ticket.priority::text end";
-    return this.results(days, (query) =>
+    return this.results(period, (query) =>
       query
         .innerJoin(Ticket, 'ticket', 'ticket.number = result.ticketNumber')
         .select('result.field', 'field')
@@ -86,8 +82,8 @@ export class TriageReportService {
   }
 
   /** Ranges without any are there too. */
-  async calibration(_caller: Caller, days: Days): Promise<TriageCalibrationBucket[]> {
-    const rows = await this.results<BucketRow>(days, (query) =>
+  async calibration(_caller: Caller, period: ReportPeriod): Promise<TriageCalibrationBucket[]> {
+    const rows = await this.results<BucketRow>(period, (query) =>
       query
         .select('result.field', 'field')
         .addSelect(`least(width_bucket(result.confidence::float, 0, 1, ${buckets}), ${buckets})`, 'bucket')
@@ -108,41 +104,41 @@ export class TriageReportService {
     );
   }
 
-  async total(_caller: Caller, days: Days): Promise<TriageReportGroup> {
-    const [row] = await this.suggestions((query) => within(figuresOf(query), 'suggestion', days));
+  async total(_caller: Caller, period: ReportPeriod): Promise<TriageReportGroup> {
+    const [row] = await this.suggestions((query) => within(figuresOf(query), 'suggestion', period));
     return groupOf(row as GroupRow);
   }
 
   /** The largest first. */
-  async groups(_caller: Caller, days: Days, grouping: TriageReportGrouping): Promise<TriageReportGroup[]> {
-    const rows = await this.suggestions((query) => within(groupedBy(query, grouping), 'suggestion', days));
+  async groups(_caller: Caller, period: ReportPeriod, grouping: TriageReportGrouping): Promise<TriageReportGroup[]> {
+    const rows = await this.suggestions((query) => within(groupedBy(query, grouping), 'suggestion', period));
     return rows.map(groupOf);
   }
 
   /** What people changed to what, the most frequent first. */
-  corrections(_caller: Caller, days: Days, first: number): Promise<TriageCorrection[]> {
-    return read(this.dataSource, (runner) => correctionsOf(this.dataSource.createEntityManager(runner), days, first));
+  corrections(_caller: Caller, period: ReportPeriod, first: number): Promise<TriageCorrection[]> {
+    return read(this.dataSource, (runner) => correctionsOf(this.dataSource.createEntityManager(runner), period, first));
   }
 
   /** Takes about a millisecond a ticket. */
-  replay(caller: Caller, days: Days): Promise<TriageReplay> {
+  replay(caller: Caller, period: ReportPeriod): Promise<TriageReplay> {
     const replay =
-      this.#replays.get(days) ??
+      this.#replays.get(period.days) ??
       this.classifiers
         .compared(caller)
-        .then((compared) => replayReviewed(this.dataSource, days, compared))
-        .finally(() => this.#replays.delete(days));
-    this.#replays.set(days, replay);
+        .then((compared) => replayReviewed(this.dataSource, period, compared))
+        .finally(() => this.#replays.delete(period.days));
+    this.#replays.set(period.days, replay);
     return replay;
   }
 
   private results<Row extends object>(
-    days: Days,
+    period: ReportPeriod,
     ask: (query: SelectQueryBuilder<SuggestionResult>) => SelectQueryBuilder<SuggestionResult>,
   ): Promise<Row[]> {
     return read(this.dataSource, (runner) => {
       const asked = ask(this.dataSource.createQueryBuilder(SuggestionResult, 'result', runner));
-      return within(asked, 'result', days).getRawMany<Row>();
+      return within(asked, 'result', period).getRawMany<Row>();
     });
   }
 

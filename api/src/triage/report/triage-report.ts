@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../../graphql/date-time.js';
 import { TriageSource } from '../../tickets/write/triage-port.js';
+import type { ReportPeriod } from './report-period.js';
 
 /** The two things that triage suggests. */
 export enum TriageField {
@@ -110,7 +112,9 @@ export class TriageCalibrationBucket {
 }
 
 @ObjectType({ description: 'What became of what triage suggested, counted by the database.' })
-export class TriageReport {
-  /** Of suggestions that were made in the last so many days; null: ever. */
+export class TriageReport implements ReportPeriod {
   days: number | null = null;
+
+  @Field(() => DateTime, { nullable: true, description: 'It counts what was suggested from then on; null: ever.' })
+  since: string | null = null;
 }

@@ -4,6 +4,7 @@ import { Chip } from '../../ui/controls/Chip.js';
 import { Menu } from '../../ui/overlays/Menu.js';
 import { MenuCheckItem, MenuItem } from '../../ui/overlays/MenuItems.js';
 import { useViews } from '../views/useViews.js';
+import { describeSuggestion } from './describeSuggestion.js';
 import { describeRange, filterChoices, filterNames, type ListFilter, recentNames } from './filterChoices.js';
 import { activeFilters, noFilters, recentDays, type TicketFilters } from './ticketFilters.js';
 import { PersonName, WhoseDialog } from './WhoseFilter.js';
@@ -27,6 +28,8 @@ export function FilterChips({ filters, onChange }: FilterChipsProps) {
           <RangeValue name={name} filters={filters} onChange={onChange} timeZone={timeZone} />
         ) : name === 'assignee' || name === 'team' ? (
           <PeopleValue name={name} id={filters[name]} onChange={onChange} />
+        ) : name === 'suggestion' ? (
+          <span className="px-[7px]">{describeSuggestion(filters.suggestion ?? {}, timeZone)}</span>
         ) : (
           <ListValue name={name} filters={filters} onChange={onChange} />
         )}

@@ -21,6 +21,15 @@ const everything: TicketFilters = {
   resolved: { from: '2026-11-02T00:00:00.000Z', to: null },
   source: ['LOCAL'],
   outcome: ['OVERRIDDEN'],
+  suggestion: {
+    category: 'BILLING',
+    priority: 'HIGH',
+    categoryOutcome: ['CONFIRMED', 'OVERRIDDEN'],
+    priorityOutcome: ['KEPT'],
+    language: 'de',
+    version: '0f3a5b7c9d1e',
+    createdAt: { from: '2026-11-01T00:00:00.000Z' },
+  },
   assignee: 'me',
   team: 'VGVhbTox',
   waiting: ['TEAM', 'REQUESTER'],
@@ -44,6 +53,7 @@ describe('the address of a list', () => {
 
   test('ignores what it does not know', () => {
     expect(parse('status=lost&priority=&order=colour&created=3w&created_from=yesterday&page=2')).toEqual(noFilters);
+    expect(parse('suggested_category=colour&category_outcome=pending&suggested_from=yesterday')).toEqual(noFilters);
   });
 
   test('keeps a recent span as a span, so that a shared link moves with the calendar', () => {
@@ -78,6 +88,7 @@ describe('the variables of a list', () => {
         teamId: ['VGVhbTox'],
         suggestionSource: ['LOCAL'],
         suggestionOutcome: ['OVERRIDDEN'],
+        suggestion: everything.suggestion,
         waitingOn: ['TEAM', 'REQUESTER'],
         snoozed: true,
       },

@@ -6,6 +6,7 @@
 import type {
   AssigneeFilter,
   OrderDirection,
+  SuggestionFilter,
   SuggestionOutcome,
   TicketCategory,
   TicketFilter,
@@ -18,6 +19,7 @@ import type {
 } from '../../gql/graphql.js';
 import { startOfDaysAgo } from '../../time/calendar.js';
 import { categories, priorities, statuses } from '../vocabulary.js';
+import { parseSuggestion, writeSuggestion } from './suggestionFilter.js';
 
 /** Created today or within the last so many days, today included; it moves with the calendar. */
 export const recentDays = [1, 7, 30, 90] as const;
@@ -39,6 +41,8 @@ export interface TicketFilters {
   resolved: InstantRange | null;
   source: TriageSource[];
   outcome: SuggestionOutcome[];
+  /** More about the same suggestion. */
+  suggestion: SuggestionFilter | null;
   /** `me`, `none`, or the id of a person; empty for anybody. */
   assignee: string;
   /** The id of a team; empty for any. */
@@ -65,6 +69,7 @@ const filterOrder: readonly FilterName[] = [
   'resolved',
   'source',
   'outcome',
+  'suggestion',
   'assignee',
   'team',
 ];
@@ -80,6 +85,7 @@ export const noFilters: TicketFilters = {
   resolved: null,
   source: [],
   outcome: [],
+  suggestion: null,
   assignee: '',
   team: '',
   waiting: [],
@@ -120,6 +126,7 @@ export function parseFilters(params: URLSearchParams): TicketFilters {
     resolved: parseRange(params, 'resolved'),
     source: chosen('source', sources),
     outcome: chosen('outcome', outcomes),
+    suggestion: parseSuggestion(params),
     assignee: params.get('assignee') ?? '',
     team: params.get('team') ?? '',
     waiting: chosen('waiting_on', turns),
@@ -147,7 +154,7 @@ function parseOrder(text: string | null): TicketOrder {
 
 /** The address of these filters. What is not narrowed is left out, so the same list has one address. */
 export function toSearchParams(filters: Partial<TicketFilters>): URLSearchParams {
-  const { search, created, resolved, order, assignee, team, ...lists } = { ...noFilters, ...filters };
+  const { search, created, resolved, order, assignee, team, suggestion, ...lists } = { ...noFilters, ...filters };
   const params = new URLSearchParams();
   if (search.trim()) params.set('search', search);
   if (assignee) params.set('assignee', assignee);
@@ -159,6 +166,7 @@ export function toSearchParams(filters: Partial<TicketFilters>): URLSearchParams
   if (typeof created === 'number') params.set('created', `${created}d`);
   else writeRange(params, 'created', created);
   writeRange(params, 'resolved', resolved);
+  if (suggestion) writeSuggestion(params, suggestion);
   if (orderName(order) !== orderName(newestFirst)) params.set('order', orderName(order));
   return params;
 }
@@ -208,6 +216,7 @@ export function toVariables(
     ...(filters.waiting.length > 0 && { waitingOn: filters.waiting }),
     ...(filters.snoozed.length === 1 && { snoozed: filters.snoozed[0] === 'YES' }),
     ...(filters.outcome.length > 0 && { suggestionOutcome: filters.outcome }),
+    ...(filters.suggestion && { suggestion: filters.suggestion }),
   };
   return { filter: Object.keys(filter).length > 0 ? filter : null, orderBy: filters.order };
 }
