@@ -31,7 +31,17 @@ describe('the export link', () => {
     expect(exported({ created: 7 })).toContain('created_from=2026-11-14T23%3A00%3A00.000Z');
   });
 
-  it('is withheld where the export could not narrow as far as the list', () => {
-    expect(exported({ outcome: ['OVERRIDDEN'] })).toBeNull();
+  it('says whose turn it is', () => {
+    expect(exported({ waiting: ['TEAM'] })).toContain('waiting_on=team');
+  });
+
+  it.each<Partial<TicketFilters>>([
+    { outcome: ['OVERRIDDEN'] },
+    { suggestion: { language: 'de' } },
+    { snoozed: ['NO'] },
+    { waiting: ['TEAM', 'REQUESTER'] },
+    { resolved: { from: '2026-11-01T00:00:00.000Z', to: null } },
+  ])('is withheld where the export could not narrow as far as the list: %j', (filters) => {
+    expect(exported(filters)).toBeNull();
   });
 });
