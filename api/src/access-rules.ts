@@ -194,6 +194,7 @@ export const accessRules: AccessRules = {
   TeamCount: reads,
 
   SuggestTriagePayload: everybody,
+  'SuggestTriagePayload.similarTickets': reads,
   TriageSuggestion: everybody,
   'TriageSuggestion.ticket': reads,
   'TriageSuggestion.learnedFrom': reads,

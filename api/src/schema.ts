@@ -60,7 +60,7 @@ import { TicketBulkMutations } from './tickets/graphql/ticket-bulk.mutations.js'
 import { TicketFilesResolver } from './tickets/graphql/ticket-files.resolver.js';
 import { EventResolver, TicketEventsResolver } from './trail/event.resolver.js';
 import { TriageQueueMutations } from './triage/queue/triage-queue.mutations.js';
-import { SimilarTicketsResolver } from './triage/similar/similar.resolver.js';
+import { SimilarTicketsResolver, SimilarToTextResolver } from './triage/similar/similar.resolver.js';
 import { SuggestionMutations } from './triage/suggestions/suggestion.mutations.js';
 import { SuggestionResolver, TicketSuggestionResolver } from './triage/suggestions/suggestion.resolver.js';
 import {
@@ -127,6 +127,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SuggestionMutations,
       TriageQueueMutations,
       SimilarTicketsResolver,
+      SimilarToTextResolver,
       TicketSuggestionResolver,
       TriageStatusResolver,
       TriageClassifierResolver,

@@ -54,6 +54,23 @@ describe('similar tickets', () => {
     expect(best?.commonWords).toEqual(expect.arrayContaining(['expired', 'csv']));
   });
 
+  test('words that are no ticket yet have them too, for the team', async () => {
+    const query = `mutation ($input: SuggestTriageInput!) { suggestTriage(input: $input) {
+      similarTickets(first: 1) { ticket { number } commonWords sameRequester } userErrors { message } } }`;
+    const ask = async (input: object) =>
+      (await desk.graphql<{ suggestTriage: { similarTickets: Similar[] } }>(query, { input })).data.suggestTriage;
+    const { similarTickets } = await ask({ description: 'The csv export says job expired again.' });
+    expect(similarTickets).toEqual([
+      {
+        ticket: { number: expect.any(Number) },
+        commonWords: expect.arrayContaining(['expired']),
+        sameRequester: false,
+      },
+    ]);
+    expect([numberOf('first'), numberOf('again')]).toContain(similarTickets[0]?.ticket.number);
+    expect((await ask({ description: ' ' })).similarTickets).toEqual([]);
+  });
+
   test('what the same requester wrote is told apart', async () => {
     expect((await similarTo('own'))[0]).toMatchObject({ ticket: { number: numberOf('other') }, sameRequester: true });
   });

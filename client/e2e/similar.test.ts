@@ -46,6 +46,17 @@ describe('similar tickets', () => {
     expect(await similar().innerText()).toMatch(/expired/);
   });
 
+  it('are shown to whoever writes the same for somebody, and open beside the draft', async () => {
+    await page.goto('/new');
+    await page.getByLabel('Description').fill('The csv export says job expired again.');
+    const there = page.getByRole('region', { name: 'Perhaps there already' });
+    const link = there.getByRole('link', { name: 'Exports fail since this morning' });
+    const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    await opened.getByRole('heading', { name: 'Exports fail since this morning' }).waitFor();
+    await opened.close();
+    expect(await page.getByLabel('Description').inputValue()).toBe('The csv export says job expired again.');
+  });
+
   it('take the ticket in from where they stand, which can be undone', async () => {
     await page.goto(`/tickets/${again}`);
     await similar()

@@ -1717,7 +1717,7 @@ export type SuggestForDraftMutationVariables = Exact<{
 export type SuggestForDraftMutation = { suggestTriage: { __typename: 'SuggestTriagePayload', suggestion: (
       { __typename: 'TriageSuggestion', id: string, quote: string | null, category: { __typename: 'CategorySuggestion', value: TicketCategory, evidence: Array<string> }, priority: { __typename: 'PrioritySuggestion', value: TicketPriority, evidence: Array<string> } }
       & { ' $fragmentRefs'?: { 'SuggestionCard_SuggestionFragment': SuggestionCard_SuggestionFragment } }
-    ) | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode }> } };
+    ) | null, similarTickets?: Array<{ __typename: 'SimilarTicket', commonWords: Array<string>, ticket: { __typename: 'Ticket', id: string, number: number, title: string, status: TicketStatus, createdAt: string } }>, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode }> } };
 
 export type UseUpdateTickets_TicketFragment = { __typename: 'Ticket', id: string, category: TicketCategory, priority: TicketPriority, status: TicketStatus } & { ' $fragmentName'?: 'UseUpdateTickets_TicketFragment' };
 

@@ -16,6 +16,7 @@ import { useFaultFocus } from '../ui/useFaultFocus.js';
 import { type Draft, editDraft, isEmpty, ticketDraft, ticketUploads } from './draft.js';
 import { FormActions } from './FormActions.js';
 import { ProposedSelect } from './ProposedSelect.js';
+import { SimilarToDraft } from './SimilarToDraft.js';
 import { SuggestionCard, SuggestionPending } from './SuggestionCard.js';
 import type { Submitted } from './useCreateTicket.js';
 import { useDraftSubmission } from './useDraftSubmission.js';
@@ -29,7 +30,7 @@ import { useDraftTriage } from './useDraftTriage.js';
 export function TicketForm({ onDone }: { onDone: (submitted: Submitted | null) => void }) {
   const draft = useStore(ticketDraft);
   const files = useStore(ticketUploads);
-  const { suggestion, reading, ask, dismiss } = useDraftTriage(draft);
+  const { suggestion, similar, reading, ask, dismiss } = useDraftTriage(draft);
   const { faults, submitting, submit, refuse, discard } = useDraftSubmission(onDone);
   const form = useRef<HTMLFormElement>(null);
   useFaultFocus(form, faults);
@@ -154,6 +155,7 @@ export function TicketForm({ onDone }: { onDone: (submitted: Submitted | null) =
       </p>
       {/* Below the actions, so that nothing a person aims at moves when triage speaks. */}
       {suggestion ? <SuggestionCard suggestion={suggestion} onDismiss={dismiss} /> : pending && <SuggestionPending />}
+      <SimilarToDraft similar={similar} />
     </form>
   );
 }

@@ -39,7 +39,12 @@ function startAsking(draft: Partial<Draft>) {
           input: variables.input as Question['input'],
           signal,
           answer(category) {
-            const payload = { __typename: 'SuggestTriagePayload', suggestion: suggestion(category), userErrors: [] };
+            const payload = {
+              __typename: 'SuggestTriagePayload',
+              suggestion: suggestion(category),
+              similarTickets: [],
+              userErrors: [],
+            };
             observer.next({ data: { suggestTriage: payload } });
             observer.complete();
           },

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from './draft.js';
-import { type DraftSuggestion, useSuggestForDraft } from './useSuggestForDraft.js';
+import { type DraftSuggestion, type SimilarToDraft, useSuggestForDraft } from './useSuggestForDraft.js';
 
 const IDLE_MS = 600;
 const ENOUGH_CHARACTERS = 20;
@@ -14,12 +14,14 @@ const PATIENCE_MS = 8000;
 export function useDraftTriage({ title, description, attempt }: Draft) {
   const suggest = useSuggestForDraft();
   const [suggestion, setSuggestion] = useState<DraftSuggestion | null>(null);
+  const [similar, setSimilar] = useState<SimilarToDraft>([]);
   const [reading, setReading] = useState(false);
   const [dismissed, setDismissed] = useState(false);
   const question = useRef<AbortController | null>(null);
   const asked = useRef('');
   const text = `${title.trim()}\n${description.trim()}`.trim();
-  const silent = dismissed || attempt !== null || text.length < ENOUGH_CHARACTERS;
+  const isShort = text.length < ENOUGH_CHARACTERS;
+  const silent = dismissed || attempt !== null || isShort;
 
   const ask = useCallback(async () => {
     if (silent || text === asked.current) return;
@@ -35,7 +37,9 @@ export function useDraftTriage({ title, description, attempt }: Draft) {
     clearTimeout(patience);
     if (question.current !== controller) return;
     setReading(false);
-    if (answer) setSuggestion(answer);
+    if (!answer) return;
+    setSuggestion(answer.suggestion);
+    setSimilar(answer.similar);
   }, [silent, text, title, description, suggest]);
 
   useEffect(() => {
@@ -46,7 +50,8 @@ export function useDraftTriage({ title, description, attempt }: Draft) {
   useEffect(() => () => question.current?.abort(), []);
 
   return {
-    suggestion: dismissed || text.length < ENOUGH_CHARACTERS ? null : suggestion,
+    suggestion: dismissed || isShort ? null : suggestion,
+    similar: isShort ? [] : similar,
     reading: reading && !silent,
     ask,
     dismiss: () => setDismissed(true),

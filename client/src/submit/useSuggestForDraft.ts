@@ -20,6 +20,16 @@ gql`
         }
         ...SuggestionCard_suggestion
       }
+      similarTickets @include(if: $member) {
+        commonWords
+        ticket {
+          id
+          number
+          title
+          status
+          createdAt
+        }
+      }
       userErrors {
         code
       }
@@ -27,7 +37,9 @@ gql`
   }
 `;
 
-export type DraftSuggestion = NonNullable<SuggestForDraftMutation['suggestTriage']['suggestion']>;
+type Payload = SuggestForDraftMutation['suggestTriage'];
+export type DraftSuggestion = NonNullable<Payload['suggestion']>;
+export type SimilarToDraft = NonNullable<Payload['similarTickets']>;
 
 /** Asks triage about a text that is no ticket yet. Null where it has nothing to say; rejects where it cannot be asked. */
 export function useSuggestForDraft() {
@@ -35,9 +47,10 @@ export function useSuggestForDraft() {
   // From which tickets triage learned is not for strangers to know.
   const member = useIsMember();
   return useCallback(
-    async (text: { title: string; description: string }, signal: AbortSignal): Promise<DraftSuggestion | null> => {
+    async (text: { title: string; description: string }, signal: AbortSignal) => {
       const { data } = await mutate({ variables: { input: text, member }, context: { fetchOptions: { signal } } });
-      return data?.suggestTriage.suggestion ?? null;
+      const { suggestion = null, similarTickets = [] } = data?.suggestTriage ?? {};
+      return suggestion && { suggestion, similar: similarTickets };
     },
     [mutate, member],
   );

@@ -4,9 +4,10 @@ import { NotFoundError } from '../../errors.js';
 import { numberOf } from '../../relay/global-id.js';
 import { answer, filled } from '../../relay/payload.js';
 import { Ticket } from '../../tickets/ticket.entity.js';
+import { SuggestTriagePayload } from '../suggestions/suggestion.payloads.js';
 import { IncidentProposal } from './incident-proposal.js';
 import { incidentMinutes, leastPeople } from './incident-proposals.js';
-import { mostSimilar } from './similar.service.js';
+import { mostSimilar, type Similar } from './similar.service.js';
 import { DismissSimilarInput, DismissSimilarPayload, SimilarTicket } from './similar-ticket.js';
 
 @Resolver(() => Ticket)
@@ -19,14 +20,7 @@ export class SimilarTicketsResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many.' }) first: number,
     @Ctx() { loaders }: Context,
   ): Promise<SimilarTicket[]> {
-    const similar = (await loaders.similarTickets(number)).slice(0, Math.min(Math.max(first, 0), mostSimilar));
-    const found = await Promise.all(
-      similar.map(async ({ number: other, commonWords, ...rest }) => {
-        const ticket = await loaders.ticket.load(other);
-        return ticket ? [filled(new SimilarTicket(), { ...rest, commonWords: [...commonWords], ticket })] : [];
-      }),
-    );
-    return found.flat();
+    return withTickets(await loaders.similarTickets(number), first, loaders);
   }
 
   @FieldResolver(() => IncidentProposal, {
@@ -59,4 +53,36 @@ export class SimilarTicketsResolver {
       return { ticket: await loaders.ticket.load(number) };
     });
   }
+}
+
+/** Whoever writes a ticket for somebody learns that it may be there already. */
+@Resolver(() => SuggestTriagePayload)
+export class SimilarToTextResolver {
+  @FieldResolver(() => [SimilarTicket], {
+    description: `Open or recent tickets that tell of the same as the text, the most similar first, for the team. Empty where the input is wrong. At most ${mostSimilar}.`,
+  })
+  async similarTickets(
+    @Root() { text, suggestion }: SuggestTriagePayload,
+    @Arg('first', () => Int, { defaultValue: 3, description: 'How many.' }) first: number,
+    @Ctx() { caller, services, loaders }: Context,
+  ): Promise<SimilarTicket[]> {
+    if (!text) return [];
+    const asked = { ...text, number: suggestion?.ticketNumber ?? null, requesterKey: null };
+    return withTickets(await services.triage.similar.of(caller, asked), first, loaders);
+  }
+}
+
+async function withTickets(
+  similar: readonly Similar[],
+  first: number,
+  { ticket: tickets }: Context['loaders'],
+): Promise<SimilarTicket[]> {
+  const wanted = similar.slice(0, Math.min(Math.max(first, 0), mostSimilar));
+  const found = await Promise.all(
+    wanted.map(async ({ number, commonWords, ...rest }) => {
+      const ticket = await tickets.load(number);
+      return ticket ? [filled(new SimilarTicket(), { ...rest, commonWords: [...commonWords], ticket })] : [];
+    }),
+  );
+  return found.flat();
 }

@@ -17,7 +17,8 @@ export type Similar = {
   readonly sameRequester: boolean;
 };
 
-type Asked = Text & { readonly number: number; readonly requesterKey: number | null };
+/** The number is null for words that are no ticket yet. */
+type Asked = Text & { readonly number: number | null; readonly requesterKey: number | null };
 type Candidate = {
   readonly number: number;
   readonly requesterKey: number | null;
@@ -37,6 +38,7 @@ const mostEntries = 1_500;
 const mostCompared = 100;
 const mostWords = 4;
 const recent = '60 days';
+const noTicket = 0;
 
 export class SimilarTickets {
   constructor(private readonly dataSource: DataSource) {}
@@ -91,7 +93,7 @@ export class SimilarTickets {
        join ticket_terms using (ticket_number) join ticket on number = ticket_number
        where not exists (
          select from similar_dismissal where one = least(number, $3) and other = greatest(number, $3))`,
-      [probes.terms, probes.weights, ticket.number, ticket.requesterKey],
+      [probes.terms, probes.weights, ticket.number ?? noTicket, ticket.requesterKey],
     );
   }
 }

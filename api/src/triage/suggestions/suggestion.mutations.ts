@@ -19,12 +19,15 @@ export class SuggestionMutations {
   ): Promise<SuggestTriagePayload> {
     const { suggestions } = services.triage;
     const { ticketId } = input;
-    return answer(new SuggestTriagePayload(), async () => ({
-      suggestion:
-        ticketId == null
-          ? await suggestions.suggest(caller, { ...input })
-          : await suggestions.suggestAgain(caller, await ticketOf(ticketId, loaders)),
-    }));
+    return answer(new SuggestTriagePayload(), async () => {
+      if (ticketId != null) {
+        const ticket = await ticketOf(ticketId, loaders);
+        return { suggestion: await suggestions.suggestAgain(caller, ticket), text: ticket };
+      }
+      const { title, description } = input;
+      const suggestion = await suggestions.suggest(caller, { ...input });
+      return { suggestion, text: { title: title ?? '', description: description ?? '' } };
+    });
   }
 
   @Mutation(() => ConfirmSuggestionPayload, {

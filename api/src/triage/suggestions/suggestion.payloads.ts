@@ -7,6 +7,9 @@ import { TriageSuggestion } from './suggestion.entity.js';
 export class SuggestTriagePayload extends Payload {
   @Field(() => TriageSuggestion, { nullable: true, description: 'The suggestion; null where the input is wrong.' })
   suggestion?: TriageSuggestion;
+
+  /** What was asked about; a ticket names its own similar ones. */
+  text?: { readonly title: string; readonly description: string };
 }
 
 @ObjectType({ description: 'A suggestion that was accepted.' })
