@@ -63,7 +63,9 @@ describe('two people at one desk', () => {
     const query = `subscription { ticketChanges(after: "${viewer.liveCursor}") { kind ticketEdge { node { title } } } }`;
     await lea.page.goto(`/graphiql?query=${encodeURIComponent(query)}`);
     await lea.page.locator('.result-window .CodeMirror').waitFor();
+    await lea.page.locator('.graphiql-query-editor').getByText('ticketChanges').first().waitFor();
     await lea.page.getByRole('button', { name: /^Execute query/ }).click();
+    await lea.page.locator('.result-window').getByText('"ADDED"').waitFor();
     await lea.page.locator('.result-window').getByText('Told to the explorer').waitFor();
   });
 

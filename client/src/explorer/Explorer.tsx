@@ -18,13 +18,23 @@ const fetcher = createGraphiQLFetcher({
 
 const reference = { href: `${apiUrl}/api/docs`, label: 'REST reference', icon: BookOpen };
 
+/** A link to the explorer brings its document along, as links to other explorers do. */
+const given = new URLSearchParams(window.location.search);
+
 /** GraphiQL in the desk's theme, with example queries in its tabs and a way back. */
 export function Explorer() {
   const theme = useActiveTheme();
   return (
     <ReferenceFrame name={<h1 className="font-semibold">GraphQL explorer</h1>} other={reference}>
       <main ref={mendMarkup} className="min-h-0 grow">
-        <GraphiQL fetcher={fetcher} forcedTheme={theme} defaultTabs={examples} shouldPersistHeaders={false}>
+        <GraphiQL
+          fetcher={fetcher}
+          forcedTheme={theme}
+          defaultTabs={given.has('query') ? [{ query: given.get('query') }, ...examples] : examples}
+          {...(given.has('query') && { query: given.get('query') ?? '' })}
+          {...(given.has('variables') && { variables: given.get('variables') ?? '' })}
+          shouldPersistHeaders={false}
+        >
           <GraphiQL.Logo>
             <span className="sr-only">Relaydesk</span>
           </GraphiQL.Logo>
