@@ -57,6 +57,34 @@ describe('what was typed', () => {
     await at.page.getByRole('alertdialog', { name: `T-${number} changed while you edited` }).waitFor();
   });
 
+  it.each([
+    ['Reply', 'r', 'AddReply'],
+    ['Note', 'n', 'AddNote'],
+  ])('while the %s before is being sent stays', async (name, key, operation) => {
+    const { number } = await createTicket(at.desk, { title: `Typed on: ${name}` });
+    const typed = Promise.withResolvers<void>();
+    await at.page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes(`"${operation}"`)) await typed.promise;
+      await route.continue();
+    });
+    await at.page.goto(`/tickets/${number}`);
+    await at.page.getByRole('heading', { name: `Typed on: ${name}` }).waitFor();
+    await at.page.keyboard.press(key);
+    const field = at.page.getByRole('textbox', { name, exact: true });
+    await field.fill('The first words.');
+    await at.page.keyboard.press('Control+Enter');
+    await at.page.getByRole('button', { name: /^(Sending|Adding)…/ }).waitFor();
+    await at.page.keyboard.type(' And more.');
+    typed.resolve();
+    await at.page
+      .getByRole('region', { name: 'Conversation' })
+      .getByText('The first words.', { exact: true })
+      .waitFor();
+    await at.page.getByRole('button', { name: /^(Sending|Adding)…/ }).waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe('And more.');
+    await at.page.unrouteAll();
+  });
+
   it('in two tabs stays apart', async () => {
     const { number } = await createTicket(at.desk, { title: 'Edited in two tabs' });
     const other = await visit(at.browser, at.desk.url, { context: at.seen.context });

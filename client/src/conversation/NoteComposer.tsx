@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useDraft } from '../drafts/drafts.js';
+import { wordsSince } from '../drafts/wordsSince.js';
 import { readyFiles, uploadsOf } from '../files/uploads.js';
 import { ComposerField } from './ComposerField.js';
 import { parseWords } from './parseWords.js';
@@ -9,7 +10,7 @@ import { useMentions } from './useMentions.js';
 
 /** A note to the team. Nobody outside of it ever reads one. */
 export function NoteComposer({ ticketId, onAdded }: { ticketId: string; onAdded: () => void }) {
-  const { value: draft, write, discard } = useDraft('note', ticketId, parseWords);
+  const { value: draft, read, write, discard } = useDraft('note', ticketId, parseWords);
   const [error, setError] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const addNote = useAddNote();
@@ -31,8 +32,10 @@ export function NoteComposer({ ticketId, onAdded }: { ticketId: string; onAdded:
     setAdding(false);
     setError(fault);
     if (fault !== null) return;
-    discard();
-    uploads.clear();
+    const rest = wordsSince(text, read() ?? '');
+    if (rest === '') discard();
+    else write(rest);
+    uploads.release(files.ids);
     onAdded();
   };
   return (

@@ -16,10 +16,14 @@ interface NoteEditorProps {
 export function NoteEditor({ id, body, onDone }: NoteEditorProps) {
   const { value: draft, write, discard } = useDraft('note', id, parseWords);
   const [error, setError] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
   const updateNote = useUpdateNote();
   const text = draft ?? body;
   const save = async () => {
+    if (saving) return;
+    setSaving(true);
     const fault = text.trim() === body ? null : await updateNote(id, text);
+    setSaving(false);
     setError(fault);
     if (fault !== null) return;
     discard();
@@ -38,6 +42,7 @@ export function NoteEditor({ id, body, onDone }: NoteEditorProps) {
         aria-label="Note"
         aria-invalid={error !== null}
         autoFocus
+        readOnly={saving}
         className="field-sizing-content max-h-[40vh] bg-transparent"
         value={text}
         onChange={(event) => write(event.target.value)}

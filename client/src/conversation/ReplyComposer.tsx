@@ -4,6 +4,7 @@ import { Check } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { gql } from '../apollo/gql.js';
 import { useDraft } from '../drafts/drafts.js';
+import { wordsSince } from '../drafts/wordsSince.js';
 import { readyFiles, uploadsOf } from '../files/uploads.js';
 import { type ReplyComposer_TicketFragment, ReplyComposer_TicketFragmentDoc } from '../gql/graphql.js';
 import { Button } from '../ui/controls/Button.js';
@@ -67,7 +68,7 @@ interface ReplyComposerProps {
 export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps) {
   const { data: ticket, complete } = useFragment({ fragment: ReplyComposer_TicketFragmentDoc, from: reference });
   const ticketId = complete ? ticket.id : '';
-  const { value: draft, write, discard } = useDraft('reply', ticketId, parseWords);
+  const { value: draft, read: readDraft, write, discard } = useDraft('reply', ticketId, parseWords);
   const [error, setError] = useState<string | null>(null);
   const [isStale, setStale] = useState(false);
   const [sending, setSending] = useState(false);
@@ -79,9 +80,12 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
   const uploads = uploadsOf('reply', ticketId);
   /** The latest entry when the words were begun. */
   const seen = useRef<string | null>(null);
+  /** The latest entry by now, for whoever comes back to it later. */
+  const shown = useRef<string | null>(null);
   useReportPresence(ticketId, 'WRITING_REPLY', draft ?? '');
   if (!complete) return null;
   const latest = ticket.timeline.edges.at(-1)?.node.id ?? null;
+  shown.current = latest;
   const text = draft ?? '';
   const change = (next: string) => {
     if (text === '') seen.current = latest;
@@ -111,10 +115,12 @@ export function ReplyComposer({ ticket: reference, onSent }: ReplyComposerProps)
     setStale(sent.outcome === 'stale');
     setError(sent.outcome === 'failed' ? sent.message : null);
     if (sent.outcome !== 'sent') return;
-    discard();
-    uploads.clear();
+    const rest = wordsSince(text, readDraft() ?? '');
+    if (rest === '') discard();
+    else write(rest);
+    uploads.release(files.ids);
     setToAll(false);
-    seen.current = null;
+    seen.current = rest === '' ? null : shown.current;
     onSent();
   };
   const read = () => {

@@ -42,9 +42,9 @@ export function draftOf<T>(kind: DraftKind, subject: string, parse: (stored: unk
   return draft;
 }
 
-/** The draft of a component: its value, and how to change it. */
+/** The draft of a component: its value, how to read what it is by now, and how to change it. */
 export function useDraft<T>(kind: DraftKind, subject: string, parse: (stored: unknown) => T | null) {
   const draft = useMemo(() => draftOf(kind, subject, parse), [kind, subject, parse]);
   const value = useStore(draft);
-  return { value, write: draft.write, discard: useCallback(() => draft.discard(), [draft]) };
+  return { value, read: draft.read, write: draft.write, discard: useCallback(() => draft.discard(), [draft]) };
 }

@@ -29,6 +29,8 @@ export interface Uploads extends ReadableStore<readonly Upload[]> {
   remove: (key: string) => void;
   retry: (key: string) => void;
   clear: () => void;
+  /** A message has taken these; what was added meanwhile stays. */
+  release: (ids: readonly string[]) => void;
   /** Takes files back that had arrived before. */
   restore: (files: readonly Upload[]) => void;
 }
@@ -107,6 +109,7 @@ export function newUploads(sender: Sender, draft: Draft<readonly Upload[]> | nul
       for (const { key } of read()) stop(key);
       show([]);
     },
+    release: (ids) => show(read().filter((upload) => upload.state !== 'sent' || !ids.includes(upload.id))),
     restore: (files) => show([...files, ...read()].slice(0, limits.filesPerMessage)),
   };
 }

@@ -23,6 +23,7 @@ interface TextEditorProps {
 export function TextEditor({ ticketId, column, label, value, onSave, onClose }: TextEditorProps) {
   const { value: draft, write, discard } = useDraft(column, ticketId, parseText);
   const [error, setError] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
   const finished = useRef(false);
   const errorId = useId();
   const multiline = column === 'description';
@@ -31,7 +32,9 @@ export function TextEditor({ ticketId, column, label, value, onSave, onClose }: 
   const save = async () => {
     if (finished.current) return;
     finished.current = true;
+    setSaving(true);
     const fault = text === value ? null : await onSave(text);
+    setSaving(false);
     if (fault === null) {
       discard();
       return onClose();
@@ -58,6 +61,7 @@ export function TextEditor({ ticketId, column, label, value, onSave, onClose }: 
     'aria-invalid': error !== null,
     'aria-describedby': error ? errorId : undefined,
     autoFocus: true,
+    readOnly: saving,
     dir: 'auto',
     value: text,
     onChange: (event: { target: { value: string } }) => write(event.target.value),

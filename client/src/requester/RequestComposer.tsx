@@ -25,6 +25,12 @@ gql`
   }
 `;
 
+interface Settled {
+  fault: string | null;
+  requestUrl: string | null;
+  fileIds: readonly string[];
+}
+
 interface RequestComposerProps {
   request: FragmentType<typeof RequestComposer_RequestFragmentDoc>;
   onSent: () => void;
@@ -34,7 +40,7 @@ interface RequestComposerProps {
 export function RequestComposer({ request: reference, onSent }: RequestComposerProps) {
   const { data: request, complete } = useFragment({ fragment: RequestComposer_RequestFragmentDoc, from: reference });
   const number = complete ? request.number : 0;
-  const [words, setWords] = useAnswerDraft(number);
+  const { words, write, leave } = useAnswerDraft(number);
   const [uploads] = useState(() => newUploads('request'));
   const files = useStore(uploads);
   const { add, sending } = useAddRequestMessage();
@@ -44,27 +50,29 @@ export function RequestComposer({ request: reference, onSent }: RequestComposerP
 
   const isFinished = request.onReply !== 'CONTINUES';
   const isBusy = sending || resolving;
-  const settle = (fault: string | null, requestUrl: string | null = null) => {
+  const refuse = (fault: string) => setSaid({ fault, requestUrl: null });
+  const settle = ({ fault, requestUrl, fileIds }: Settled) => {
     setSaid({ fault, requestUrl });
     if (fault !== null) return;
-    setWords('');
-    uploads.clear();
+    leave(words);
+    uploads.release(fileIds);
     onSent();
   };
   const submit = async () => {
     if (isBusy) return;
-    if (isBlank(words)) return settle('Write a few words first.');
+    if (isBlank(words)) return refuse('Write a few words first.');
     const { ids, problem } = readyFiles(uploads.read());
-    if (problem !== null) return settle(problem);
+    if (problem !== null) return refuse(problem);
     const answer = await add({ body: words, fileIds: ids });
-    settle(answer.fault, answer.requestUrl);
+    settle({ ...answer, fileIds: ids });
   };
   const solve = async () => {
-    if (!isBusy) settle(await resolve(isBlank(words) ? null : words));
+    if (isBusy) return;
+    settle({ fault: await resolve(isBlank(words) ? null : words), requestUrl: null, fileIds: [] });
   };
   const attach = (chosen: Iterable<File>) => {
     const fault = uploads.add(chosen);
-    if (fault !== null) settle(fault);
+    if (fault !== null) refuse(fault);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,7 +92,7 @@ export function RequestComposer({ request: reference, onSent }: RequestComposerP
           placeholder={isFinished ? 'Not solved? Tell us what is missing…' : 'Write an answer…'}
           className="block field-sizing-content max-h-[50vh] min-h-24 w-full resize-none bg-transparent px-3 py-2.5 text-14 leading-[22px] text-strong outline-none max-rail:text-16"
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => write(event.target.value)}
         />
         <UploadList uploads={uploads} items={files} className="px-3 pb-2" />
         <div className="flex flex-wrap items-center gap-2 px-2 pb-2">

@@ -80,7 +80,13 @@ export function TicketEditor({ ticket, onDone }: TicketEditorProps) {
     <form ref={form} className="mb-6 grid grid-cols-[minmax(0,1fr)] gap-4" onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <Field label="Title" error={errors.title ?? null} hint={<TitleCount title={title} />}>
         {(control) => (
-          <TextInput {...control} autoFocus value={title} onChange={(event) => edit({ title: event.target.value })} />
+          <TextInput
+            {...control}
+            autoFocus
+            readOnly={saving}
+            value={title}
+            onChange={(event) => edit({ title: event.target.value })}
+          />
         )}
       </Field>
       <Field label="Description" error={errors.description ?? null} hint="Markdown">
@@ -88,6 +94,7 @@ export function TicketEditor({ ticket, onDone }: TicketEditorProps) {
           <TextArea
             {...control}
             className="field-sizing-content max-h-[60vh]"
+            readOnly={saving}
             value={description}
             onChange={(event) => edit({ description: event.target.value })}
           />
