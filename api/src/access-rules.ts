@@ -190,6 +190,7 @@ export const accessRules: AccessRules = {
   TicketDayCount: reads,
   PeriodStats: reads,
   BacklogAgeBucket: reads,
+  FirstResponseBucket: reads,
   AssigneeCount: reads,
   TeamCount: reads,
 

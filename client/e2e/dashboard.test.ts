@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { violations } from './support/axe.js';
 import { launch, visit } from './support/browser.js';
 import { type Desk, startDesk } from './support/desk.js';
 import { createTicket, createTickets } from './support/tickets.js';
@@ -174,5 +175,29 @@ describe('the dashboard', () => {
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
     await page.getByText(`${count} tickets`, { exact: true }).waitFor();
     expect(page.url()).toContain('created_from=');
+  });
+
+  it('tells on a page of its own what waits with whom, and leads there', async () => {
+    await page.goto('/dashboard?days=7');
+    await page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name: 'People' }).click();
+    await page.waitForURL('**/dashboard/people?days=7');
+    const { ticketStats } = await desk.query<{
+      ticketStats: { byAssignee: { unfinished: number; waitingForTeam: number; resolvedInPeriod: number }[] };
+    }>('{ ticketStats(days: 7) { byAssignee { unfinished waitingForTeam resolvedInPeriod } } }');
+    const { unfinished = 0, waitingForTeam = 0, resolvedInPeriod = 0 } = ticketStats.byAssignee[0] ?? {};
+    await shows('Waiting for us now', waitingForTeam);
+    const nobody = page.getByRole('row', { name: /^Nobody/ });
+    const counts = [unfinished, waitingForTeam, resolvedInPeriod].map(String);
+    expect(await nobody.getByRole('link').allInnerTexts()).toEqual(counts);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([width, await violations(page), overflow]).toEqual([width, [], 0]);
+    }
+    await nobody.getByRole('link').first().click();
+    await page.getByText(`${unfinished} tickets`, { exact: true }).waitFor();
+    await page.goBack();
+    await page.keyboard.press(']');
+    await page.waitForURL('**/dashboard/people');
   });
 });

@@ -77,6 +77,7 @@ describe('the requester’s page', () => {
       buffer: Buffer.from('1 November, 3 November'),
     });
     await theirs.getByRole('list', { name: 'Attached files' }).getByText('statement.txt').waitFor();
+    await theirs.getByText('1 of 1 files attached', { exact: true }).waitFor({ state: 'attached' });
     await theirs.getByRole('textbox', { name: 'Your answer' }).fill('It is 2026-1187.');
     await theirs.getByRole('button', { name: /^Send/ }).tap();
     await words.getByText('It is 2026-1187.').waitFor();

@@ -25,6 +25,7 @@ const DashboardPage = lazyPart(async () => (await import('./stats/DashboardPage.
 const NotificationsPage = lazyPart(
   async () => (await import('./notifications/NotificationsPage.js')).NotificationsPage,
 );
+const PeopleStatsPage = lazyPart(async () => (await import('./stats/people/PeopleStatsPage.js')).PeopleStatsPage);
 const TriageReportPage = lazyPart(async () => (await import('./stats/report/TriageReportPage.js')).TriageReportPage);
 const TriagePage = lazyPart(async () => (await import('./triage/TriagePage.js')).TriagePage);
 const ManagePage = lazyPart(async () => (await import('./manage/ManagePage.js')).ManagePage);
@@ -57,6 +58,7 @@ export function App() {
                   </Route>
                   <Route path="new" element={<NewTicketPage />} />
                   <Route path="dashboard" element={<DashboardPage />} />
+                  <Route path="dashboard/people" element={<PeopleStatsPage />} />
                   <Route path="dashboard/triage" element={<TriageReportPage />} />
                   <Route path="triage" element={<TriagePage />} />
                   <Route path="notifications" element={<NotificationsPage />} />

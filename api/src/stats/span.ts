@@ -8,3 +8,7 @@ export const standsForItself = (alias = 'ticket') => `${alias}.mergedIntoKey is 
 
 /** How long a ticket took; of those that are resolved. */
 export const hoursToResolve = 'extract(epoch from ticket.resolvedAt - ticket.createdAt)::float8 / 3600';
+
+/** How long the requester waited for the first public words of a person. */
+export const minutesToRespond = (alias: string) =>
+  `extract(epoch from ${alias}.firstResponseAt - ${alias}.createdAt)::float8 / 60`;

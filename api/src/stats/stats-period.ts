@@ -2,7 +2,8 @@
 import type { DataSource } from 'typeorm';
 import { read } from '../database/reads/standby.js';
 import { Ticket } from '../tickets/ticket.entity.js';
-import { hoursToResolve, standsForItself, within } from './span.js';
+import { type FirstResponseSpan, readFirstResponses } from './first-responses.js';
+import { hoursToResolve, minutesToRespond, standsForItself, within } from './span.js';
 import { type Breakdown, readBreakdown } from './stats-breakdown.js';
 
 export type Period = {
@@ -14,8 +15,9 @@ export type Period = {
   p90HoursToResolve: number | null;
   medianMinutesToFirstResponse: number | null;
   p90MinutesToFirstResponse: number | null;
-  /** Read when it is asked for. */
+  /** Read when they are asked for. */
   breakdown(): Promise<Breakdown>;
+  readFirstResponses(): Promise<FirstResponseSpan[]>;
 };
 
 type PeriodRow = {
@@ -25,8 +27,6 @@ type PeriodRow = {
   p90: number | null;
   responses: (number | null)[];
 };
-
-const minutesToRespond = 'extract(epoch from answered.firstResponseAt - answered.createdAt)::float8 / 60';
 
 export async function readPeriod(dataSource: DataSource, from: string, to: string): Promise<Period> {
   const row = await read(dataSource, (runner) =>
@@ -48,7 +48,7 @@ export async function readPeriod(dataSource: DataSource, from: string, to: strin
         (query) =>
           query
             .select(
-              `array[percentile_cont(0.5) within group (order by ${minutesToRespond}), percentile_cont(0.9) within group (order by ${minutesToRespond})]`,
+              `array[percentile_cont(0.5) within group (order by ${minutesToRespond('answered')}), percentile_cont(0.9) within group (order by ${minutesToRespond('answered')})]`,
             )
             .from(Ticket, 'answered')
             .where(within('answered.firstResponseAt'))
@@ -76,6 +76,7 @@ export async function readPeriod(dataSource: DataSource, from: string, to: strin
     medianMinutesToFirstResponse,
     p90MinutesToFirstResponse,
     breakdown,
+    readFirstResponses: () => readFirstResponses(dataSource, from, to),
   };
 }
 

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import type { Context } from '../context.js';
 import {
   BacklogAgeBucket,
+  FirstResponseBucket,
   PeriodStats,
   TicketCategoryCount,
   TicketDayCount,
@@ -67,6 +68,14 @@ export class StatsResolver {
 /** The breakdowns of a span are read when they are asked for. */
 @Resolver(() => PeriodStats)
 export class PeriodStatsResolver {
+  @FieldResolver(() => [FirstResponseBucket], {
+    description:
+      'First responses of the span by how long they took: under 15 minutes, an hour, 4 hours, a day, and longer.',
+  })
+  firstResponses(@Root() period: PeriodStats): Promise<FirstResponseBucket[]> {
+    return period.readFirstResponses();
+  }
+
   @FieldResolver(() => [TicketStatusCount], {
     description: 'Tickets submitted in the span by the status they have now; zeros included.',
   })

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime, LocalDate } from '../graphql/date-time.js';
 import { TicketCategory, TicketPriority, TicketStatus } from '../tickets/fields/ticket-values.js';
+import type { FirstResponseSpan } from './first-responses.js';
 import type { AgeBucket } from './stats-backlog.js';
 import type { Breakdown } from './stats-breakdown.js';
 import type { Period } from './stats-period.js';
@@ -30,6 +31,18 @@ export class TicketPriorityCount {
   priority!: TicketPriority;
 
   @Field(() => Int, { description: 'Tickets of every status.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'How many tickets got their first response within a span of minutes.' })
+export class FirstResponseBucket {
+  @Field(() => Int, { description: 'Minutes from submission, inclusive.' })
+  from!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Minutes from submission, exclusive; null for the last span.' })
+  to!: number | null;
+
+  @Field(() => Int, { description: 'Tickets whose first public reply by a person came then.' })
   count!: number;
 }
 
@@ -74,6 +87,9 @@ export class PeriodStats implements Period {
 
   /** Not a field: what the breakdowns of the span are read from. */
   breakdown!: () => Promise<Breakdown>;
+
+  /** Not a field either. */
+  readFirstResponses!: () => Promise<FirstResponseSpan[]>;
 }
 
 @ObjectType({ description: 'Figures of one day in the time zone asked for.' })

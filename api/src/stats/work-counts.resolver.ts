@@ -1,5 +1,6 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { DateTime } from '../graphql/date-time.js';
 import { User } from '../identity/accounts/user.js';
 import { filled } from '../relay/payload.js';
 import { Team } from '../teams/team.js';
@@ -10,6 +11,19 @@ import { TicketStats } from './stats.types.js';
 abstract class WorkFigures {
   @Field(() => Int, { description: 'Tickets open or in progress now.' })
   unfinished!: number;
+
+  @Field(() => Int, { description: 'How many of them wait for the team.' })
+  waitingForTeam!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when the first of those waits; null where none does.' })
+  waitingSince!: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Median minutes from submission to the first public reply by a person, of tickets first answered in the period; null where there are none.',
+  })
+  medianMinutesToFirstResponse!: number | null;
 
   @Field(() => Int, { description: 'Tickets that became resolved or closed in the period and still are.' })
   resolvedInPeriod!: number;
@@ -41,10 +55,11 @@ export class WorkCountsResolver {
   async byAssignee(@Root() { window }: TicketStats, @Ctx() { loaders }: Context): Promise<AssigneeCount[]> {
     const counts = await window.byWhom('assignee');
     return Promise.all(
-      counts.map(async ({ key, resolved: resolvedInPeriod, ...figures }) =>
+      counts.map(async ({ key, resolved: resolvedInPeriod, waitingSince, ...figures }) =>
         filled(new AssigneeCount(), {
           ...figures,
           resolvedInPeriod,
+          waitingSince: waitingSince?.toISOString() ?? null,
           assignee: key === null ? null : await loaders.user.load(key),
         }),
       ),
@@ -57,10 +72,11 @@ export class WorkCountsResolver {
   async byTeam(@Root() { window }: TicketStats, @Ctx() { loaders }: Context): Promise<TeamCount[]> {
     const counts = await window.byWhom('team');
     return Promise.all(
-      counts.map(async ({ key, resolved: resolvedInPeriod, ...figures }) =>
+      counts.map(async ({ key, resolved: resolvedInPeriod, waitingSince, ...figures }) =>
         filled(new TeamCount(), {
           ...figures,
           resolvedInPeriod,
+          waitingSince: waitingSince?.toISOString() ?? null,
           team: key === null ? null : await loaders.team.load(key),
         }),
       ),

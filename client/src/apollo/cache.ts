@@ -138,7 +138,7 @@ const typePolicies: TypePolicies = {
       events: { keyArgs: ['ticketNumber'], merge: mergePage },
       auditEvents: { keyArgs: ['type', 'actorId'], merge: mergePage },
       inboundMails: { keyArgs: ['state'], merge: mergePage },
-      ticketStats: { merge: false },
+      ticketStats: { merge: true },
       triageReport: { merge: true },
     },
   },
@@ -148,6 +148,7 @@ const typePolicies: TypePolicies = {
   MailHealth: { keyFields: [] },
   ChannelHealth: { keyFields: ['name'] },
   // What one page asks of these adds to what another knows, instead of taking its place.
+  PeriodStats: { merge: true },
   RequesterEmail: { keyFields: ['address'] },
   CategorySuggestion: { merge: true },
   PrioritySuggestion: { merge: true },

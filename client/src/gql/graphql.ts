@@ -1647,7 +1647,7 @@ export type DashboardPageQueryVariables = Exact<{
 }>;
 
 
-export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, triage: { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }>, confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> }, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null }, perDay: Array<{ __typename: 'TicketDayCount', from: string, to: string, created: number, resolved: number, partial: boolean }>, backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> }, oldest: { __typename: 'TicketConnection', edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+export type DashboardPageQuery = { ticketStats: { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, triage: { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }>, confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> }, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }>, byCategory: Array<{ __typename: 'TicketCategoryCount', category: TicketCategory, count: number }>, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }> }, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null, medianMinutesToFirstResponse: number | null, p90MinutesToFirstResponse: number | null }, perDay: Array<{ __typename: 'TicketDayCount', from: string, to: string, created: number, resolved: number, partial: boolean }>, backlogAge: Array<{ __typename: 'BacklogAgeBucket', label: string, from: string | null, to: string | null, count: number, byPriority: Array<{ __typename: 'TicketPriorityCount', priority: TicketPriority, count: number }> }> }, oldest: { __typename: 'TicketConnection', edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
         { __typename: 'Ticket', id: string }
         & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
       ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
@@ -1661,11 +1661,30 @@ export type FlowChart_StatsFragment = { __typename: 'TicketStats', openingBacklo
 
 export type Headline_StatsFragment = { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null } } & { ' $fragmentName'?: 'Headline_StatsFragment' };
 
+export type Period_StatsFragment = { __typename: 'TicketStats', period: { __typename: 'PeriodStats', from: string, to: string } } & { ' $fragmentName'?: 'Period_StatsFragment' };
+
 export type TicketLine_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, status: TicketStatus, createdAt: string, waitingSince: string | null } & { ' $fragmentName'?: 'TicketLine_TicketFragment' };
 
 export type TriageAccuracy_ReportFragment = { __typename: 'TriageReport', confusion: Array<{ __typename: 'TriageConfusionCell', field: TriageField, suggested: string, final: string, count: number }>, calibration: Array<{ __typename: 'TriageCalibrationBucket', field: TriageField, from: number, to: number, count: number, meanConfidence: number | null, accepted: number | null }> } & { ' $fragmentName'?: 'TriageAccuracy_ReportFragment' };
 
 export type TriageReport_ReportFragment = { __typename: 'TriageReport', outcomes: Array<{ __typename: 'TriageOutcomeCount', field: TriageField, source: TriageSource, version: string, suggested: number, kept: number, confirmed: number, overridden: number }> } & { ' $fragmentName'?: 'TriageReport_ReportFragment' };
+
+export type FirstResponses_StatsFragment = { __typename: 'TicketStats', period: { __typename: 'PeriodStats', firstResponses: Array<{ __typename: 'FirstResponseBucket', from: number, to: number | null, count: number }> } } & { ' $fragmentName'?: 'FirstResponses_StatsFragment' };
+
+export type PeopleHeadline_StatsFragment = { __typename: 'TicketStats', byAssignee: Array<{ __typename: 'AssigneeCount', waitingForTeam: number, waitingSince: string | null, assignee: { __typename: 'User', id: string, displayName: string } | null }>, period: { __typename: 'PeriodStats', medianMinutesToFirstResponse: number | null, firstResponses: Array<{ __typename: 'FirstResponseBucket', from: number, to: number | null, count: number }> }, previousPeriod: { __typename: 'PeriodStats', medianMinutesToFirstResponse: number | null } } & { ' $fragmentName'?: 'PeopleHeadline_StatsFragment' };
+
+export type PeopleStatsPageQueryVariables = Exact<{
+  days: number;
+  timeZone: string;
+}>;
+
+
+export type PeopleStatsPageQuery = { ticketStats: { __typename: 'TicketStats', period: { __typename: 'PeriodStats', from: string, to: string, medianMinutesToFirstResponse: number | null, firstResponses: Array<{ __typename: 'FirstResponseBucket', from: number, to: number | null, count: number }> }, byAssignee: Array<{ __typename: 'AssigneeCount', waitingForTeam: number, waitingSince: string | null, unfinished: number, medianMinutesToFirstResponse: number | null, resolvedInPeriod: number, assignee: { __typename: 'User', id: string, displayName: string } | null }>, previousPeriod: { __typename: 'PeriodStats', medianMinutesToFirstResponse: number | null } }, waiting: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+        { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, waitingSince: string | null }
+        & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
+      ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type WorkTable_StatsFragment = { __typename: 'TicketStats', byAssignee: Array<{ __typename: 'AssigneeCount', unfinished: number, waitingForTeam: number, waitingSince: string | null, medianMinutesToFirstResponse: number | null, resolvedInPeriod: number, assignee: { __typename: 'User', id: string, displayName: string } | null }>, period: { __typename: 'PeriodStats', from: string, to: string } } & { ' $fragmentName'?: 'WorkTable_StatsFragment' };
 
 export type Classifiers_ClassifierFragment = { __typename: 'TriageClassifier', version: string, builtIn: boolean, inUse: boolean, trainedAt: string | null, labelCount: number | null, heldOutAccuracy: number | null, reason: string | null } & { ' $fragmentName'?: 'Classifiers_ClassifierFragment' };
 
@@ -2092,9 +2111,13 @@ export { Breakdown_StatsFragmentDoc } from './documents/Breakdown_StatsFragmentD
 export { FirstResponse_StatsFragmentDoc } from './documents/FirstResponse_StatsFragmentDoc.js';
 export { FlowChart_StatsFragmentDoc } from './documents/FlowChart_StatsFragmentDoc.js';
 export { Headline_StatsFragmentDoc } from './documents/Headline_StatsFragmentDoc.js';
+export { Period_StatsFragmentDoc } from './documents/Period_StatsFragmentDoc.js';
 export { TicketLine_TicketFragmentDoc } from './documents/TicketLine_TicketFragmentDoc.js';
 export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_ReportFragmentDoc.js';
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
+export { FirstResponses_StatsFragmentDoc } from './documents/FirstResponses_StatsFragmentDoc.js';
+export { PeopleHeadline_StatsFragmentDoc } from './documents/PeopleHeadline_StatsFragmentDoc.js';
+export { WorkTable_StatsFragmentDoc } from './documents/WorkTable_StatsFragmentDoc.js';
 export { Classifiers_ClassifierFragmentDoc } from './documents/Classifiers_ClassifierFragmentDoc.js';
 export { Corrections_CorrectionFragmentDoc } from './documents/Corrections_CorrectionFragmentDoc.js';
 export { ReplayResults_ResultFragmentDoc } from './documents/ReplayResults_ResultFragmentDoc.js';
@@ -2201,6 +2224,7 @@ export { ShellViewsDocument } from './documents/ShellViewsDocument.js';
 export { PalettePageDocument } from './documents/PalettePageDocument.js';
 export { TicketChangesDocument } from './documents/TicketChangesDocument.js';
 export { DashboardPageDocument } from './documents/DashboardPageDocument.js';
+export { PeopleStatsPageDocument } from './documents/PeopleStatsPageDocument.js';
 export { TriageReportPageDocument } from './documents/TriageReportPageDocument.js';
 export { UseTriageClassifierDocument } from './documents/UseTriageClassifierDocument.js';
 export { TriageReplayDocument } from './documents/TriageReplayDocument.js';

@@ -1,33 +1,25 @@
 import { useQuery } from '@apollo/client/react';
-import { TriangleAlert } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
-import { refusalOf } from '../apollo/requestId.js';
 import { usePollInterval, useRefetchOnChange } from '../apollo/useLiveQuery.js';
-import { FailureDetails } from '../frame/FailureDetails.js';
-import { PageBar } from '../frame/PageBar.js';
 import { DashboardPageDocument, type DashboardPageQuery } from '../gql/graphql.js';
-import { useShortcuts } from '../keyboard/useShortcuts.js';
-import { formatDate } from '../time/time.js';
 import { useTimeZone } from '../time/timeZone.js';
-import { Segmented } from '../ui/controls/Segmented.js';
-import { EmptyState } from '../ui/feedback/EmptyState.js';
-import { useSlow } from '../ui/feedback/Skeleton.js';
 import { BacklogAge } from './BacklogAge.js';
 import { Breakdown } from './Breakdown.js';
-import { DashboardSkeleton } from './DashboardSkeleton.js';
-import { DashboardTabs } from './DashboardTabs.js';
+import { DashboardFrame } from './DashboardFrame.js';
 import { FirstResponse } from './FirstResponse.js';
 import { FlowPanel } from './FlowPanel.js';
 import { Headline } from './Headline.js';
 import { LongestWaiting } from './LongestWaiting.js';
+import { Period } from './Period.js';
 import { TriageAccuracy } from './TriageAccuracy.js';
 import { TriageReport } from './TriageReport.js';
-import { ranges, useRange } from './useRange.js';
+import { useRange } from './useRange.js';
 
 // Statistics have no id to be looked up by, so their fragments are unmasked here and handed to the components they belong to.
 gql`
   query DashboardPage($days: Int!, $timeZone: String!) {
     ticketStats(days: $days, timeZone: $timeZone) {
+      ...Period_stats @unmask
       ...Headline_stats @unmask
       ...FirstResponse_stats @unmask
       ...FlowChart_stats @unmask
@@ -86,7 +78,7 @@ const REFRESH_MS = 2_000;
 
 /** How the desk is doing. Fresh within seconds of anybody's change, at once after one made here. */
 export function DashboardPage() {
-  const { range, days, change, step } = useRange();
+  const { range, days, change } = useRange();
   const timeZone = useTimeZone();
   const { data, previousData, loading, error, refetch } = useQuery(DashboardPageDocument, {
     variables: { days, timeZone },
@@ -95,30 +87,19 @@ export function DashboardPage() {
     skipPollAttempt: () => document.hidden,
   });
   useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
-  const slow = useSlow(loading && !data);
   const { ticketStats: stats, oldest, waiting } = data ?? previousData ?? {};
-  useShortcuts([
-    { keys: '[', label: 'shorter range', hint: true, run: () => step(-1) },
-    { keys: ']', label: 'longer range', hint: true, run: () => step(1) },
-  ]);
   return (
-    <>
-      <PageBar title="Dashboard" count={stats && <Period stats={stats} days={days} />}>
-        <Segmented label="Range" value={range} options={ranges} onChange={change} />
-      </PageBar>
-      <div className="flex min-h-0 grow flex-col overflow-y-auto">
-        {stats && oldest && waiting ? (
-          <Figures stats={stats} oldest={oldest} waiting={waiting} days={days} />
-        ) : error ? (
-          <EmptyState icon={TriangleAlert} title="The figures could not be loaded" role="alert">
-            {refusalOf(error) ?? 'The server answered with an error. Nothing was changed.'}
-            <FailureDetails error={error} onRetry={() => void refetch()} />
-          </EmptyState>
-        ) : (
-          slow && <DashboardSkeleton />
-        )}
-      </div>
-    </>
+    <DashboardFrame
+      tabTitle="Dashboard"
+      count={stats && <Period stats={stats} days={days} />}
+      range={range}
+      onRange={change}
+      loading={loading}
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      {stats && oldest && waiting ? <Figures stats={stats} oldest={oldest} waiting={waiting} days={days} /> : null}
+    </DashboardFrame>
   );
 }
 
@@ -133,8 +114,7 @@ interface FiguresProps {
 
 function Figures({ stats, oldest, waiting, days }: FiguresProps) {
   return (
-    <div className="flex flex-col gap-5 p-6 max-rail:gap-4 max-rail:p-4">
-      <DashboardTabs />
+    <>
       <Headline stats={stats} days={days} />
       <div className="grid grid-cols-[1.72fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
         <FlowPanel stats={stats} />
@@ -149,17 +129,6 @@ function Figures({ stats, oldest, waiting, days }: FiguresProps) {
         <TriageReport report={stats.triage} />
         <TriageAccuracy report={stats.triage} />
       </div>
-    </div>
-  );
-}
-
-function Period({ stats, days }: { stats: Stats; days: number }) {
-  const timeZone = useTimeZone();
-  const { from, to } = stats.period;
-  const last = new Date(Math.min(Date.now(), Date.parse(to) - 1));
-  return (
-    <span className="max-rail:hidden">
-      {formatDate(from, timeZone)} to {formatDate(last, timeZone)}, compared with the {days} days before
-    </span>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { NavLink, useLocation } from 'react-router';
 
 const pages = [
   { to: '/dashboard', name: 'Tickets' },
+  { to: '/dashboard/people', name: 'People' },
   { to: '/dashboard/triage', name: 'Triage' },
 ] as const;
 

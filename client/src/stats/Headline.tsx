@@ -1,11 +1,10 @@
-import { ArrowDown, ArrowUp, Minus } from 'lucide-react';
 import { gql } from '../apollo/gql.js';
 import type { Headline_StatsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import { allTickets } from '../tickets/views/views.js';
 import { formatNumber } from '../time/time.js';
-import { cx } from '../ui/cx.js';
-import { type Change, compareCounts, compareHours, inHours } from './change.js';
+import { compareCounts, compareHours, inHours } from './change.js';
+import { Delta } from './Delta.js';
 import { Figure } from './Figure.js';
 
 gql`
@@ -67,22 +66,5 @@ export function Headline({ stats, days }: { stats: Headline_StatsFragment; days:
         <Delta change={compareHours(period.medianHoursToResolve ?? null, before.medianHoursToResolve ?? null)} />
       </Figure>
     </ul>
-  );
-}
-
-const arrows = { up: ArrowUp, down: ArrowDown, same: Minus } as const;
-
-function Delta({ change }: { change: Change | null }) {
-  if (!change) return 'nothing to compare with';
-  const Arrow = arrows[change.direction];
-  const tone = change.good === null ? 'text-body' : change.good ? 'text-good' : 'text-danger';
-  return (
-    <>
-      <span className={cx('font-medium', tone)}>
-        <Arrow size={12} strokeWidth={2} className="mr-1 inline align-[-1px]" aria-label={change.direction} />
-        {change.amount}
-      </span>{' '}
-      {change.against}
-    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useShortcuts } from '../keyboard/useShortcuts.js';
 
 export const ranges = [
   { value: '7', name: '7 d', title: 'The last 7 days' },
@@ -7,11 +8,11 @@ export const ranges = [
   { value: '365', name: '1 y', title: 'The last year' },
 ] as const;
 
-type Range = (typeof ranges)[number]['value'];
+export type Range = (typeof ranges)[number]['value'];
 
 const usual: Range = '30';
 
-/** How far back the dashboard looks, kept in the address. */
+/** How far back the dashboard looks, kept in the address and stepped by key. */
 export function useRange() {
   const [params, setParams] = useSearchParams();
   const range = ranges.find(({ value }) => value === params.get('days'))?.value ?? usual;
@@ -21,5 +22,9 @@ export function useRange() {
     const next = ranges[ranges.findIndex(({ value }) => value === range) + by];
     if (next) change(next.value);
   };
-  return { range, days: Number(range), change, step };
+  useShortcuts([
+    { keys: '[', label: 'shorter range', hint: true, run: () => step(-1) },
+    { keys: ']', label: 'longer range', hint: true, run: () => step(1) },
+  ]);
+  return { range, days: Number(range), change };
 }

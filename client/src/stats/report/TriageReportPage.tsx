@@ -1,20 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { TriangleAlert } from 'lucide-react';
 import { gql } from '../../apollo/gql.js';
-import { refusalOf } from '../../apollo/requestId.js';
 import { usePollInterval, useRefetchOnChange } from '../../apollo/useLiveQuery.js';
-import { FailureDetails } from '../../frame/FailureDetails.js';
-import { PageBar } from '../../frame/PageBar.js';
 import { TriageReportPageDocument, type TriageReportPageQuery } from '../../gql/graphql.js';
-import { useShortcuts } from '../../keyboard/useShortcuts.js';
 import { formatDate } from '../../time/time.js';
 import { useTimeZone } from '../../time/timeZone.js';
-import { Segmented } from '../../ui/controls/Segmented.js';
-import { EmptyState } from '../../ui/feedback/EmptyState.js';
-import { useSlow } from '../../ui/feedback/Skeleton.js';
-import { DashboardSkeleton } from '../DashboardSkeleton.js';
-import { DashboardTabs } from '../DashboardTabs.js';
-import { ranges, useRange } from '../useRange.js';
+import { DashboardFrame } from '../DashboardFrame.js';
+import { useRange } from '../useRange.js';
 import { Classifiers } from './Classifiers.js';
 import { Corrections } from './Corrections.js';
 import { ReplayPanel } from './ReplayPanel.js';
@@ -57,7 +48,7 @@ const REFRESH_MS = 5_000;
 
 /** How well triage does, and where the team had to correct it. */
 export function TriageReportPage() {
-  const { range, days, change, step } = useRange();
+  const { range, days, change } = useRange();
   const timeZone = useTimeZone();
   const { data, previousData, loading, error, refetch } = useQuery(TriageReportPageDocument, {
     variables: { days },
@@ -66,35 +57,20 @@ export function TriageReportPage() {
     skipPollAttempt: () => document.hidden,
   });
   useRefetchOnChange(refetch, { everyMs: REFRESH_MS });
-  const slow = useSlow(loading && !data);
   const known = data ?? previousData;
   const since = known?.triageReport.since;
-  useShortcuts([
-    { keys: '[', label: 'shorter range', hint: true, run: () => step(-1) },
-    { keys: ']', label: 'longer range', hint: true, run: () => step(1) },
-  ]);
   return (
-    <>
-      <PageBar
-        title="Dashboard"
-        tabTitle="Triage report"
-        count={since && <span className="max-rail:hidden">{`suggestions since ${formatDate(since, timeZone)}`}</span>}
-      >
-        <Segmented label="Range" value={range} options={ranges} onChange={change} />
-      </PageBar>
-      <div className="flex min-h-0 grow flex-col overflow-y-auto">
-        {known ? (
-          <Report report={known.triageReport} classifiers={known.triageClassifiers} days={days} />
-        ) : error ? (
-          <EmptyState icon={TriangleAlert} title="The report could not be loaded" role="alert">
-            {refusalOf(error) ?? 'The server answered with an error. Nothing was changed.'}
-            <FailureDetails error={error} onRetry={() => void refetch()} />
-          </EmptyState>
-        ) : (
-          slow && <DashboardSkeleton />
-        )}
-      </div>
-    </>
+    <DashboardFrame
+      tabTitle="Triage report"
+      count={since && <span className="max-rail:hidden">{`suggestions since ${formatDate(since, timeZone)}`}</span>}
+      range={range}
+      onRange={change}
+      loading={loading}
+      error={error}
+      onRetry={() => void refetch()}
+    >
+      {known ? <Report report={known.triageReport} classifiers={known.triageClassifiers} days={days} /> : null}
+    </DashboardFrame>
   );
 }
 
@@ -107,8 +83,7 @@ interface ReportProps {
 function Report({ report, classifiers, days }: ReportProps) {
   const { total, corrections, since = null } = report;
   return (
-    <div className="flex flex-col gap-5 p-6 max-rail:gap-4 max-rail:p-4">
-      <DashboardTabs />
+    <>
       <ReportTotal total={total} since={since} />
       {total.suggested > 0 && (
         <>
@@ -121,6 +96,6 @@ function Report({ report, classifiers, days }: ReportProps) {
         </>
       )}
       <Classifiers classifiers={classifiers} />
-    </div>
+    </>
   );
 }
