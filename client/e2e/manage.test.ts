@@ -202,6 +202,19 @@ describe('the administration table', () => {
     '4713;Mapped invoice;Wrong name;;Archived;P3;04/02/2026 11:05;',
   ];
 
+  it('keeps what it showed where a preview breaks off, and goes on with the next', async () => {
+    const dialog = await chooseFile('helpdesk.csv', helpdesk);
+    await dialog.getByText('No column is the description.').waitFor();
+    const place = '**/api/tickets/import/preview/**';
+    await at.page.route(place, (route) => route.fulfill({ contentType: 'application/json', body: '{"counts":' }));
+    await dialog.getByRole('combobox', { name: 'Betreff becomes' }).selectOption('Title');
+    await dialog.getByText('The desk cannot be reached.').waitFor();
+    await at.page.unroute(place);
+    await dialog.getByRole('combobox', { name: 'Details becomes' }).selectOption('Description');
+    await dialog.getByRole('cell', { name: 'Mapped badge reader' }).waitFor();
+    await dialog.getByText('The desk cannot be reached.').waitFor({ state: 'detached' });
+  });
+
   it('maps columns, values and times by keyboard, and shows what comes of it before anything is written', async () => {
     const dialog = await chooseFile('helpdesk.csv', helpdesk);
     await dialog.getByText('No column is the description.').waitFor();

@@ -31,7 +31,7 @@ describe('a selection', () => {
 
   it('can be all of a list, which is changed in batches and taken back', async () => {
     await at.page.goto('/manage?status=open');
-    await at.page.getByRole('checkbox', { name: 'Select T-1', exact: false }).first().click();
+    await at.page.getByRole('checkbox', { name: 'Select T-227', exact: true }).click();
     await at.page.getByRole('button', { name: 'Select all 227' }).click();
     await at.page.getByText('227 selected').waitFor();
     await at.page.getByRole('toolbar').getByRole('button', { name: 'Status' }).click();

@@ -51,9 +51,13 @@ export function ImportDialog({ file, onClose, onImport }: ImportDialogProps) {
                 <h3 className="mb-2 font-medium text-strong">First rows, as they will be</h3>
                 <PreviewTable
                   preview={preview}
+                  chosen={preview.columns.map(({ name, field }, index) => {
+                    const own = mapping.columns[columnKey(file, name, index)];
+                    return own === undefined ? field : own;
+                  })}
                   onColumn={(index, field) => {
-                    const column = preview.columns[index];
-                    if (column) setMapping(withColumn(mapping, columnKey(file, column.name, index), field));
+                    const key = columnKey(file, preview.columns[index]?.name ?? '', index);
+                    setMapping((before) => withColumn(before, key, field));
                   }}
                 />
                 <p className="mt-2 text-12 text-meta">{fillingOf(preview)}</p>
@@ -64,7 +68,7 @@ export function ImportDialog({ file, onClose, onImport }: ImportDialogProps) {
                   <ValueChoices
                     key={found.field}
                     found={found}
-                    onChoose={(field, value, ours) => setMapping(withValue(mapping, field, value, ours))}
+                    onChoose={(field, value, ours) => setMapping((before) => withValue(before, field, value, ours))}
                   />
                 ))}
               </div>

@@ -8,6 +8,8 @@ import type { ImportPreview } from './importPreview.js';
 
 interface PreviewTableProps {
   preview: ImportPreview;
+  /** What each column is to become, which the rows show once the server has read them anew. */
+  chosen: readonly (ImportedField | null)[];
   onColumn: (index: number, field: ImportedField | null) => void;
 }
 
@@ -18,14 +20,14 @@ const options = [
 ];
 
 /** The first rows as they will be, each column below the field that it becomes. */
-export function PreviewTable({ preview: { columns, rows }, onColumn }: PreviewTableProps) {
+export function PreviewTable({ preview: { columns, rows }, chosen, onColumn }: PreviewTableProps) {
   const timeZone = useTimeZone();
   return (
     <ScrollRegion label="First rows" className="overflow-x-auto rounded-3 border border-line">
       <table className="w-full text-12">
         <thead>
           <tr className="border-b border-hair">
-            {columns.map(({ name, field }, index) => (
+            {columns.map(({ name }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have their places, and may share a name.
               <th key={index} scope="col" className="w-36 max-w-56 min-w-36 p-2 text-left font-normal text-meta">
                 <span className="cut mb-1 block" dir="auto" title={name}>
@@ -34,8 +36,8 @@ export function PreviewTable({ preview: { columns, rows }, onColumn }: PreviewTa
                 <Choice
                   label={`${name || `Column ${index + 1}`} becomes`}
                   options={options}
-                  value={field ?? LEFT_OUT}
-                  onChange={(chosen) => onColumn(index, chosen === LEFT_OUT ? null : (chosen as ImportedField))}
+                  value={chosen[index] ?? LEFT_OUT}
+                  onChange={(value) => onColumn(index, value === LEFT_OUT ? null : (value as ImportedField))}
                 />
               </th>
             ))}

@@ -41,14 +41,16 @@ export async function previewImport(file: File, mapping: ImportMapping, signal: 
   if (isSampled(file)) params.set('part', '1');
   const headers = { 'content-type': contentType(file) };
   const body = file.slice(0, sampleSize);
-  const sent = fetch(`${apiUrl}/api/tickets/import/preview/?${params}`, { method: 'POST', headers, body, signal });
-  const answer = await sent.catch((error: unknown) => {
+  const lost = (error: unknown): never => {
     if (signal.aborted) throw error;
     throw new Error('The desk cannot be reached.', { cause: error });
-  });
-  const read = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
-  if (!answer.ok) throw new Error(refusalOf(read) ?? `The server answered ${answer.status}.`);
-  return read as unknown as ImportPreview;
+  };
+  const address = `${apiUrl}/api/tickets/import/preview/?${params}`;
+  const answer = await fetch(address, { method: 'POST', headers, body, signal }).catch(lost);
+  // An answer that breaks off, or is given up while it comes, is none.
+  if (answer.ok) return (await answer.json().catch(lost)) as ImportPreview;
+  const refusal = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  throw new Error(refusalOf(refusal) ?? `The server answered ${answer.status}.`);
 }
 
 /** The sentence of a refusal: of the whole, or of the first parameter at fault. */

@@ -16,7 +16,9 @@ export function useImportPreview(file: File, mapping: ImportMapping): PreviewSta
     const abort = new AbortController();
     setState((before) => ({ ...before, isLoading: true }));
     previewImport(file, mapping, abort.signal).then(
-      (preview) => setState({ preview, isLoading: false, error: null }),
+      (preview) => {
+        if (!abort.signal.aborted) setState({ preview, isLoading: false, error: null });
+      },
       (error: Error) => {
         if (!abort.signal.aborted) setState((before) => ({ ...before, isLoading: false, error: error.message }));
       },
