@@ -5,6 +5,7 @@ import { startDesk, type TestDesk } from './support/desk.js';
 import { eventually } from './support/eventually.js';
 import { startIncidents } from './support/incidents.js';
 import { ticketId } from './support/merging.js';
+import { inDatabase } from './support/requester-page.js';
 
 type Proposal = { isNew: boolean; incident: { number: number }; tickets: { number: number }[]; minutes: number } | null;
 
@@ -74,6 +75,15 @@ test('one person who writes often is no incident; five are, and what is like one
     await desk.graphql(dismiss, { input: { ticketId: ticketId(dismissed), otherId: ticketId(other) } });
   }
   expect(await proposedFor(dismissed)).toBeNull();
+
+  // As many as one incident takes, less the five that are part of it.
+  const further = `insert into ticket (title, description, category, priority, incident)
+    select 'Label ' || i, 'No barcode.', 'general', 'low', $1 from generate_series(1, $2::integer) as i`;
+  await inDatabase(desk, further, [oldest, 100 - rest.length - 1]);
+  expect(await proposedFor(late)).toMatchObject({ incident: { number: oldest } });
+  await inDatabase(desk, further, [oldest, 1]);
+  expect(await proposedFor(late)).toBeNull();
+  await inDatabase(desk, `delete from ticket where incident = $1 and title like 'Label %'`, [oldest]);
 
   const change = startConversation(desk).change;
   await change({ id: ticketId(oldest), number: oldest }, { status: 'RESOLVED' });

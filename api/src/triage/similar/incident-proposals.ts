@@ -22,6 +22,8 @@ type Row = {
   readonly requesterKey: number | null;
   /** The unfinished incident that it is, or is part of. */
   readonly incident: number | null;
+  /** How many are part of that incident. */
+  readonly parts: number;
 };
 
 /** An outage is told of at once. */
@@ -41,15 +43,20 @@ export class IncidentProposals {
     if (!own || (own.incident !== null && own.incident !== number)) return null;
     const near = rows.filter((row) => row.incident === null && isNear(row, own));
     const incident = own.incident ?? mostFrequent(rows);
-    if (incident !== null) return proposal(incident, false, near);
-    return peopleOf(near) < leastPeople ? null : proposal(near[0]?.number ?? number, true, near);
+    if (incident !== null) {
+      const parts = rows.find((row) => row.incident === incident)?.parts ?? 0;
+      return proposal({ incident, isNew: false, room: mostOfIncident - parts }, near);
+    }
+    const first = near[0]?.number ?? number;
+    return peopleOf(near) < leastPeople ? null : proposal({ incident: first, isNew: true, room: mostOfIncident }, near);
   }
 
   /** Oldest first; not those whose incident is over. */
   private unfinished(numbers: readonly number[]): Promise<Row[]> {
     return this.dataSource.query<Row[]>(
       `select other.number, extract(epoch from other.created_at)::float8 as seconds,
-          other.requester_id as "requesterKey", incident.number as incident
+          other.requester_id as "requesterKey", incident.number as incident,
+          (select count(*)::integer from ticket as part where part.incident = incident.number) as parts
        from ticket as other left join ticket as incident on incident.number = coalesce(other.incident,
          case when exists (select from ticket as part where part.incident = other.number) then other.number end)
        where other.number = any($1::integer[]) and other.merged_into is null and other.resolved_at is null
@@ -62,8 +69,11 @@ export class IncidentProposals {
 
 const isNear = (one: Row, other: Row) => Math.abs(one.seconds - other.seconds) <= incidentMinutes * 60;
 
-function proposal(incident: number, isNew: boolean, near: readonly Row[]): ProposedIncident | null {
-  const tickets = near.filter(({ number }) => number !== incident).slice(0, mostOfIncident);
+type Goal = Pick<ProposedIncident, 'incident' | 'isNew'> & { readonly room: number };
+
+/** Null where nothing is left to be put into it, or it is full. */
+function proposal({ incident, isNew, room }: Goal, near: readonly Row[]): ProposedIncident | null {
+  const tickets = near.filter(({ number }) => number !== incident).slice(0, Math.max(0, room));
   const [first, last] = [near[0], near.at(-1)];
   if (!first || !last || tickets.length === 0) return null;
   const minutes = Math.max(1, Math.ceil((last.seconds - first.seconds) / 60));
