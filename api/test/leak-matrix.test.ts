@@ -100,6 +100,20 @@ test('every mutation is refused to who may not make it', async () => {
   }
 });
 
+test('a suggestion names similar tickets to nobody who may not read tickets', async () => {
+  const similar = `mutation { suggestTriage(input: { description: "${canary}" }) {
+    similarTickets(first: 20) { commonWords ticket { title description } } } }`;
+  const rules = ['SuggestTriagePayload.similarTickets', 'Mutation.suggestTriage'].map(
+    (name) => accessRules[name] ?? null,
+  );
+  for (const who of teams) {
+    const { body } = await ask(desk, credentials.get(who.name) ?? {}, similar);
+    const allowed = rules.every((rule) => may(who, rule));
+    expect([who.name, Boolean(body.data)]).toEqual([who.name, allowed]);
+    if (!allowed) expect(JSON.stringify(body)).not.toContain(canary);
+  }
+});
+
 test('every address of REST obeys its rule, whoever asks', async () => {
   for (const [key, rule] of Object.entries(restRules(true))) {
     const [method = '', url = ''] = key.split(' ');
