@@ -4,26 +4,30 @@ import { FakeModelServer } from './support/fake-model-server.js';
 import { hostileTickets } from './support/hostile-tickets.js';
 import { answering, uselessBehaviours } from './support/model-behaviours.js';
 
-const createTimeoutMs = 250;
+/** Where a model answers, a busy machine may take its time; where it is silent, nobody waits for long. */
+const patience = { LLM_TIMEOUT_MS: '20000', LLM_CREATE_TIMEOUT_MS: '20000' };
+const haste = { LLM_TIMEOUT_MS: '600', LLM_CREATE_TIMEOUT_MS: '250' };
 const withModel = (baseUrl: string) => ({ LLM_PROVIDER: 'custom', LLM_BASE_URL: baseUrl, LLM_MODEL: 'fake-model' });
 let server: FakeModelServer;
 let desk: TestDesk;
+let hasty: TestDesk;
 let serial = 0;
 
 beforeAll(async () => {
   server = await FakeModelServer.start(answering());
-  desk = await startDesk({
+  const settings = {
     ...withModel(server.baseUrl),
-    LLM_TIMEOUT_MS: '600',
-    LLM_CREATE_TIMEOUT_MS: String(createTimeoutMs),
     LLM_PAUSE_MS: '30',
     LLM_CLIENT_DAILY_BUDGET: '100000',
     LLM_DAILY_BUDGET: '100000',
-  });
+  };
+  desk = await startDesk({ ...settings, ...patience });
+  hasty = await startDesk({ ...settings, ...haste });
 });
 
 afterAll(async () => {
   await desk.close();
+  await hasty.close();
   await server[Symbol.asyncDispose]();
 });
 
@@ -43,25 +47,25 @@ const text = () => ({ title: `Double charge ${++serial}`, description: 'You char
 type Suggestion = { source: string; learnedFrom: { number: number }[] };
 type Classified = { used_fallback: boolean; source: string; suggested_category: string; quote: string | null };
 
-async function classify(input: object = text()): Promise<Classified> {
-  return (await desk.rest<Classified>('POST', '/api/tickets/classify/', input)).body;
+async function classify(input: object = text(), at = desk): Promise<Classified> {
+  return (await at.rest<Classified>('POST', '/api/tickets/classify/', input)).body;
 }
 
 /** How long a pause lasts is the circuit's business; a test may have left one behind. */
 async function untilModelAnswers(): Promise<void> {
-  const deadline = performance.now() + 5_000;
+  const deadline = performance.now() + 20_000;
   while ((await classify()).source !== 'model') {
     if (performance.now() > deadline) throw new Error('The model was not used again.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-async function createTicket(input: object = text()) {
+async function createTicket(input: object = text(), at = desk) {
   type Ticket = { id: number; category: string; priority: string };
   const start = performance.now();
-  const { status, body } = await desk.rest<Ticket>('POST', '/api/tickets/', input);
+  const { status, body } = await at.rest<Ticket>('POST', '/api/tickets/', input);
   const elapsed = performance.now() - start;
-  const { data } = await desk.graphql<{ ticket: { suggestion: Suggestion | null } }>(
+  const { data } = await at.graphql<{ ticket: { suggestion: Suggestion | null } }>(
     `query ($number: Int!) { ticket(number: $number) { suggestion { source learnedFrom { number } } } }`,
     {
       number: body.id,
@@ -98,11 +102,12 @@ describe('a desk with a language model', () => {
     'creates a ticket in time after %s, and says who answered',
     async (_, behaviour) => {
       server.behaviour = behaviour;
-      const { status, elapsed, suggestion } = await createTicket();
+      const { status, elapsed, suggestion } = await createTicket(text(), hasty);
       expect(status).toBe(201);
       expect(suggestion?.source).toBe('LOCAL');
-      expect(elapsed).toBeLessThan(createTimeoutMs + 250);
-      expect(await classify()).toMatchObject({ source: 'local', used_fallback: true });
+      // Well before the ten seconds of silence are over.
+      expect(elapsed).toBeLessThan(5_000);
+      expect(await classify(text(), hasty)).toMatchObject({ source: 'local', used_fallback: true });
     },
   );
 
