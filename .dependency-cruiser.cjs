@@ -3,7 +3,7 @@
  * the earlier. What an import statement cannot show (who reads the environment, who runs a query) is in biome.json.
  */
 const assembly =
-  '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-rules|http-app|rest-features|ticket-lists|upkeep)\\.ts$';
+  '^api/src/(main|serve|workers|app|auth|schema|context|figures|access-kinds|access-rules|rest-access-rules|http-app|rest-features|ticket-lists|upkeep)\\.ts$';
 const foundations =
   '^api/src/(database|feed|jobs|http|relay|graphql|rest|files)/|^api/src/(caller|errors|logger|config|config-identity|config-mail|config-variables)\\.ts$';
 /** Earliest first. */

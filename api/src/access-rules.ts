@@ -2,26 +2,25 @@
  * Who may select what, once for the whole graph: by type, and by field where a field is stricter than its type or the
  * type is an operation. What stands nowhere is denied; test/access-rules.test.ts finds it. schema.graphql shows these rules.
  */
+import {
+  administers,
+  administersSignedIn,
+  everybody,
+  holdsLink,
+  notes,
+  oneself,
+  oneselfReading,
+  oneselfSignedIn,
+  oneselfWriting,
+  people,
+  reads,
+  replies,
+  submits,
+  team,
+  writes,
+  writesNotes,
+} from './access-kinds.js';
 import type { AccessRule, AccessRules } from './graphql/access.js';
-
-const everybody: AccessRule = { to: 'PUBLIC' };
-const submits: AccessRule = { to: 'PUBLIC', scope: 'REQUESTS_CREATE' };
-const holdsLink: AccessRule = { to: 'REQUESTER' };
-const reads: AccessRule = { to: 'AGENT', scope: 'TICKETS_READ' };
-const writes: AccessRule = { to: 'AGENT', scope: 'TICKETS_WRITE' };
-const people: AccessRule = { to: 'AGENT', scope: 'PEOPLE_READ' };
-const notes: AccessRule = { to: 'AGENT', scope: 'NOTES_READ' };
-const writesNotes: AccessRule = { to: 'AGENT', scope: ['TICKETS_WRITE', 'NOTES_READ'] };
-const replies: AccessRule = { to: 'AGENT', scope: 'REPLIES_SEND' };
-const team: AccessRule = { to: 'AGENT' };
-const oneself: AccessRule = { to: 'SELF' };
-const oneselfWriting: AccessRule = { to: 'SELF', scope: 'TICKETS_WRITE' };
-const oneselfReading: AccessRule = { to: 'SELF', scope: 'TICKETS_READ' };
-const oneselfSignedIn: AccessRule = { to: 'SELF', session: true };
-/** Headers of mail hold addresses of people. */
-const readsMail: AccessRule = { to: 'AGENT', scope: ['TICKETS_READ', 'PEOPLE_READ'] };
-const administers: AccessRule = { to: 'ADMIN', scope: 'ADMIN' };
-const administersSignedIn: AccessRule = { to: 'ADMIN', session: true };
 
 /** A list has its items' rule, and so have its edges. */
 function lists(node: string, rule: AccessRule): AccessRules {
@@ -266,38 +265,3 @@ export const membersOnlyRules: AccessRules = {
   ...accessRules,
   ...Object.fromEntries(submitting.map((name) => [name, { ...submits, to: 'AGENT' }])),
 };
-
-/** REST: by method and address, without the final slash. What lies below an address of pages has its rule. */
-export function restRules(isOpenToAll: boolean): AccessRules {
-  const submit: AccessRule = isOpenToAll ? submits : { ...submits, to: 'AGENT' };
-  // Whoever was given a link answers with files, whoever may submit.
-  const sendFiles: AccessRule = { ...submit, requesters: true };
-  return {
-    'GET /api': everybody,
-    'GET /api/openapi.json': everybody,
-    'GET /api/docs': everybody,
-    'GET /api/me': team,
-    'POST /api/files': sendFiles,
-    'GET /api/audit.csv': administers,
-    'GET /api/tickets': reads,
-    'POST /api/tickets': submit,
-    'GET /api/tickets/:id': reads,
-    'PUT /api/tickets/:id': writes,
-    'PATCH /api/tickets/:id': writes,
-    'DELETE /api/tickets/:id': writes,
-    'GET /api/tickets/:id/original': readsMail,
-    'GET /api/tickets/:id/formatted': readsMail,
-    'GET /api/replies/:id/original': readsMail,
-    'GET /api/replies/:id/formatted': readsMail,
-    'GET /api/tickets/:id/messages': reads,
-    'POST /api/tickets/:id/messages': replies,
-    'GET /api/tickets/:id/notes': { to: 'AGENT', scope: ['TICKETS_READ', 'NOTES_READ'] },
-    'POST /api/tickets/:id/notes': writesNotes,
-    'GET /api/tickets/export.csv': reads,
-    'GET /api/tickets/messages.csv': reads,
-    'POST /api/tickets/import': writes,
-    'POST /api/tickets/import/preview': writes,
-    'GET /api/tickets/stats': reads,
-    'POST /api/tickets/classify': submit,
-  };
-}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLObjectType, isObjectType } from 'graphql';
-import { accessRules, restRules } from '../src/access-rules.js';
+import { accessRules } from '../src/access-rules.js';
 import { systemCaller, tokenScopes } from '../src/caller.js';
 import { ruleOf } from '../src/graphql/access.js';
+import { restRules } from '../src/rest-access-rules.js';
 import { askedFields, called, followedFields } from './support/asked-fields.js';
 import type { TestDesk } from './support/desk.js';
 import { may, mayReadNotes, teams, type Who } from './support/kinds-of-callers.js';

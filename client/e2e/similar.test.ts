@@ -49,7 +49,7 @@ describe('similar tickets', () => {
   it('are shown to whoever writes the same for somebody, and open beside the draft', async () => {
     await page.goto('/new');
     await page.getByLabel('Description').fill('The csv export says job expired again.');
-    const there = page.getByRole('region', { name: 'Perhaps there already' });
+    const there = page.getByRole('region', { name: 'Already reported?' });
     const link = there.getByRole('link', { name: 'Exports fail since this morning' });
     const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
     await opened.getByRole('heading', { name: 'Exports fail since this morning' }).waitFor();

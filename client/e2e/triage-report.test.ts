@@ -50,7 +50,7 @@ describe('the report of triage', () => {
 
   it('has the reviewed tickets answered again', async () => {
     await at.page.goto('/dashboard/triage');
-    await at.page.getByRole('button', { name: 'Ask the classifiers' }).click();
+    await at.page.getByRole('button', { name: 'Replay', exact: true }).click();
     await at.page
       .getByRole('row', { name: /Local classifier, at the time/ })
       .getByText('1 of 6')
@@ -59,7 +59,7 @@ describe('the report of triage', () => {
       .getByRole('row', { name: /Built-in classifier/ })
       .getByText('1 of 6')
       .waitFor();
-    await at.page.getByRole('button', { name: 'Ask again' }).waitFor();
+    await at.page.getByRole('button', { name: 'Replay again' }).waitFor();
   });
 
   it('counts by category, and finds what nobody reviewed', async () => {

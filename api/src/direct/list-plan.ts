@@ -6,7 +6,7 @@ import type { RawRows } from '../database/reads/raw-rows.js';
 import type { RowBytes } from '../database/reads/row-bytes.js';
 import { type ConnectionArguments, cursorAt, pageRequest } from '../relay/connection.js';
 import { filterOf } from '../tickets/graphql/assignment-ids.js';
-import type { TicketFilterInput } from '../tickets/graphql/ticket.inputs.js';
+import type { TicketFilterInput } from '../tickets/graphql/ticket-filter.inputs.js';
 import { isPositionIn, newestFirst, type TicketOrder } from '../tickets/read/ticket-order.js';
 import type { JsonBytes } from './json-bytes.js';
 import type { ListShape, PageFact } from './list-shape.js';

@@ -590,15 +590,15 @@ export type SuggestTriageInput = {
 export type SuggestionFilter = {
   /** The suggested category. */
   category?: TicketCategory | null | undefined;
-  /** What became of the suggested category: any of these. */
+  /** Only suggestions whose category met one of these outcomes. */
   categoryOutcome?: Array<SuggestionOutcome> | null | undefined;
   /** When it was suggested. */
   createdAt?: DateTimeRange | null | undefined;
-  /** The language of the ticket’s words: an ISO 639-1 code, or "und" where it could not be told. */
+  /** The language the ticket is written in: an ISO 639-1 code, or "und" where it could not be detected. */
   language?: string | null | undefined;
   /** The suggested priority. */
   priority?: TicketPriority | null | undefined;
-  /** What became of the suggested priority: any of these. */
+  /** Only suggestions whose priority met one of these outcomes. */
   priorityOutcome?: Array<SuggestionOutcome> | null | undefined;
   /** The version of the prompt or of the local classifier. */
   version?: string | null | undefined;
@@ -1661,6 +1661,11 @@ export type FlowChart_StatsFragment = { __typename: 'TicketStats', openingBacklo
 
 export type Headline_StatsFragment = { __typename: 'TicketStats', totalCount: number, openCount: number, averagePerDay: number, openingBacklog: number, byStatus: Array<{ __typename: 'TicketStatusCount', status: TicketStatus, count: number }>, period: { __typename: 'PeriodStats', from: string, to: string, created: number, resolved: number, medianHoursToResolve: number | null }, previousPeriod: { __typename: 'PeriodStats', created: number, resolved: number, medianHoursToResolve: number | null } } & { ' $fragmentName'?: 'Headline_StatsFragment' };
 
+export type LongestWaiting_TicketsFragment = { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', cursor: string, node: (
+      { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, waitingSince: string | null }
+      & { ' $fragmentRefs'?: { 'TicketLine_TicketFragment': TicketLine_TicketFragment } }
+    ) }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } & { ' $fragmentName'?: 'LongestWaiting_TicketsFragment' };
+
 export type Period_StatsFragment = { __typename: 'TicketStats', period: { __typename: 'PeriodStats', from: string, to: string } } & { ' $fragmentName'?: 'Period_StatsFragment' };
 
 export type TicketLine_TicketFragment = { __typename: 'Ticket', id: string, number: number, title: string, priority: TicketPriority, status: TicketStatus, createdAt: string, waitingSince: string | null } & { ' $fragmentName'?: 'TicketLine_TicketFragment' };
@@ -2111,8 +2116,9 @@ export { Breakdown_StatsFragmentDoc } from './documents/Breakdown_StatsFragmentD
 export { FirstResponse_StatsFragmentDoc } from './documents/FirstResponse_StatsFragmentDoc.js';
 export { FlowChart_StatsFragmentDoc } from './documents/FlowChart_StatsFragmentDoc.js';
 export { Headline_StatsFragmentDoc } from './documents/Headline_StatsFragmentDoc.js';
-export { Period_StatsFragmentDoc } from './documents/Period_StatsFragmentDoc.js';
 export { TicketLine_TicketFragmentDoc } from './documents/TicketLine_TicketFragmentDoc.js';
+export { LongestWaiting_TicketsFragmentDoc } from './documents/LongestWaiting_TicketsFragmentDoc.js';
+export { Period_StatsFragmentDoc } from './documents/Period_StatsFragmentDoc.js';
 export { TriageAccuracy_ReportFragmentDoc } from './documents/TriageAccuracy_ReportFragmentDoc.js';
 export { TriageReport_ReportFragmentDoc } from './documents/TriageReport_ReportFragmentDoc.js';
 export { FirstResponses_StatsFragmentDoc } from './documents/FirstResponses_StatsFragmentDoc.js';

@@ -50,24 +50,7 @@ gql`
       }
     }
     waiting: tickets(first: 5, filter: { waitingOn: [TEAM] }, orderBy: { field: WAITING_SINCE, direction: ASC }) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id
-          number
-          title
-          priority
-          waitingSince
-          ...TicketLine_ticket
-        }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      ...LongestWaiting_tickets @unmask
     }
   }
 `;
@@ -122,7 +105,7 @@ function Figures({ stats, oldest, waiting, days }: FiguresProps) {
       </div>
       <div className="grid grid-cols-[1fr_1.72fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
         <FirstResponse stats={stats} />
-        <LongestWaiting tickets={waiting} count={waiting.totalCount ?? null} />
+        <LongestWaiting tickets={waiting} />
       </div>
       <div className="grid grid-cols-[1fr_1.22fr_1fr] gap-5 max-panel:grid-cols-1 max-rail:gap-4">
         <BacklogAge stats={stats} oldest={oldest} />

@@ -1,4 +1,5 @@
-import type { DashboardPageQuery } from '../gql/graphql.js';
+import { gql } from '../apollo/gql.js';
+import type { LongestWaiting_TicketsFragment } from '../gql/graphql.js';
 import { inboxPath } from '../tickets/filters/ticketFilters.js';
 import { priorityNames } from '../tickets/vocabulary.js';
 import { formatNumber } from '../time/time.js';
@@ -6,14 +7,35 @@ import { Panel } from '../ui/feedback/Panel.js';
 import { CsvButton } from './CsvButton.js';
 import { TicketLine } from './TicketLine.js';
 
+gql`
+  fragment LongestWaiting_tickets on TicketConnection {
+    totalCount
+    edges {
+      cursor
+      node {
+        id
+        number
+        title
+        priority
+        waitingSince
+        ...TicketLine_ticket
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+`;
+
 interface LongestWaitingProps {
-  tickets: DashboardPageQuery['waiting'];
-  /** How many wait in all; null while unknown. */
-  count: number | null;
+  tickets: LongestWaiting_TicketsFragment;
 }
 
 /** The requesters who have waited longest for the team; each line leads to its ticket. */
-export function LongestWaiting({ tickets: { edges }, count }: LongestWaitingProps) {
+export function LongestWaiting({ tickets: { edges, totalCount: count = null } }: LongestWaitingProps) {
   const all = inboxPath({ waiting: ['TEAM'], order: { field: 'WAITING_SINCE', direction: 'ASC' } });
   return (
     <Panel

@@ -7,7 +7,7 @@ export function SimilarToDraft({ similar }: { similar: Similar }) {
   return (
     <section aria-labelledby="similar-to-draft">
       <h2 id="similar-to-draft" className="mb-1 text-12 text-meta">
-        Perhaps there already
+        Already reported?
       </h2>
       <ul>
         {similar.map(({ ticket, commonWords }) => (

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../errors.js';
 import type { RequesterInput } from '../../people/requester.inputs.js';
 import { numberOf } from '../../relay/global-id.js';
 import type { TicketFilter } from '../read/ticket-filter.js';
-import type { TicketFilterInput } from './ticket.inputs.js';
+import type { TicketFilterInput } from './ticket-filter.inputs.js';
 
 type Given = {
   readonly assigneeId?: string | null | undefined;

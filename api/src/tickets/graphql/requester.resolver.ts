@@ -5,8 +5,8 @@ import { ConnectionArguments, pageRequest } from '../../relay/connection.js';
 import { isPositionIn, newestFirst } from '../read/ticket-order.js';
 import { Ticket } from '../ticket.entity.js';
 import { filterOf } from './assignment-ids.js';
-import { TicketFilterInput } from './ticket.inputs.js';
 import { TicketConnection } from './ticket.payloads.js';
+import { TicketFilterInput } from './ticket-filter.inputs.js';
 
 /** Who asked. */
 @Resolver(() => Ticket)

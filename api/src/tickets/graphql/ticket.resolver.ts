@@ -8,8 +8,8 @@ import { Ticket } from '../ticket.entity.js';
 import './ticket.enums.js';
 import { isPositionIn, newestFirst } from '../read/ticket-order.js';
 import { filterOf } from './assignment-ids.js';
-import { TicketFilterInput, TicketOrderInput } from './ticket.inputs.js';
 import { TicketConnection } from './ticket.payloads.js';
+import { TicketFilterInput, TicketOrderInput } from './ticket-filter.inputs.js';
 
 @Resolver(() => Ticket)
 export class TicketResolver {

@@ -1,5 +1,5 @@
 /** What people changed suggestions to, and by which words triage was misled. */
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Ticket } from '../../tickets/ticket.entity.js';
 import { SuggestionOutcome } from '../../tickets/write/triage-port.js';
 import { MisleadingWord } from './misleading-word.js';
@@ -11,74 +11,67 @@ import { SuggestionResult } from './suggestion-result.js';
 const fewestTickets = 2;
 const mostWords = 5;
 
-type Counted = Omit<TriageCorrection, 'words'>;
-type WordRow = Pick<TriageCorrection, 'field' | 'suggested' | 'final'> & { readonly word: string };
+type Change = Pick<TriageCorrection, 'field' | 'suggested' | 'final'>;
+type WordRow = Change & { readonly word: string };
 
-const finalOf = (alias: string) =>
-  `case ${alias}.field when 'category' then ticket.category::text else ticket.priority::text end`;
+const finalValue = "case taken.field when 'category' then ticket.category::text else ticket.priority::text end";
+const howMany = 'count(distinct taken.ticketNumber)';
 
 export async function correctionsOf(
   manager: EntityManager,
   period: ReportPeriod,
   first: number,
 ): Promise<TriageCorrection[]> {
-  const counted = within(
-    manager
-      .createQueryBuilder(SuggestionResult, 'result')
-      .innerJoin(Ticket, 'ticket', 'ticket.number = result.ticketNumber')
-      .select('result.field', 'field')
-      .addSelect('result.suggested', 'suggested')
-      .addSelect(finalOf('result'), 'final')
-      .addSelect('count(distinct result.ticketNumber)::int', 'count')
-      .where('result.outcome = :overridden', { overridden: SuggestionOutcome.OVERRIDDEN })
-      .andWhere(`result.suggested <> ${finalOf('result')}`),
-    'result',
-    period,
-  );
-  const corrections = await counted
-    .groupBy('result.field')
-    .addGroupBy('result.suggested')
-    .addGroupBy('final')
+  const corrections = await byChange(manager, SuggestionResult, period)
+    .addSelect(`${howMany}::int`, 'count')
+    .andWhere('taken.outcome = :overridden', { overridden: SuggestionOutcome.OVERRIDDEN })
     .orderBy('count', 'DESC')
-    .addOrderBy('result.field')
-    .addOrderBy('result.suggested')
+    .addOrderBy('taken.field')
+    .addOrderBy('taken.suggested')
     .addOrderBy('final')
     .limit(first)
-    .getRawMany<Counted>();
+    .getRawMany<Omit<TriageCorrection, 'words'>>();
   if (corrections.length === 0) return [];
   const words = await misleadingWords(manager, period);
-  const isSame = (a: Omit<WordRow, 'word'>, b: Omit<WordRow, 'word'>) =>
-    a.field === b.field && a.suggested === b.suggested && a.final === b.final;
   return corrections.map((correction) => ({
     ...correction,
     words: words
-      .filter((row) => isSame(row, correction))
+      .filter((word) => isSame(word, correction))
       .slice(0, mostWords)
-      .map(({ word }) => word),
+      .map((word) => word.word),
   }));
 }
 
 /** The most frequent first. */
 function misleadingWords(manager: EntityManager, period: ReportPeriod): Promise<WordRow[]> {
-  const counted = within(
-    manager
-      .createQueryBuilder(MisleadingWord, 'misled')
-      .innerJoin(Ticket, 'ticket', 'ticket.number = misled.ticketNumber')
-      .select('misled.field', 'field')
-      .addSelect('misled.suggested', 'suggested')
-      .addSelect(finalOf('misled'), 'final')
-      .addSelect('misled.word', 'word')
-      .where(`misled.suggested <> ${finalOf('misled')}`),
-    'misled',
-    period,
-  );
-  return counted
-    .groupBy('misled.field')
-    .addGroupBy('misled.suggested')
-    .addGroupBy('final')
-    .addGroupBy('misled.word')
-    .having('count(distinct misled.ticketNumber) >= :fewest', { fewest: fewestTickets })
-    .orderBy('count(distinct misled.ticketNumber)', 'DESC')
-    .addOrderBy('misled.word')
+  return byChange(manager, MisleadingWord, period)
+    .addSelect('taken.word', 'word')
+    .addGroupBy('taken.word')
+    .having(`${howMany} >= :fewest`, { fewest: fewestTickets })
+    .orderBy(howMany, 'DESC')
+    .addOrderBy('taken.word')
     .getRawMany<WordRow>();
+}
+
+/** Grouped by what was suggested and what the ticket has instead. */
+function byChange<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  rows: EntityTarget<Row>,
+  period: ReportPeriod,
+): SelectQueryBuilder<Row> {
+  const changed = manager
+    .createQueryBuilder(rows, 'taken')
+    .innerJoin(Ticket, 'ticket', 'ticket.number = taken.ticketNumber')
+    .select('taken.field', 'field')
+    .addSelect('taken.suggested', 'suggested')
+    .addSelect(finalValue, 'final')
+    .where(`taken.suggested <> ${finalValue}`)
+    .groupBy('taken.field')
+    .addGroupBy('taken.suggested')
+    .addGroupBy('final');
+  return within(changed, 'taken', period);
+}
+
+function isSame(one: Change, other: Change): boolean {
+  return one.field === other.field && one.suggested === other.suggested && one.final === other.final;
 }

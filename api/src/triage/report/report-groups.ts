@@ -17,7 +17,7 @@ registerEnumType(TriageReportGrouping, {
   name: 'TriageReportGrouping',
   description: 'What the suggestions of one row of the report have in common.',
   valuesConfig: {
-    LANGUAGE: { description: 'The language of the ticket’s words.' },
+    LANGUAGE: { description: 'The language the ticket is written in.' },
     CATEGORY: { description: 'The category that was suggested.' },
     SOURCE: { description: 'Who answered.' },
     VERSION: { description: 'Who answered, and which version of the prompt or of the local classifier.' },
@@ -44,7 +44,7 @@ export class TriageReportGroup {
   @Field(() => String, {
     nullable: true,
     description:
-      'What they have in common: an ISO 639-1 code such as "de" ("und" where the language could not be told), a category such as "BILLING", a source such as "LOCAL", or a version. Null in the total, and for languages that are still to be told.',
+      'What they have in common: an ISO 639-1 code such as "de" ("und" where the language could not be detected), a category such as "BILLING", a source such as "LOCAL", or a version. Null in the total, and for tickets whose language has not been detected yet.',
   })
   key!: string | null;
 

@@ -56,7 +56,7 @@ export function PeopleHeadline({ stats }: { stats: PeopleHeadline_StatsFragment 
         {span ? (
           <Delta change={compareHours(median, hours(before.medianMinutesToFirstResponse))} />
         ) : (
-          'no first responses in this time'
+          'no first responses in this range'
         )}
       </Figure>
       <Figure

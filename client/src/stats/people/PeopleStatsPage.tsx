@@ -21,24 +21,7 @@ gql`
       ...FirstResponses_stats @unmask
     }
     waiting: tickets(first: 5, filter: { waitingOn: [TEAM] }, orderBy: { field: WAITING_SINCE, direction: ASC }) {
-      totalCount
-      edges {
-        cursor
-        node {
-          id
-          number
-          title
-          priority
-          waitingSince
-          ...TicketLine_ticket
-        }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      ...LongestWaiting_tickets @unmask
     }
   }
 `;
@@ -82,7 +65,7 @@ function Figures({ ticketStats: stats, waiting }: PeopleStatsPageQuery) {
         <WorkTable stats={stats} />
         <FirstResponses stats={stats} />
       </div>
-      <LongestWaiting tickets={waiting} count={waiting.totalCount ?? null} />
+      <LongestWaiting tickets={waiting} />
     </>
   );
 }

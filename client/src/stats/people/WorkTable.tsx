@@ -1,15 +1,13 @@
-import { Link } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import type { WorkTable_StatsFragment } from '../../gql/graphql.js';
 import { useSession } from '../../session/session.js';
 import { inboxPath, type TicketFilters, unfinishedStatuses } from '../../tickets/filters/ticketFilters.js';
 import { Time } from '../../time/Time.js';
-import { formatNumber } from '../../time/time.js';
 import { Avatar } from '../../ui/feedback/Avatar.js';
 import { Panel } from '../../ui/feedback/Panel.js';
-import { ScrollRegion } from '../../ui/ScrollRegion.js';
 import { CsvButton } from '../CsvButton.js';
 import { inHours } from '../change.js';
+import { Counted, FiguresTable } from '../FiguresTable.js';
 
 gql`
   fragment WorkTable_stats on TicketStats {
@@ -48,7 +46,7 @@ export function WorkTable({ stats }: { stats: WorkTable_StatsFragment }) {
       title="By assignee"
       aside={
         <>
-          <span className="text-meta">responses and resolutions of the range, the rest now</span>
+          <span className="text-meta">responses and resolutions in this range, the rest as of now</span>
           <CsvButton
             name="By assignee"
             columns={[...columns.slice(0, 3), 'Waiting since', 'First response, minutes', 'Resolved']}
@@ -66,59 +64,35 @@ export function WorkTable({ stats }: { stats: WorkTable_StatsFragment }) {
         </>
       }
     >
-      <ScrollRegion label="By assignee, figures" className="overflow-x-auto">
-        <table className="w-full min-w-130 text-12 [&_td]:h-9 [&_td]:text-right [&_th:not(:first-child)]:pl-2 [&_thead_th]:pb-1 [&_thead_th]:text-right [&_thead_th]:font-normal">
-          <thead className="text-11 text-meta">
-            <tr>
-              {columns.map((name, index) => (
-                <th key={name} className={index === 0 ? 'text-left!' : 'w-[14%]'}>
-                  {name}
-                </th>
-              ))}
+      <FiguresTable name="By assignee" columns={columns} className="min-w-130 [&_td]:h-9">
+        {rows.map((row) => {
+          const { assignee, unfinished, waitingForTeam, waitingSince, resolvedInPeriod } = row;
+          const path = (filters: Partial<TicketFilters>) => inboxPath({ ...filters, assignee: assignee?.id ?? 'none' });
+          const reply = row.medianMinutesToFirstResponse;
+          return (
+            <tr key={assignee?.id ?? 'none'}>
+              <th scope="row" className="text-left font-medium">
+                <span className="flex items-center gap-2">
+                  <Avatar name={assignee?.displayName ?? null} own={assignee != null && assignee.id === user?.id} />
+                  <span className="cut">{nameOf(row)}</span>
+                </span>
+              </th>
+              <td>
+                <Counted to={path({ status: unfinishedStatuses })}>{unfinished}</Counted>
+              </td>
+              <td>
+                <Counted to={path({ waiting: ['TEAM'] })}>{waitingForTeam}</Counted>
+              </td>
+              <td>{waitingSince ? <Time instant={waitingSince} brief /> : <span className="text-meta">none</span>}</td>
+              <td>{reply == null ? <span className="text-meta">none</span> : spanOf(reply)}</td>
+              <td>
+                <Counted to={path({ resolved: { from, to } })}>{resolvedInPeriod}</Counted>
+              </td>
             </tr>
-          </thead>
-          <tbody className="digits [&>tr]:border-t [&>tr]:border-hair">
-            {rows.map((row) => {
-              const { assignee, unfinished, waitingForTeam, waitingSince, resolvedInPeriod } = row;
-              const path = (filters: Partial<TicketFilters>) =>
-                inboxPath({ ...filters, assignee: assignee?.id ?? 'none' });
-              const reply = row.medianMinutesToFirstResponse;
-              return (
-                <tr key={assignee?.id ?? 'none'}>
-                  <th scope="row" className="text-left font-medium">
-                    <span className="flex items-center gap-2">
-                      <Avatar name={assignee?.displayName ?? null} own={assignee != null && assignee.id === user?.id} />
-                      <span className="cut">{nameOf(row)}</span>
-                    </span>
-                  </th>
-                  <td>
-                    <Counted count={unfinished} to={path({ status: unfinishedStatuses })} />
-                  </td>
-                  <td>
-                    <Counted count={waitingForTeam} to={path({ waiting: ['TEAM'] })} />
-                  </td>
-                  <td>
-                    {waitingSince ? <Time instant={waitingSince} brief /> : <span className="text-meta">none</span>}
-                  </td>
-                  <td>{reply == null ? <span className="text-meta">none</span> : spanOf(reply)}</td>
-                  <td>
-                    <Counted count={resolvedInPeriod} to={path({ resolved: { from, to } })} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          );
+        })}
+      </FiguresTable>
     </Panel>
-  );
-}
-
-function Counted({ count, to }: { count: number; to: string }) {
-  return (
-    <Link to={to} className="hit hover:underline">
-      {formatNumber(count)}
-    </Link>
   );
 }
 

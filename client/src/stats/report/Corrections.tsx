@@ -25,7 +25,7 @@ export function Corrections({ corrections, since }: { corrections: readonly Corr
   return (
     <Panel title="What the team corrected">
       {corrections.length === 0 ? (
-        <p className="text-meta">Nobody has overridden a suggestion in this time.</p>
+        <p className="text-meta">Nobody has overridden a suggestion in this range.</p>
       ) : (
         <ul className="text-12 [&>li]:border-t [&>li]:border-hair">
           {corrections.map((correction) => {

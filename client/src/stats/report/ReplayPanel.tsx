@@ -31,17 +31,16 @@ export function ReplayPanel({ days }: { days: number }) {
   const { replay, loading, error, ask } = useReplayTriage(days);
   return (
     <Panel
-      title="The same tickets again"
+      title="Replay of reviewed tickets"
       aside={
         <Button size="sm" disabled={loading} onClick={() => void ask()}>
-          {loading ? 'Asking…' : replay ? 'Ask again' : 'Ask the classifiers'}
+          {loading ? 'Replaying…' : replay ? 'Replay again' : 'Replay'}
         </Button>
       }
     >
       <p className="text-12 text-pretty text-body">
-        Lets the local classifiers answer the tickets that people have reviewed, at most 500 of the latest, beside what
-        was suggested at the time. A classifier that was trained here is judged by the fifth of them that no training
-        sees.
+        Runs the local classifiers on the latest reviewed tickets, up to 500, and compares them with what was suggested
+        at the time. A classifier trained here is judged only on the fifth of them that it was not trained on.
       </p>
       {error != null && <FailureDetails error={error} onRetry={() => void ask()} />}
       {replay && (

@@ -1,13 +1,11 @@
-import { Link } from 'react-router';
 import { gql } from '../../apollo/gql.js';
 import type { ReportGroups_GroupFragment, SuggestionFilter, TicketCategory, TriageSource } from '../../gql/graphql.js';
 import { nameOfLanguage } from '../../tickets/filters/describeSuggestion.js';
 import { sourceNames } from '../../tickets/filters/filterChoices.js';
 import { categoryNames } from '../../tickets/vocabulary.js';
-import { formatNumber } from '../../time/time.js';
 import { Panel } from '../../ui/feedback/Panel.js';
-import { ScrollRegion } from '../../ui/ScrollRegion.js';
 import { CsvButton } from '../CsvButton.js';
+import { Counted, FiguresTable } from '../FiguresTable.js';
 import { RightRate } from './RightRate.js';
 import { suggestionsPath } from './suggestionsPath.js';
 
@@ -93,57 +91,34 @@ export function ReportGroups({ title, by, groups, since }: ReportGroupsProps) {
         />
       }
     >
-      <ScrollRegion label={`${title}, figures`} className="overflow-x-auto">
-        <table className="w-full min-w-150 text-12 [&_td]:h-8 [&_td]:text-right [&_thead_th]:pb-1 [&_thead_th]:text-right [&_thead_th]:font-normal">
-          <thead className="text-11 text-meta">
-            <tr>
-              {columns.map((name, index) => (
-                <th key={name} className={index === 0 ? 'text-left!' : 'w-[15%]'}>
-                  {name}
-                </th>
-              ))}
+      <FiguresTable name={title} columns={columns} className="min-w-150 [&_td]:h-8">
+        {groups.map((group) => {
+          const filter = filterOf(group);
+          const path = filter && suggestionsPath(since, filter);
+          return (
+            <tr key={`${group.source} ${group.key}`}>
+              <th scope="row" className="text-left font-medium">
+                <Counted to={path?.all()}>{nameOf(group)}</Counted>
+              </th>
+              <td>
+                <Counted to={path?.reviewed()}>{group.reviewed}</Counted>
+              </td>
+              <td>
+                <RightRate figures={group.category} to={path?.right('category')} />
+              </td>
+              <td>
+                <RightRate figures={group.priority} to={path?.right('priority')} />
+              </td>
+              <td>
+                <Counted to={path?.overridden()}>{group.overridden}</Counted>
+              </td>
+              <td className="text-meta">
+                <Counted to={path?.notReviewed()}>{group.notReviewed}</Counted>
+              </td>
             </tr>
-          </thead>
-          <tbody className="digits [&>tr]:border-t [&>tr]:border-hair">
-            {groups.map((group) => {
-              const filter = filterOf(group);
-              const path = filter && suggestionsPath(since, filter);
-              return (
-                <tr key={`${group.source} ${group.key}`}>
-                  <th scope="row" className="text-left font-medium">
-                    <Counted to={path?.all()}>{nameOf(group)}</Counted>
-                  </th>
-                  <td>
-                    <Counted to={path?.reviewed()}>{formatNumber(group.reviewed)}</Counted>
-                  </td>
-                  <td>
-                    <RightRate figures={group.category} to={path?.right('category')} />
-                  </td>
-                  <td>
-                    <RightRate figures={group.priority} to={path?.right('priority')} />
-                  </td>
-                  <td>
-                    <Counted to={path?.overridden()}>{formatNumber(group.overridden)}</Counted>
-                  </td>
-                  <td className="text-meta">
-                    <Counted to={path?.notReviewed()}>{formatNumber(group.notReviewed)}</Counted>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          );
+        })}
+      </FiguresTable>
     </Panel>
-  );
-}
-
-function Counted({ to, children }: { to: string | undefined; children: string }) {
-  return to === undefined ? (
-    children
-  ) : (
-    <Link to={to} className="hit hover:underline">
-      {children}
-    </Link>
   );
 }

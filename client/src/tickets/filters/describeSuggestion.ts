@@ -6,10 +6,10 @@ import { outcomeNames } from './filterChoices.js';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
-/** What nothing can tell, and what has not been told yet, have names of their own. */
+/** What could not be detected, and what has not been yet, have names of their own. */
 export function nameOfLanguage(code: string | null | undefined): string {
-  if (code == null) return 'Not told yet';
-  return code === 'und' ? 'Cannot be told' : (languageNames.of(code) ?? code);
+  if (code == null) return 'Not detected yet';
+  return code === 'und' ? 'Unknown' : (languageNames.of(code) ?? code);
 }
 
 export function describeSuggestion(filter: SuggestionFilter, timeZone: string): string {
