@@ -1,6 +1,6 @@
 /**
  * Who may select what, once for the whole graph: by type, and by field where a field is stricter than its type or the
- * type is an operation. What stands nowhere is denied; test/access-rules.test.ts finds it. schema.graphql shows these rules.
+ * type is an operation. What stands nowhere is denied; test/schema.test.ts finds it. schema.graphql shows these rules.
  */
 import {
   administers,
